@@ -1,0 +1,55 @@
+"""The sandbox as one Starlette application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from infra.local.sandbox import control
+from infra.local.sandbox.context import Clock, Sandbox, open_sandbox, utc_now
+from infra.local.sandbox.middleware import ProviderMiddleware
+from infra.local.sandbox.suppliers import app as suppliers
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+
+def create_app(
+    state_path: Path | str,
+    public_url: str,
+    hooks_url: str,
+    now: Clock = utc_now,
+    *,
+    deliver: bool = True,
+) -> Starlette:
+    """`app.state.sandbox` is the Sandbox. Without `deliver`, webhooks wait to be delivered by
+    hand (`webhooks.deliver_due`, or `POST /_sandbox/webhooks/deliver`)."""
+    sandbox = open_sandbox(state_path, public_url, hooks_url, now)
+    app = Starlette(
+        routes=[
+            Route("/health", _health),
+            *control.routes(sandbox),
+            *suppliers.routes(sandbox),
+        ],
+        middleware=[Middleware(ProviderMiddleware, sandbox=sandbox)],
+        lifespan=lambda _app: _running(sandbox, deliver),
+    )
+    app.state.sandbox = sandbox
+    return app
+
+
+@asynccontextmanager
+async def _running(sandbox: Sandbox, deliver: bool) -> AsyncIterator[None]:
+    if deliver:
+        sandbox.webhooks.start()
+    yield
+    await run_in_threadpool(sandbox.webhooks.stop)
+    sandbox.state.close()
+
+
+def _health(_request: Request) -> Response:
+    return JSONResponse({"status": "ok"})

@@ -1,0 +1,1 @@
+"""The suppliers of the sandbox: CJ, AliExpress and their pictures."""
