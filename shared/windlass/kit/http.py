@@ -1,0 +1,110 @@
+"""The one client for addresses that people or suppliers gave us.
+
+Server-side request forgery is stopped at the socket: a host is resolved once, every address it has
+must be public, and the connection goes to the checked address (no second look-up to rebind).
+Redirects are followed by hand so that each hop is checked. Sizes and times are bounded.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+
+import httpx
+
+from windlass.kit import config
+from windlass.kit.errors import Invalid, UpstreamFailed
+
+MAX_REDIRECTS = 3
+USER_AGENT = "Windlass/1.0 (+https://windlass.example/fetch)"
+
+
+class AddressRefused(Invalid):
+    """The address is not a public http(s) one."""
+
+    code = "address_refused"
+
+
+class FetchFailed(UpstreamFailed):
+    code = "fetch_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    url: str
+    content_type: str  # without parameters, lower case; "" when the server named none
+    body: bytes
+
+
+class _PublicOnly(httpx.HTTPTransport):
+    """Connects to the address that was checked, with the name kept for TLS and the Host header."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        host, port = request.url.host, request.url.port or _default_port(request.url.scheme)
+        if f"{host}:{port}" not in config.FETCH_ALLOWED_HOSTS:
+            address = _checked_address(host, port)
+            request.extensions["sni_hostname"] = host
+            request.url = request.url.copy_with(host=address)
+        return super().handle_request(request)
+
+
+def fetch(url: str, *, max_bytes: int, timeout_seconds: float = 10) -> Fetched:
+    """GET a public address. Raises AddressRefused (422) for anything that is not one, FetchFailed
+    (502) when it does not answer 200 in time or sends more than `max_bytes`."""
+    with httpx.Client(
+        transport=_PublicOnly(retries=1),
+        timeout=timeout_seconds,
+        headers={"User-Agent": USER_AGENT},
+        trust_env=False,
+    ) as client:
+        for _hop in range(MAX_REDIRECTS + 1):
+            _require_http(url)
+            try:
+                with client.stream("GET", url) as response:
+                    if response.is_redirect:
+                        url = str(httpx.URL(url).join(response.headers["location"]))
+                        continue
+                    if response.status_code != httpx.codes.OK:
+                        raise FetchFailed(f"{url} answered {response.status_code}.")
+                    content_type = response.headers.get("content-type", "").split(";")[0]
+                    return Fetched(url, content_type.strip().lower(), _read(response, max_bytes))
+            except httpx.HTTPError as error:
+                raise FetchFailed(f"{url} could not be read: {type(error).__name__}.") from error
+        raise FetchFailed(f"{url} redirects more than {MAX_REDIRECTS} times.")
+
+
+def _read(response: httpx.Response, max_bytes: int) -> bytes:
+    body = bytearray()
+    for chunk in response.iter_bytes():
+        body += chunk
+        if len(body) > max_bytes:
+            raise FetchFailed(f"{response.url} is larger than {max_bytes} bytes.")
+    return bytes(body)
+
+
+def _require_http(url: str) -> None:
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:
+        raise AddressRefused(f"{url} is not a web address.") from None
+    if parsed.scheme not in ("http", "https") or not parsed.host or parsed.userinfo:
+        raise AddressRefused(f"{url} is not a public web address.")
+
+
+def _default_port(scheme: str) -> int:
+    return 443 if scheme == "https" else 80
+
+
+def _checked_address(host: str, port: int) -> str:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError):
+        raise AddressRefused(f"{host} has no address.") from None
+    addresses = [str(entry[4][0]) for entry in found]
+    for address in addresses:
+        ip = ipaddress.ip_address(address.split("%")[0])
+        mapped = getattr(ip, "ipv4_mapped", None)
+        if not (mapped or ip).is_global or ip.is_multicast:
+            raise AddressRefused(f"{host} is not a public address.")
+    return addresses[0]

@@ -1,0 +1,41 @@
+"""The contract of an API, generated from its routes: OpenAPI 3.1."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+
+from windlass.web.problems import Problem
+
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+
+
+def contract(
+    app: APIGatewayRestResolver, *, title: str, description: str, security: dict[str, Any]
+) -> dict[str, Any]:
+    """The document. Every operation answers its own successes and, for anything else, a Problem;
+    `security` is one named scheme that all operations use."""
+    document: dict[str, Any] = json.loads(
+        app.get_openapi_json_schema(title=title, version="1", description=description)
+    )
+    document["servers"] = [{"url": "/"}]
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs", {}))
+    schemas["Problem"] = problem
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    if security:
+        components["securitySchemes"] = security
+        document["security"] = [{name: []} for name in security]
+    for methods in document.get("paths", {}).values():
+        for operation in methods.values():
+            operation["responses"].pop("422", None)
+            operation["responses"]["default"] = {
+                "description": "Something is not right; `code` and `fields` say what",
+                "content": {"application/problem+json": {"schema": PROBLEM}},
+            }
+    return document

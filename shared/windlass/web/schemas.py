@@ -1,0 +1,58 @@
+"""Shapes that every API shares."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from windlass.kit import currencies
+from windlass.kit.money import Money
+
+MOST = 99_999_999_999  # minor units; keeps every sum of an order inside what providers take
+
+
+class Strict(BaseModel):
+    """Input: unknown fields are refused, text is trimmed."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+def _known(code: str) -> str:
+    if code not in currencies.CODES:
+        raise ValueError(f"{code} is not a currency we know.")
+    return code
+
+
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), AfterValidator(_known)]
+CountryCode = Annotated[
+    str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DE")
+]
+Minor = Annotated[int, Field(strict=True, ge=0, le=MOST, description="Minor units, e.g. cents")]
+
+
+class MoneyIn(Strict):
+    """An amount that is not negative."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"amount": 1999, "currency": "EUR"}]}
+    )
+
+    amount: Minor
+    currency: CurrencyCode
+
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)
+
+
+class MoneyOut(BaseModel):
+    amount: int = Field(description="Minor units; negative for money that leaves")
+    currency: str
+
+    @classmethod
+    def of(cls, money: Money) -> MoneyOut:
+        return cls(amount=money.amount, currency=money.currency)
+
+    @classmethod
+    def maybe(cls, money: Money | None) -> MoneyOut | None:
+        return None if money is None else cls.of(money)
