@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+TICK_SECONDS = 1
+
 
 def create_app(
     state_path: Path | str,
@@ -26,8 +29,8 @@ def create_app(
     *,
     deliver: bool = True,
 ) -> Starlette:
-    """`app.state.sandbox` is the Sandbox. Without `deliver`, webhooks wait to be delivered by
-    hand (`webhooks.deliver_due`, or `POST /_sandbox/webhooks/deliver`)."""
+    """`app.state.sandbox` is the Sandbox. Without `deliver` nothing happens by itself: webhooks
+    wait for `POST /_sandbox/webhooks/deliver` and what time brings for `POST /_sandbox/tick`."""
     sandbox = open_sandbox(state_path, public_url, hooks_url, now)
     app = Starlette(
         routes=[
@@ -44,11 +47,21 @@ def create_app(
 
 @asynccontextmanager
 async def _running(sandbox: Sandbox, deliver: bool) -> AsyncIterator[None]:
+    ticking = asyncio.create_task(_tick(sandbox)) if deliver else None
     if deliver:
         sandbox.webhooks.start()
     yield
+    if ticking is not None:
+        ticking.cancel()
     await run_in_threadpool(sandbox.webhooks.stop)
     sandbox.state.close()
+
+
+async def _tick(sandbox: Sandbox) -> None:
+    while True:
+        for provider in sandbox.providers.values():
+            await run_in_threadpool(provider.tick)
+        await asyncio.sleep(TICK_SECONDS)
 
 
 def _health(_request: Request) -> Response:

@@ -80,6 +80,11 @@ def routes(sandbox: Sandbox) -> list[Route]:
         )
         return JSONResponse({"tried": tried})
 
+    def tick(_request: Request) -> Response:
+        for provider in sandbox.providers.values():
+            provider.tick()
+        return Response(status_code=204)
+
     async def act(request: Request) -> Response:
         provider, name = request.path_params["provider"], request.path_params["action"]
         try:
@@ -103,6 +108,7 @@ def routes(sandbox: Sandbox) -> list[Route]:
         ("POST", "/reset", reset),
         ("GET", "/webhooks", webhooks),
         ("POST", "/webhooks/deliver", deliver),
+        ("POST", "/tick", tick),
         ("POST", "/actions/{provider}/{action}", act),
     ]
     return [Route(f"/_sandbox{path}", end, methods=[method]) for method, path, end in paths]

@@ -10,6 +10,7 @@ from infra.local.sandbox.state import Doc
 from starlette.responses import Response
 
 type WebhookHeaders = Callable[[bytes], dict[str, str]]
+type WebhookHeadersByUrl = Callable[[str, bytes], dict[str, str]]
 type TroubleAnswer = Callable[[Literal["429", "5xx"]], Response]
 
 
@@ -63,7 +64,11 @@ class View:
 
 @dataclass(frozen=True)
 class Provider:
-    """`prefixes` are journalled; `api_prefixes` among them also suffer troubles."""
+    """`prefixes` are journalled; `api_prefixes` among them also suffer troubles.
+
+    `webhook_headers(body)` signs a webhook at the moment it goes out; a provider whose addresses
+    have secrets of their own gives `webhook_headers_by_url(url, body)` instead.
+    """
 
     name: str
     title: str
@@ -71,10 +76,13 @@ class Provider:
     api_prefixes: tuple[str, ...]
     trouble_answer: TroubleAnswer
     webhook_headers: WebhookHeaders = lambda _body: {"Content-Type": "application/json"}
+    webhook_headers_by_url: WebhookHeadersByUrl | None = None
     switches: Sequence[Switch] = ()
     views: Sequence[View] = ()
     #: True when the provider's own code waits for `scope["state"]["slow_seconds"]`.
     slows_itself: bool = False
     #: Request headers worth showing in the journal, lower case.
     journal_headers: tuple[str, ...] = ()
+    #: What time alone brings about (expiry, say); called about once a second and by tests.
+    tick: Callable[[], None] = lambda: None
     tips: Sequence[str] = field(default=())

@@ -156,7 +156,9 @@ class Webhooks:
         )
 
     def _post(self, provider: str, url: str, body: bytes) -> tuple[int | None, str]:
-        headers = self._providers[provider].webhook_headers(body)
+        known = self._providers[provider]
+        by_url = known.webhook_headers_by_url
+        headers = by_url(url, body) if by_url else known.webhook_headers(body)
         try:
             response = self._client.post(url, content=body, headers=headers)
         except httpx.HTTPError as failure:
