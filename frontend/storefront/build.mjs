@@ -1,0 +1,46 @@
+// Builds dist/ with hashed names and the manifest that the pages read. Fails when a budget is passed.
+import { build } from 'esbuild'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+
+const MANIFEST = '../../functions/storefront_pages/assets.json'
+const BUDGET = 15 * 1024 // bytes gzipped, for all styles and for all scripts of a page
+
+await rm('dist', { recursive: true, force: true })
+await mkdir('dist')
+const { metafile } = await build({
+  entryPoints: { app: 'src/app.ts', styles: 'src/styles/app.css' },
+  outdir: 'dist',
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+  loader: { '.woff2': 'file' },
+  publicPath: '/assets',
+  legalComments: 'none',
+  metafile: true,
+})
+
+const manifest = {}
+for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
+  if (entryPoint === 'src/app.ts') manifest['app.js'] = path.slice('dist/'.length)
+  if (entryPoint === 'src/styles/app.css') manifest['app.css'] = path.slice('dist/'.length)
+  const font = /([\w-]+)-[A-Z0-9]{8}\.woff2$/.exec(path)
+  if (font) manifest[`${font[1]}.woff2`] = path.slice('dist/'.length)
+}
+for (const name of (await readdir('src/assets')).sort()) {
+  const content = await readFile(`src/assets/${name}`)
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
+  manifest[name] = name.replace('.', `-${hash}.`)
+  await writeFile(`dist/${manifest[name]}`, content)
+}
+await writeFile(MANIFEST, JSON.stringify(manifest, null, 2) + '\n')
+
+for (const name of ['app.css', 'app.js']) {
+  const bytes = gzipSync(await readFile(`dist/${manifest[name]}`), { level: 9 }).length
+  console.log(`${name}: ${bytes} bytes gzipped of ${BUDGET}`)
+  if (bytes > BUDGET) throw new Error(`${name} is over its budget`)
+}

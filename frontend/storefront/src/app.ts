@@ -1,0 +1,13 @@
+/** Every island. Each page works without them; each one does nothing where its element is absent. */
+import './islands/cart-count'
+import './islands/cart-note'
+import './islands/add-to-cart'
+import './islands/quantity-stepper'
+import './islands/variant-picker'
+import './islands/product-gallery'
+import './islands/delivery-estimate'
+import './islands/buy-bar'
+import './islands/load-more'
+import './islands/cart-lines'
+import './islands/checkout-form'
+import './islands/order-status'

@@ -1,0 +1,96 @@
+/** Keeps delivery methods and total up to date while the address is typed, and says at once when a
+    field is left empty. Without it, a button asks for the update and the server says the rest. */
+import { page, post, swap } from '../lib/pages'
+
+const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
+const AFFECTS_DELIVERY = ['country', 'region', 'postal_code']
+
+class CheckoutForm extends HTMLElement {
+  private asked = 0
+
+  connectedCallback() {
+    this.querySelector('[data-refresh]')?.setAttribute('hidden', '')
+    this.querySelector<HTMLElement>('[data-focus]')?.focus()
+    this.addEventListener('change', (event) => {
+      const { target } = event
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
+      this.check(target)
+      if (AFFECTS_DELIVERY.includes(target.name)) void this.refresh(PARTS)
+      if (target.name === 'shipping') void this.refresh(PARTS.filter((part) => part !== 'address'))
+    })
+    this.addEventListener('focusout', (event) => {
+      if (event.target instanceof HTMLInputElement) this.check(event.target)
+    })
+    this.form?.addEventListener('submit', (event) => {
+      if (this.firstMissing()) {
+        event.preventDefault()
+        this.firstMissing()?.focus()
+      } else {
+        this.querySelector('[data-pay]')?.setAttribute('aria-busy', 'true')
+      }
+    })
+    addEventListener('pageshow', () => {
+      this.querySelector('[data-pay]')?.removeAttribute('aria-busy')
+    })
+  }
+
+  private async refresh(parts: string[]) {
+    const button = this.querySelector<HTMLElement>('[data-refresh]')
+    if (!this.form) return
+    const asked = ++this.asked
+    const response = await post(this.form, 'checkout', button).catch(() => undefined)
+    if (!response || asked !== this.asked) return // a later answer is on its way
+    if (response.redirected) {
+      location.assign(response.url) // the cart is gone
+      return
+    }
+    const fresh = await page(response)
+    const typed = this.typed()
+    const focused = document.activeElement?.id
+    for (const part of parts) swap(fresh, `[data-part=${part}]`)
+    for (const [name, value] of typed) this.retype(name, value)
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
+  }
+
+  /** Typing goes on while the answer travels: what is in the fields now wins over its echo. */
+  private typed() {
+    const inputs = this.querySelectorAll<HTMLInputElement>('[data-part=address] input')
+    return [...inputs].map((input): [string, string] => [input.name, input.value])
+  }
+
+  private retype(name: string, value: string) {
+    const input = this.querySelector<HTMLInputElement>(`[data-part=address] input[name=${name}]`)
+    if (input) input.value = value
+  }
+
+  private check(field: HTMLInputElement | HTMLSelectElement) {
+    const missing = field.dataset.missing
+    if (!missing) return
+    const place = field.closest('.field')
+    const isEmpty = field.value.trim() === ''
+    place?.classList.toggle('is-wrong', isEmpty)
+    place?.querySelector('.error')?.remove()
+    field.removeAttribute('aria-invalid')
+    if (!isEmpty) return
+    const error = document.createElement('p')
+    error.className = 'error'
+    error.id = `error-${field.name}`
+    error.textContent = missing
+    field.after(error)
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-describedby', error.id)
+  }
+
+  private firstMissing() {
+    const fields = [...this.querySelectorAll<HTMLInputElement>('[data-missing]')]
+    const missing = fields.filter((field) => field.value.trim() === '')
+    for (const field of missing) this.check(field)
+    return missing[0]
+  }
+
+  private get form() {
+    return this.querySelector<HTMLFormElement>('form')
+  }
+}
+
+customElements.define('checkout-form', CheckoutForm)

@@ -1,0 +1,94 @@
+/** Changes the variant in place: price, stock, picture, address and the variant that gets bought.
+    Without it, each choice is a link to the same page with that variant chosen. */
+
+interface Variant {
+  id: string
+  values: number[] // index into the values of each option
+  price: string // the server's own HTML: amounts are formatted there
+  stock: string
+  state: string
+  image?: string
+}
+
+interface Picker {
+  options: string[][]
+  variants: Variant[]
+}
+
+class VariantPicker extends HTMLElement {
+  private picker: Picker | undefined
+
+  connectedCallback() {
+    const json = this.querySelector('script')?.textContent
+    if (!json) return
+    this.picker = JSON.parse(json) as Picker
+    this.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey
+      if (link?.dataset.option && isPlain && this.choose(link)) event.preventDefault()
+    })
+  }
+
+  private choose(link: HTMLAnchorElement): boolean {
+    const id = new URL(link.href).searchParams.get('variant')
+    const variant = this.picker?.variants.find((candidate) => candidate.id === id)
+    if (!variant || !this.picker) return false
+    this.showWords(variant)
+    this.showChoices(this.picker, variant)
+    const address = new URL(location.href)
+    address.searchParams.set('variant', variant.id)
+    history.replaceState(null, '', address)
+    if (variant.image) {
+      document.dispatchEvent(new CustomEvent('windlass:picture', { detail: variant.image }))
+    }
+    return true
+  }
+
+  private showWords(variant: Variant) {
+    for (const place of document.querySelectorAll('[data-price]')) place.innerHTML = variant.price
+    for (const input of document.querySelectorAll<HTMLInputElement>('[data-variant]')) {
+      input.value = variant.id
+    }
+    const stock = this.querySelector('[data-stock]')
+    if (stock) {
+      stock.className = `stock is-${variant.state}`
+      stock.textContent = variant.stock
+    }
+    const isGone = variant.state === 'out-of-stock'
+    const { words, gone } = this.querySelector<HTMLElement>('button[data-buy]')?.dataset ?? {}
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-buy]')) {
+      button.disabled = isGone
+      button.textContent = (isGone ? gone : words) ?? ''
+    }
+  }
+
+  private showChoices(picker: Picker, chosen: Variant) {
+    for (const place of this.querySelectorAll<HTMLElement>('[data-chosen]')) {
+      const option = Number(place.dataset.chosen)
+      place.textContent = picker.options[option]?.[chosen.values[option] ?? 0] ?? ''
+    }
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-option]')) {
+      const option = Number(link.dataset.option)
+      const value = picker.options[option]?.indexOf(link.dataset.value ?? '') ?? -1
+      const { exact, target } = this.leadsTo(picker, chosen, option, value)
+      const isAvailable = exact !== undefined && exact.state !== 'out-of-stock'
+      link.classList.toggle('is-unavailable', !isAvailable)
+      link.querySelector('[data-gone]')?.toggleAttribute('hidden', isAvailable)
+      if (chosen.values[option] === value) link.setAttribute('aria-current', 'true')
+      else link.removeAttribute('aria-current')
+      if (target) link.search = new URLSearchParams({ variant: target.id }).toString()
+    }
+  }
+
+  /** The same rule as the server's links: this value and otherwise the chosen ones, else the first
+      available variant with this value. */
+  private leadsTo(picker: Picker, chosen: Variant, option: number, value: number) {
+    const wanted = chosen.values.map((old, index) => (index === option ? value : old)).join()
+    const exact = picker.variants.find((variant) => variant.values.join() === wanted)
+    const having = picker.variants.filter((variant) => variant.values[option] === value)
+    const available = having.find((variant) => variant.state !== 'out-of-stock')
+    return { exact, target: exact ?? available ?? having[0] }
+  }
+}
+
+customElements.define('variant-picker', VariantPicker)

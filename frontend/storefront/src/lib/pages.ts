@@ -1,0 +1,43 @@
+/** Talking to the server: it renders, the islands only put its HTML in place. */
+
+const FRAGMENT = 'X-Windlass-Fragment'
+
+export class Refused extends Error {}
+
+/** Posts a form as the browser would. `submitter` is the button that was pressed. */
+export function post(form: HTMLFormElement, fragment: string, submitter?: HTMLElement | null) {
+  const button = submitter instanceof HTMLButtonElement ? submitter : undefined
+  return fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams([...new FormData(form, button)].filter(isText)),
+    headers: { [FRAGMENT]: fragment },
+  })
+}
+
+function isText(entry: [string, FormDataEntryValue]): entry is [string, string] {
+  return typeof entry[1] === 'string'
+}
+
+/** The words of a piece of a page; throws Refused with the server's own words when it says no. */
+export async function fragment(response: Response): Promise<string> {
+  const text = await response.text()
+  if (response.ok) return text
+  throw new Refused(response.headers.get('content-type')?.startsWith('text/plain') ? text : '')
+}
+
+/** A whole page, parsed and not run. */
+export async function page(response: Response): Promise<Document> {
+  return new DOMParser().parseFromString(await response.text(), 'text/html')
+}
+
+export async function load(path: string): Promise<Document> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Refused()
+  return page(response)
+}
+
+/** Replaces the content of `selector` here by that in the fetched page. */
+export function swap(fresh: ParentNode, selector: string) {
+  const [here, there] = [document.querySelector(selector), fresh.querySelector(selector)]
+  if (here && there) here.replaceChildren(...there.childNodes)
+}

@@ -1,0 +1,67 @@
+"""Amounts and dates as people of the shop's language write them."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_interval
+from babel.numbers import NumberPattern
+
+from windlass.kit import currencies
+from windlass.kit.money import Money
+
+if TYPE_CHECKING:
+    from storefront_pages.views.store import StoreView
+
+
+@lru_cache(maxsize=4096)
+def money(value: Money, locale: str) -> str:
+    """`€1,234.50`, `¥1,200`, `KWD1.250`: always with exactly the currency's own decimals."""
+    pattern = _pattern(locale, currencies.exponent(value.currency))
+    return str(
+        pattern.apply(
+            Decimal(value.decimal()), locale, currency=value.currency, currency_digits=False
+        )
+    )
+
+
+def days(earliest: date, latest: date, store: StoreView) -> str:
+    """`12-18 Jun`, or `12 June` when both are the same."""
+    locale = _date_locale(store)
+    if earliest == latest:
+        return format_date(earliest, "d MMMM", locale=locale)
+    return format_interval(earliest, latest, "MMMMd", locale=locale)
+
+
+def day(at: datetime, store: StoreView) -> str:
+    """`12 June 2026` in the store's zone."""
+    return format_date(_local(at, store), "long", locale=_date_locale(store))
+
+
+def moment(at: datetime, store: StoreView) -> str:
+    """`12 June 2026, 14:05 CEST` in the store's zone."""
+    local = _local(at, store)
+    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=_date_locale(store))} {local:%Z}"
+
+
+@cache
+def _pattern(locale: str, places: int) -> NumberPattern:
+    """The locale's way to write money, with the decimals that we keep, not those of its data."""
+    pattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern.frac_prec = (places, places)
+    return pattern
+
+
+def _local(at: datetime, store: StoreView) -> datetime:
+    return at.astimezone(ZoneInfo(store.time_zone))
+
+
+def _date_locale(store: StoreView) -> str:
+    """English is written day first everywhere but in the United States."""
+    return "en_GB" if store.locale == "en" and store.country != "US" else store.locale

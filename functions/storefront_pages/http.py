@@ -1,0 +1,132 @@
+"""A request as the pages see it, and the answer as API Gateway (REST, v1) wants it."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from windlass.kit.errors import Invalid
+
+MAX_FIELDS = 100
+MAX_BODY_CHARACTERS = 64_000
+
+PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"
+PRIVATE = "private, no-store"
+
+
+class FormUnreadable(Invalid):
+    code = "form_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    method: str
+    path: str
+    host: str  # as the viewer typed it, without port; already proven to come from the edge
+    is_secure: bool
+    query: dict[str, str]
+    headers: dict[str, str]  # names in lower case
+    cookies: dict[str, str]
+    body: str
+
+    @property
+    def form(self) -> dict[str, str]:
+        """The fields of a posted form, the last of a name winning, surrounding spaces removed."""
+        if len(self.body) > MAX_BODY_CHARACTERS:
+            raise FormUnreadable("This form is too long.")
+        try:
+            pairs = parse_qsl(self.body, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+        except ValueError:
+            raise FormUnreadable("This form has too many fields.") from None
+        return {name: value.replace("\x00", "").strip() for name, value in pairs}
+
+    @property
+    def is_same_origin(self) -> bool:
+        """What the browser itself says about where the request comes from; False if nothing."""
+        if "sec-fetch-site" in self.headers:
+            return self.headers["sec-fetch-site"] in ("same-origin", "none")
+        return urlsplit(self.headers.get("origin", "")).hostname == self.host
+
+    def wants_fragment(self, name: str) -> bool:
+        """True when an island asks for one part of the page instead of the whole."""
+        return self.headers.get("x-windlass-fragment") == name
+
+    def path_with_query(self, path: str | None = None) -> str:
+        chosen = quote(path or self.path, safe="/%:@!$&'()*+,;=-._~")
+        return f"{chosen}?{urlencode(self.query)}" if self.query else chosen
+
+
+@dataclass(slots=True)
+class Response:
+    status: int = 200
+    body: str = ""
+    content_type: str = "text/html; charset=utf-8"
+    cache: str = PRIVATE
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: list[str] = field(default_factory=list)
+
+    def to_proxy(self, *, with_body: bool = True) -> dict[str, Any]:
+        headers = {"Content-Type": self.content_type, "Cache-Control": self.cache, **self.headers}
+        proxy: dict[str, Any] = {
+            "statusCode": self.status,
+            "headers": headers,
+            "body": self.body if with_body else "",
+            "isBase64Encoded": False,
+        }
+        if self.cookies:
+            proxy["multiValueHeaders"] = {"Set-Cookie": self.cookies}
+        return proxy
+
+
+def redirect(location: str, *, status: int = 303, cache: str = PRIVATE) -> Response:
+    return Response(status, headers={"Location": location}, cache=cache)
+
+
+def moved(location: str) -> Response:
+    """For good, but not forever in a cache: a merchant may take a handle back."""
+    return redirect(location, status=301, cache=PUBLIC)
+
+
+def read(event: dict[str, Any], *, host: str, is_secure: bool) -> Request:
+    headers = headers_of(event)
+    body = event.get("body") or ""
+    if event.get("isBase64Encoded"):
+        body = b64decode(body).decode("utf-8", "replace")
+    return Request(
+        method=event["httpMethod"].upper(),
+        path=event["path"] or "/",
+        host=host,
+        is_secure=is_secure,
+        query={name: value for name, value in (event.get("queryStringParameters") or {}).items()},
+        headers=headers,
+        cookies=_cookies(headers.get("cookie", "")),
+        body=body,
+    )
+
+
+def headers_of(event: dict[str, Any]) -> dict[str, str]:
+    return {name.lower(): value for name, value in (event.get("headers") or {}).items()}
+
+
+def cookie(
+    name: str, value: str, *, max_age: int, is_secure: bool, is_readable: bool = False
+) -> str:
+    """A host-only cookie of this storefront. `is_readable` lets islands see it."""
+    parts = [f"{name}={value}", "Path=/", f"Max-Age={max_age}", "SameSite=Lax"]
+    if not is_readable:
+        parts.append("HttpOnly")
+    if is_secure:
+        parts.append("Secure")
+    return "; ".join(parts)
+
+
+def _cookies(header: str) -> dict[str, str]:
+    jar: SimpleCookie = SimpleCookie()
+    try:
+        jar.load(header)
+    except CookieError:
+        return {}
+    return {name: morsel.value for name, morsel in jar.items()}

@@ -1,0 +1,47 @@
+"""Turns a view into a page. Autoescape is on; a missing variable is an error."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from storefront_pages import formats, messages
+from storefront_pages.assets import asset, fonts
+from storefront_pages.views.store import StoreView
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment(locale: str) -> Environment:
+    """One per language: its messages and its way to write amounts."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    templates.install_gettext_translations(  # type: ignore[attr-defined]
+        messages.catalogue(locale), newstyle=True
+    )
+    templates.globals |= {"asset": asset, "fonts": fonts, "days": formats.days}
+    templates.filters["money"] = partial(formats.money, locale=locale)
+    templates.filters["day"] = formats.day
+    templates.filters["moment"] = formats.moment
+    return templates
+
+
+def render(page: str, store: StoreView, **view: Any) -> str:
+    """`pages/<page>.html` of this store, in its language."""
+    return environment(store.locale).get_template(f"pages/{page}.html").render(store=store, **view)
+
+
+def render_bare(page: str, **view: Any) -> str:
+    """A page of no store, for addresses where there is none."""
+    return environment("en").get_template(f"pages/{page}.html").render(**view)

@@ -1,0 +1,80 @@
+"""The checkout page: the form with what was typed, and the sum that will be charged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storefront_pages.views.cart import CartLineView
+from windlass.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    name: str
+    label: str
+    value: str
+    error: str
+    is_required: bool
+    autocomplete: str
+    input_mode: str = "text"
+    type: str = "text"
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()  # a select when there are any
+    max_length: int = 200
+    width: str = "full"  # "full", "half" or "third" of the row on wide screens
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingChoice:
+    id: str
+    name: str
+    detail: str  # "Arrives 12-18 June"
+    price: Money
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    label: str
+    amount: Money | None  # None: not known yet
+    note: str = ""
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    lines: tuple[CartLineView, ...]
+    sums: tuple[SumLine, ...]  # the breakdown without the total
+    total: Money
+    is_final: bool  # False until a shipping method is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutView:
+    email: FieldView
+    has_consent: bool
+    address: tuple[FieldView, ...]
+    shipping: tuple[ShippingChoice, ...]
+    shipping_error: str
+    cannot_ship_to: str  # the country's name, empty when it can
+    summary: SummaryView
+    button: str
+    problem: str  # what concerns no single field: payment not ready, cart changed
+
+    @property
+    def fields(self) -> tuple[FieldView, ...]:
+        return (self.email, *self.address)
+
+    @property
+    def errors(self) -> tuple[tuple[str, str], ...]:
+        """(id of the input, message), in the order of the page."""
+        found = [(field.name, field.error) for field in self.fields if field.error]
+        if self.shipping_error:
+            found.append(("shipping", self.shipping_error))
+        return tuple(found)

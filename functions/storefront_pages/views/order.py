@@ -1,0 +1,56 @@
+"""An order as its shopper sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storefront_pages.views.checkout import SumLine
+from storefront_pages.views.image import ImageView
+from windlass.kit.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineView:
+    title: str
+    variant: str
+    image: ImageView | None
+    quantity: int
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelView:
+    carrier: str
+    tracking_number: str
+    tracking_url: str  # empty when the carrier has none
+    state: str
+    shipped_at: datetime | None
+    delivered_at: datetime | None
+    items: tuple[str, ...]  # "2 x Desk lamp, black"
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    label: str
+    at: datetime | None
+    state: str  # "done", "current" or "next"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    id: str
+    number: str
+    placed_at: datetime
+    status: str
+    email: str
+    lines: tuple[OrderLineView, ...]
+    sums: tuple[SumLine, ...]
+    total: Money
+    refunded: Money | None
+    address: tuple[str, ...]
+    shipping_method: str
+    steps: tuple[StepView, ...]
+    parcels: tuple[ParcelView, ...]
+    is_cancelled: bool
+    status_path: str  # the signed link

@@ -1,0 +1,118 @@
+"""A product as its page shows it, and as a card in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from storefront_pages.views.image import ImageView
+from windlass.kit.money import Money
+
+
+class Stock(StrEnum):
+    IN = "in_stock"
+    LOW = "low"
+    OUT = "out_of_stock"
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    handle: str
+    title: str
+    price: Money
+    compare_at: Money | None
+    has_price_range: bool  # "From 12.00"
+    image: ImageView | None
+    second_image: ImageView | None
+    is_sold_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    id: str
+    values: tuple[str, ...]  # one per option, in the options' order
+    sku: str
+    price: Money
+    compare_at: Money | None
+    stock: Stock
+    left: int | None  # said only when it is low and true
+    image_id: str | None
+
+    @property
+    def is_available(self) -> bool:
+        return self.stock is not Stock.OUT
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One value of one option, as a link to the variant it leads to."""
+
+    value: str
+    variant_id: str | None  # None: no such combination
+    is_chosen: bool
+    is_available: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    name: str
+    choices: tuple[ChoiceView, ...]
+
+    @property
+    def chosen(self) -> str:
+        return next((choice.value for choice in self.choices if choice.is_chosen), "")
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    country: str
+    country_name: str
+    earliest: date
+    latest: date
+    is_free: bool
+    free_above: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    id: str
+    handle: str
+    title: str
+    description: str  # sanitised HTML
+    summary: str  # plain text, for search engines and sharing
+    brand: str
+    images: tuple[ImageView, ...]
+    option_names: tuple[str, ...]
+    variants: tuple[VariantView, ...]
+    chosen: VariantView
+
+    @property
+    def options(self) -> tuple[OptionView, ...]:
+        return tuple(self._option(index) for index in range(len(self.option_names)))
+
+    @property
+    def first_image(self) -> ImageView | None:
+        """The chosen variant's picture, else the product's first."""
+        wanted = (image for image in self.images if image.id == self.chosen.image_id)
+        return next(wanted, self.images[0] if self.images else None)
+
+    def _option(self, index: int) -> OptionView:
+        values = dict.fromkeys(variant.values[index] for variant in self.variants)
+        return OptionView(
+            self.option_names[index], tuple(self._choice(index, value) for value in values)
+        )
+
+    def _choice(self, index: int, value: str) -> ChoiceView:
+        """The variant with this value and otherwise the chosen ones; failing that, the first
+        available one with this value, so that every link leads somewhere."""
+        wanted = (*self.chosen.values[:index], value, *self.chosen.values[index + 1 :])
+        exact = next((v for v in self.variants if v.values == wanted), None)
+        with_value = [v for v in self.variants if v.values[index] == value]
+        target = exact or next((v for v in with_value if v.is_available), with_value[0])
+        return ChoiceView(
+            value=value,
+            variant_id=target.id,
+            is_chosen=self.chosen.values[index] == value,
+            is_available=exact is not None and exact.is_available,
+        )

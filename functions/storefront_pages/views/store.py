@@ -1,0 +1,47 @@
+"""The shop around every page: who it is, how it looks, what it promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storefront_pages.views.image import ImageView
+from storefront_pages.views.theme import ThemeView
+
+
+@dataclass(frozen=True, slots=True)
+class HeroView:
+    title: str
+    text: str
+    image: ImageView | None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLink:
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreView:
+    id: str
+    slug: str
+    name: str
+    url: str  # where the shop lives now, without a trailing slash
+    locale: str
+    time_zone: str
+    currency: str
+    country: str
+    description: str
+    contact_email: str
+    logo: ImageView | None
+    theme: ThemeView
+    hero: HeroView
+    announcement: str
+    policies: tuple[PolicyLink, ...]
+    returns_days: int | None  # None: the merchant promises nothing
+    ships_to: tuple[str, ...]  # country codes, empty while there are no zones
+    is_open: bool
+    has_password: bool
+
+    def absolute(self, path: str) -> str:
+        return f"{self.url}{path}"
