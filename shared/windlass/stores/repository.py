@@ -1,0 +1,231 @@
+"""Every read and write of stores and their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pynamodb.exceptions import TransactWriteError, UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+
+from windlass.db import outbox, transactions
+from windlass.db.keys import StoreId
+from windlass.db.table import condition_failed, failed_conditions
+from windlass.kit.errors import Stale
+from windlass.stores import models, rules, storefronts
+from windlass.stores.errors import SlugsUsedUp, SlugTaken, StoreLimitReached
+from windlass.stores.events import StoreCreated, StoreLaunched
+from windlass.stores.models import Founder, Slug, Store, StripePointer
+from windlass.tenancy.context import Role
+from windlass.tenancy.errors import StoreNotFound
+from windlass.tenancy.models import membership
+
+
+class StoreStale(Stale):
+    code = "version_stale"
+
+
+class StoreRepository:
+    """Bound to one store at construction."""
+
+    def __init__(self, store_id: StoreId) -> None:
+        self._store_id = store_id
+        self._pk = models.store_pk(store_id)
+
+    def get(self) -> Store:
+        """A consistent read. Raises StoreNotFound (404)."""
+        try:
+            return Store.get(self._pk, models.STORE_SK, consistent_read=True)
+        except Store.DoesNotExist:
+            raise StoreNotFound(f"There is no store {self._store_id}.") from None
+
+    def add(self, store: Store, *, most_stores: int) -> Store:
+        """The store, its address, its founder's membership and the count against the plan: all,
+        or none. Raises SlugTaken and StoreLimitReached (409)."""
+        store.pk, store.sk = self._pk, models.STORE_SK
+        store.gsi1pk, store.gsi1sk = models.slug_pk(store.slug), models.STORE_SK
+        slug = models.slug_item(store.slug, store.store_id)
+        member = membership(self._store_id, store.owner_id, Role.OWNER)
+        founder = Founder(models.founder_pk(store.owner_id), models.FOUNDER_SK)
+        has_room = Founder.stores.does_not_exist() | (Founder.stores < most_stores)
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.save(slug, condition=Slug.pk.does_not_exist())
+                transaction.save(store, condition=Store.pk.does_not_exist())
+                transaction.save(member)
+                created = StoreCreated(store.name, store.slug)
+                transaction.save(outbox.to_item(self._store_id, created))
+                transaction.update(
+                    founder,
+                    [Founder.stores.add(1), Founder.entity.set(Founder)],
+                    condition=has_room,
+                )
+
+        try:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
+            if failed_conditions(error) == [0]:
+                raise slug_taken(store.slug) from None
+            if condition_failed(error):
+                raise StoreLimitReached(
+                    f"Your plan has room for {most_stores} stores.", limit=most_stores
+                ) from None
+            raise
+        storefronts.forget()
+        return store
+
+    def edit(self, version: int, *actions: Action) -> Store:
+        """Change what a person edits, if it still is the version they saw. Raises StoreStale
+        (412)."""
+        store = Store(self._pk, models.STORE_SK)
+        try:
+            store.update(
+                [*actions, Store.version.set(version + 1)],
+                condition=Store.pk.exists() & (Store.version == version),
+            )
+        except UpdateError as error:
+            if condition_failed(error):
+                raise StoreStale(
+                    "This was changed since you last read it. Reload it and try again."
+                ) from None
+            raise
+        storefronts.forget()
+        return store
+
+    def move(self, store: Store, slug: str) -> Store:
+        """Give the store another address. The old one stays and redirects, and the store may take
+        any of its own back. Raises SlugTaken, SlugsUsedUp (409) and StoreStale (412)."""
+        own = find_slug(slug)
+        is_own = own is not None and own.store_id == store.store_id
+        if not is_own and store.slugs_held >= rules.MOST_SLUGS:
+            raise SlugsUsedUp(f"A store keeps at most {rules.MOST_SLUGS} addresses.")
+        is_free = Slug.pk.does_not_exist() | (Slug.store_id == store.store_id)
+        taken = models.slug_item(slug, store.store_id)
+        left = models.slug_item(store.slug, store.store_id, is_current=False)
+        actions: list[Action] = [
+            Store.slug.set(slug),
+            Store.gsi1pk.set(models.slug_pk(slug)),
+            Store.version.add(1),
+        ]
+        if not is_own:
+            actions.append(Store.slugs_held.add(1))
+        unmoved = (Store.slug == store.slug) & (Store.slugs_held == store.slugs_held)
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.save(taken, condition=is_free)
+                transaction.save(left, condition=Slug.store_id == store.store_id)
+                transaction.update(Store(self._pk, models.STORE_SK), actions, condition=unmoved)
+
+        try:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
+            if 0 in failed_conditions(error):
+                raise slug_taken(slug) from None
+            if condition_failed(error):
+                raise StoreStale("The address was changed just now. Try again.") from None
+            raise
+        storefronts.forget()
+        return self.get()
+
+    def open(self, store: Store, *actions: Action, is_first: bool) -> Store:
+        """Open the doors; the first time, tell the world in the same transaction."""
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.update(store, [*actions], condition=self._open_condition(is_first))
+                if is_first:
+                    launched = StoreLaunched(store.slug)
+                    transaction.save(outbox.to_item(self._store_id, launched))
+
+        try:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
+            if not condition_failed(error):  # otherwise another request launched it just now
+                raise
+        storefronts.forget()
+        return self.get()
+
+    def write(self, *actions: Action, condition: Condition | None = None) -> bool:
+        """Write without touching the version. False when the condition did not hold."""
+        exists = Store.pk.exists()
+        try:
+            Store(self._pk, models.STORE_SK).update(
+                [*actions], condition=exists if condition is None else exists & condition
+            )
+        except UpdateError as error:
+            if condition_failed(error):
+                return False
+            raise
+        storefronts.forget()
+        return True
+
+    def connect(self, account_id: str) -> bool:
+        """Tie a Stripe account to the store, both ways. False when it already has one."""
+        pointer = StripePointer(
+            models.stripe_pk(account_id), models.STRIPE_SK, store_id=self._store_id
+        )
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.save(pointer, condition=StripePointer.pk.does_not_exist())
+                transaction.update(
+                    Store(self._pk, models.STORE_SK),
+                    [Store.stripe_account_id.set(account_id)],
+                    condition=Store.pk.exists() & Store.stripe_account_id.does_not_exist(),
+                )
+
+        try:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
+            if condition_failed(error):
+                return False
+            raise
+        storefronts.forget()
+        return True
+
+    @staticmethod
+    def _open_condition(is_first: bool) -> Condition:
+        return Store.launched_at.does_not_exist() if is_first else Store.pk.exists()
+
+
+def slug_taken(slug: str) -> SlugTaken:
+    return SlugTaken(f"The address {slug} is taken.", suggestions=free_of(rules.alternatives(slug)))
+
+
+def find_slug(slug: str) -> Slug | None:
+    try:
+        return Slug.get(models.slug_pk(slug), models.SLUG_SK, consistent_read=True)
+    except Slug.DoesNotExist:
+        return None
+
+
+def free_of(slugs: Iterable[str], *, at_most: int = 3) -> list[str]:
+    """The first few that nobody holds, for one batch read."""
+    wanted = list(slugs)
+    held = {
+        item.slug for item in Slug.batch_get([(models.slug_pk(s), models.SLUG_SK) for s in wanted])
+    }
+    return [slug for slug in wanted if slug not in held][:at_most]
+
+
+def find_by_slug(slug: str) -> Store | None:
+    """The store whose current address this is, for one query of the index."""
+    found = Store.gsi1.query(models.slug_pk(slug), limit=1, page_size=1)
+    return next((item for item in found if isinstance(item, Store)), None)
+
+
+def find_all(store_ids: Iterable[StoreId]) -> list[Store]:
+    keys: list[Any] = [(models.store_pk(store_id), models.STORE_SK) for store_id in store_ids]
+    return list(Store.batch_get(keys)) if keys else []
+
+
+def store_of_account(account_id: str) -> str | None:
+    """The id of the store that has this Stripe account."""
+    try:
+        pointer = StripePointer.get(models.stripe_pk(account_id), models.STRIPE_SK)
+    except StripePointer.DoesNotExist:
+        return None
+    return pointer.store_id

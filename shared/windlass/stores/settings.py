@@ -1,0 +1,113 @@
+"""What a store can be set to, section by section, with the defaults it is born with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+class Font(StrEnum):
+    SYSTEM = "system"
+    SERIF = "serif"
+    ROUNDED = "rounded"
+    MONO = "mono"
+
+
+class ButtonText(StrEnum):
+    """What the button that places the order says; the law of a country may ask for one."""
+
+    PAY_NOW = "pay_now"
+    PLACE_ORDER = "place_order"
+    ORDER_WITH_OBLIGATION = "order_with_obligation"
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """Who is behind the store and how to reach them."""
+
+    legal_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    tax_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    accent_colour: str = "#1f4fd8"  # dark enough for white text on it
+    logo_key: str | None = None  # in the media bucket
+    heading_font: str = Font.SYSTEM
+    body_font: str = Font.SYSTEM
+    tagline: str = ""
+    hero_title: str = ""  # empty: the store's name
+    hero_text: str = ""
+    hero_button: str = ""
+    hero_image_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    reservation_minutes: int = 30  # stock is held so long while a shopper pays
+    button_text: str = ButtonText.PAY_NOW
+    phone_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    auto_fulfil: bool = True
+    cancel_window_seconds: int = 1800
+    hold_risk_threshold: int = 65  # 0-100; Stripe calls 65 elevated and 75 highest
+    loss_guard_basis_points: int = 0  # least share of the revenue that must stay as profit
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """Texts of the merchant's own; an empty one is written by `policies.text`."""
+
+    refund: str = ""
+    shipping: str = ""
+    privacy: str = ""
+    terms: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    sender_name: str = ""  # empty: the store's name
+    reply_to: str = ""  # empty: the contact address
+    footer: str = ""
+
+
+SECTIONS: Mapping[str, type[DataclassInstance]] = {
+    "general": General,
+    "branding": Branding,
+    "checkout": Checkout,
+    "fulfilment": Fulfilment,
+    "policies": Policies,
+    "mail": Mail,
+}
+
+
+def name_of(section: type[DataclassInstance]) -> str:
+    return section.__name__.lower()
+
+
+def read[Section: DataclassInstance](section: type[Section], stored: Mapping[str, Any]) -> Section:
+    """One section of the document on a Store. What it does not say has its default; what we no
+    longer know is left out, so an old document never breaks a newer release."""
+    saved: Mapping[str, Any] = stored.get(name_of(section), {})
+    known = {field.name for field in fields(section)}
+    return section(**{name: value for name, value in saved.items() if name in known})
+
+
+def written(section: DataclassInstance) -> dict[str, Any]:
+    """The section as it is stored: only what differs from the defaults."""
+    defaults = asdict(type(section)())
+    return {name: value for name, value in asdict(section).items() if value != defaults[name]}

@@ -1,0 +1,90 @@
+"""A store as its shoppers meet it: everything a page needs, in one read, kept for seconds."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from windlass.kit import config
+from windlass.stores import settings
+
+if TYPE_CHECKING:
+    from windlass.stores.models import Store
+
+SECONDS = 5
+MOST_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class StorefrontStore:
+    store_id: str
+    slug: str  # the current one, whichever the visitor came by
+    name: str
+    currency: str
+    country: str
+    locale: str
+    time_zone: str
+    is_open: bool
+    password_hash: str | None  # check it with `passwords.matches`
+    accepts_payments: bool
+    stripe_account_id: str | None
+    branding: settings.Branding
+    contact: settings.General
+    checkout: settings.Checkout
+    fulfilment: settings.Fulfilment
+    policies: settings.Policies
+    mail: settings.Mail
+    version: int
+
+    @property
+    def url(self) -> str:
+        """The public address, without a trailing slash."""
+        return config.storefront_url(self.slug)
+
+    @property
+    def is_password_protected(self) -> bool:
+        return not self.is_open and self.password_hash is not None
+
+
+def of(store: Store) -> StorefrontStore:
+    return StorefrontStore(
+        store_id=store.store_id,
+        slug=store.slug,
+        name=store.name,
+        currency=store.currency,
+        country=store.country,
+        locale=store.locale,
+        time_zone=store.time_zone,
+        is_open=store.is_open,
+        password_hash=store.password_hash,
+        accepts_payments=store.stripe_account_id is not None and store.charges_enabled,
+        stripe_account_id=store.stripe_account_id,
+        branding=settings.read(settings.Branding, store.settings),
+        contact=settings.read(settings.General, store.settings),
+        checkout=settings.read(settings.Checkout, store.settings),
+        fulfilment=settings.read(settings.Fulfilment, store.settings),
+        policies=settings.read(settings.Policies, store.settings),
+        mail=settings.read(settings.Mail, store.settings),
+        version=store.version,
+    )
+
+
+_kept: dict[str, tuple[float, StorefrontStore]] = {}  # by the slug that was asked for
+
+
+def recall(slug: str) -> StorefrontStore | None:
+    until, store = _kept.get(slug, (0.0, None))
+    return store if time.monotonic() < until else None
+
+
+def remember(slug: str, store: StorefrontStore) -> StorefrontStore:
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[slug] = (time.monotonic() + SECONDS, store)
+    return store
+
+
+def forget() -> None:
+    """After a write: this process shows it at once, others within seconds."""
+    _kept.clear()
