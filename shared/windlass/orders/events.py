@@ -1,0 +1,26 @@
+"""What others may react to. Changing a field here is an API change."""
+
+from dataclasses import dataclass
+
+from windlass.kit.money import Money
+
+
+@dataclass(frozen=True)
+class OrderPlaced:
+    order_id: str
+    number: int
+    total: Money
+
+
+@dataclass(frozen=True)
+class OrderCancelled:
+    order_id: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class OrderRefunded:
+    order_id: str
+    refund_id: str
+    amount: Money
