@@ -1,0 +1,84 @@
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler.openapi.params import Query
+
+from windlass.kit.paging import Page
+from windlass.orders import refunds, service
+from windlass.orders.record_schemas import (
+    AddNote,
+    RefundOrder,
+    RefundOut,
+    RefundsOut,
+    TimelineEntryOut,
+    TimelineOut,
+)
+from windlass.orders.rules import Status
+from windlass.orders.schemas import OrderOut, OrderPage
+from windlass.tenancy.context import Permission
+from windlass.web.api import Cursor, IdempotencyKey, Limit, Router, created, current_store
+from windlass.web.idempotency import once
+
+router = Router()
+
+Search = Annotated[
+    str | None, Query(max_length=254, description="An order number or a whole e-mail address")
+]
+
+
+@router.get("/stores/<store_id>/orders")
+def list_orders(
+    store_id: str,
+    status: Status | None = None,
+    q: Search = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> OrderPage:
+    store = current_store(router, store_id)
+    if q:
+        page = Page(service.search(store, q), None)
+    else:
+        page = service.list_page(store, status=status, limit=limit, cursor=cursor)
+    return OrderPage.of(page, with_profit=store.may(Permission.PROFIT_READ))
+
+
+@router.get("/stores/<store_id>/orders/<order_id>")
+def get_order(store_id: str, order_id: str) -> OrderOut:
+    store = current_store(router, store_id)
+    order = service.get(store, order_id)
+    return OrderOut.of(order, with_profit=store.may(Permission.PROFIT_READ))
+
+
+@router.get("/stores/<store_id>/orders/<order_id>/timeline")
+def get_timeline(store_id: str, order_id: str) -> TimelineOut:
+    store = current_store(router, store_id)
+    entries = service.timeline(store, order_id)
+    return TimelineOut(items=[TimelineEntryOut.of(entry) for entry in entries])
+
+
+@router.post("/stores/<store_id>/orders/<order_id>/notes", responses=created(TimelineEntryOut))
+def add_note(store_id: str, order_id: str, body: AddNote) -> tuple[TimelineEntryOut, int]:
+    store = current_store(router, store_id)
+    return TimelineEntryOut.of(service.add_note(store, order_id, body.message)), 201
+
+
+@router.get("/stores/<store_id>/orders/<order_id>/refunds")
+def list_refunds(store_id: str, order_id: str) -> RefundsOut:
+    store = current_store(router, store_id)
+    service.get(store, order_id)
+    return RefundsOut(items=[RefundOut.of(refund) for refund in service.refunds(store, order_id)])
+
+
+@router.post("/stores/<store_id>/orders/<order_id>/refunds", responses=created(RefundOut))
+def refund_order(
+    store_id: str, order_id: str, body: RefundOrder, idempotency_key: IdempotencyKey = None
+) -> tuple[RefundOut, int]:
+    store = current_store(router, store_id)
+    return once(
+        router,
+        store,
+        idempotency_key,
+        RefundOut,
+        lambda: RefundOut.of(
+            refunds.refund(store, order_id, amount=body.amount.money(), reason=body.reason)
+        ),
+    ), 201

@@ -1,0 +1,94 @@
+import pytest
+
+from tests.support.orders_factories import line, part, payment, usd
+from windlass.orders import rules
+from windlass.orders.rules import Part, PartState, PaymentStatus, Profit, Status
+
+PLANNED, ORDERED = PartState.PLANNED, PartState.ORDERED
+SHIPPED, DELIVERED, CANCELLED = PartState.SHIPPED, PartState.DELIVERED, PartState.CANCELLED
+
+
+def parts(*states: PartState) -> list[Part]:
+    return [part(f"part-{number}", state=state) for number, state in enumerate(states)]
+
+
+@pytest.mark.parametrize(
+    ("case", "states", "status"),
+    [
+        ("nothing planned yet", (), Status.WAITING),
+        ("one of two is ordered", (ORDERED, PLANNED), Status.WAITING),
+        ("all ordered", (ORDERED, ORDERED), Status.ORDERED),
+        ("a part waits for a person", (PartState.NEEDS_ACTION, SHIPPED), Status.NEEDS_ACTION),
+        ("one of two is on its way", (SHIPPED, ORDERED), Status.PARTLY_SHIPPED),
+        ("one arrived, one is on its way", (DELIVERED, SHIPPED), Status.SHIPPED),
+        ("all arrived", (DELIVERED, DELIVERED), Status.DELIVERED),
+        ("a cancelled part does not hold up the rest", (DELIVERED, CANCELLED), Status.DELIVERED),
+        ("every part was cancelled", (CANCELLED,), Status.WAITING),
+    ],
+)
+def test_status_follows_the_parts(case: str, states: tuple[PartState, ...], status: Status) -> None:
+    derived = rules.status_of(parts(*states), payment(), open_actions=0, is_cancelled=False)
+    assert derived is status, case
+
+
+def test_an_open_action_wins_over_every_part() -> None:
+    derived = rules.status_of(parts(SHIPPED), payment(), open_actions=1, is_cancelled=False)
+    assert derived is Status.NEEDS_ACTION
+
+
+def test_a_cancelled_order_stays_cancelled_whatever_its_parts_do() -> None:
+    derived = rules.status_of(parts(ORDERED), payment(), open_actions=1, is_cancelled=True)
+    assert derived is Status.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("refunded", "status"),
+    [
+        (0, PaymentStatus.PAID),
+        (1, PaymentStatus.PARTLY_REFUNDED),
+        (3997, PaymentStatus.PARTLY_REFUNDED),
+        (3998, PaymentStatus.REFUNDED),
+    ],
+)
+def test_payment_status_is_what_went_back(refunded: int, status: PaymentStatus) -> None:
+    assert payment(refunded=usd(refunded)).status is status
+
+
+def test_profit_uses_what_was_charged_once_it_was_charged() -> None:
+    ordered = part(state=ORDERED, item_cost=usd(1500), shipping_cost=usd(420))
+
+    profit = rules.profit_of([line()], [ordered], payment())
+
+    assert profit == Profit(
+        revenue=usd(3998),
+        item_cost=usd(1500),
+        supplier_shipping=usd(420),
+        payment_fee=usd(146),
+        profit=usd(1932),
+        margin_basis_points=4832,
+        is_final=True,
+    )
+
+
+def test_profit_uses_what_was_expected_before_that() -> None:
+    profit = rules.profit_of([line(quantity=3)], [part()], payment(fee=None))
+
+    assert (profit.item_cost, profit.profit, profit.is_final) == (usd(2100), usd(1898), False)
+
+
+def test_a_refund_and_a_cancelled_part_take_revenue_and_cost_back() -> None:
+    cancelled = part(state=CANCELLED)
+
+    profit = rules.profit_of([line()], [cancelled], payment(refunded=usd(3998)))
+
+    assert (profit.revenue, profit.item_cost, profit.profit) == (usd(0), usd(0), usd(-146))
+    assert profit.margin_basis_points == 0
+
+
+def test_documents_bring_back_the_same_values() -> None:
+    for value, read in (
+        (line(), rules.line_from),
+        (payment(fee=None), rules.payment_from),
+        (part(item_cost=usd(1)), rules.part_from),
+    ):
+        assert read(rules.to_document(value)) == value
