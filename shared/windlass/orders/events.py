@@ -24,3 +24,13 @@ class OrderRefunded:
     order_id: str
     refund_id: str
     amount: Money
+
+
+@dataclass(frozen=True)
+class OrderUpdated:
+    """Something about the order changed; read it for what. Versions only grow."""
+
+    order_id: str
+    number: int
+    version: int
+    status: str

@@ -15,6 +15,7 @@ from windlass.kit.ids import new_id
 from windlass.kit.paging import Page
 from windlass.orders import models, rules
 from windlass.orders.errors import OrderChanged, OrderNotFound
+from windlass.orders.events import OrderUpdated
 from windlass.orders.models import NumberPointer, Order, OrderCounter, Refund, TimelineEntry
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ class OrderRepository:
             try:
                 with transactions.write() as transaction:
                     transaction.save(order, condition=Order.version == seen)
+                    event = OrderUpdated(order_id, order.number, order.version, order.status)
+                    transaction.save(outbox.to_item(self._store_id, event))
                     for record in records:
                         item = (
                             record

@@ -1,0 +1,43 @@
+from windlass.kit.errors import Conflict, Gone, Invalid, NotFound
+
+
+class CheckoutNotFound(NotFound):
+    code = "checkout_not_found"
+
+
+class CheckoutGone(Gone):
+    """It expired or was replaced; start again from the cart."""
+
+    code = "checkout_gone"
+
+
+class StoreNotSelling(Conflict):
+    """The store is closed, or its payments are not enabled yet."""
+
+    code = "store_not_selling"
+
+
+class CartChanged(Conflict):
+    """Prices or stock are not what the shopper saw; the cart says what changed."""
+
+    code = "cart_changed"
+
+
+class CartEmpty(Invalid):
+    code = "cart_empty"
+
+
+class SoldOut(Conflict):
+    """Somebody else was faster. `variant_ids` in the details name what is gone."""
+
+    code = "sold_out"
+
+
+class ShippingUnavailable(Invalid):
+    code = "shipping_unavailable"
+
+
+class AlreadyPaid(Conflict):
+    """This cart became an order. `order_id` in the details."""
+
+    code = "already_paid"

@@ -1,0 +1,81 @@
+"""A cart on its way to being paid: frozen when it starts, settled once.
+
+Item       PK                                SK          index
+Checkout   STORE#<store>#CHECKOUT#<id>       CHECKOUT    3: CHECKOUTS#OPEN#<shard>, by due time,
+                                                         while it is not settled
+
+The id cannot be guessed, so whoever knows it is the shopper (or the payment provider). The order
+that comes of it has the same id.
+"""
+
+from enum import StrEnum
+
+from pynamodb.attributes import (
+    BooleanAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
+
+from windlass.db.keys import StoreId, store_key
+from windlass.db.table import (
+    DocumentAttribute,
+    DocumentsAttribute,
+    IntegerAttribute,
+    MoneyAttribute,
+    TableItem,
+)
+
+SK = "CHECKOUT"
+SHARDS = 8
+
+
+class State(StrEnum):
+    OPEN = "open"  # the shopper may pay
+    PENDING = "pending"  # a delayed payment is under way
+    COMPLETED = "completed"  # paid, the order exists
+    EXPIRED = "expired"  # nobody paid in time, or another checkout of the cart took its place
+    FAILED = "failed"  # a delayed payment did not arrive
+    RETURNED = "returned"  # paid too late or twice: the money was given back
+
+
+SETTLED = frozenset({State.COMPLETED, State.EXPIRED, State.FAILED, State.RETURNED})
+
+
+def checkout_pk(store_id: StoreId, checkout_id: str) -> str:
+    return store_key(store_id, "CHECKOUT", checkout_id)
+
+
+def open_pk(shard: int) -> str:
+    return f"CHECKOUTS#OPEN#{shard}"
+
+
+def shard_of(checkout_id: str) -> int:
+    return ord(checkout_id[-1]) % SHARDS
+
+
+class Checkout(TableItem, discriminator="Checkout"):
+    checkout_id = UnicodeAttribute()
+    store_id = UnicodeAttribute()
+    cart_id = UnicodeAttribute()
+    state = UnicodeAttribute()
+    version = IntegerAttribute(default=1)
+    fingerprint = UnicodeAttribute()  # of everything the price depends on
+    email = UnicodeAttribute()
+    locale = UnicodeAttribute()
+    accepts_marketing = BooleanAttribute(default=False)
+    address = DocumentAttribute()
+    shipping = DocumentAttribute()
+    lines = DocumentsAttribute()  # orders.rules.OrderLine
+    breakdown = DocumentAttribute()  # pricing.Breakdown
+    total = MoneyAttribute()
+    account_id = UnicodeAttribute()  # the merchant's, at the payment provider
+    application_fee = MoneyAttribute()
+    session_id = UnicodeAttribute(null=True)
+    payment_url = UnicodeAttribute(null=True)
+    holds_stock = BooleanAttribute(default=True)
+    failure = UnicodeAttribute(null=True)  # the last "no" of the payment provider, for the shopper
+    started_at = UTCDateTimeAttribute()
+    expires_at = UTCDateTimeAttribute()
+    settled_at = UTCDateTimeAttribute(null=True)
+    ttl = TTLAttribute(null=True)  # set once settled without an order

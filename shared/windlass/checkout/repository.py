@@ -1,0 +1,89 @@
+"""Every read and write of checkouts. Bound to one store at construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from pynamodb.exceptions import PutError
+
+from windlass.checkout import models
+from windlass.checkout.errors import CheckoutNotFound
+from windlass.checkout.models import SETTLED, Checkout, State
+from windlass.db.keys import StoreId
+from windlass.db.table import condition_failed
+from windlass.kit import clock
+
+if TYPE_CHECKING:
+    from pynamodb.transactions import TransactWrite
+
+UNPAID_KEPT_FOR = timedelta(days=60)  # for "won back" mails and support questions
+STAMP = "%Y%m%dT%H%M%S"
+
+
+class CheckoutRepository:
+    def __init__(self, store_id: StoreId) -> None:
+        self._store_id = store_id
+
+    def get(self, checkout_id: str) -> Checkout:
+        """Raises CheckoutNotFound (404). A consistent read."""
+        checkout = self.find(checkout_id)
+        if checkout is None:
+            raise CheckoutNotFound("There is no such checkout.")
+        return checkout
+
+    def find(self, checkout_id: str) -> Checkout | None:
+        pk = models.checkout_pk(self._store_id, checkout_id)
+        try:
+            return Checkout.get(pk, models.SK, consistent_read=True)
+        except Checkout.DoesNotExist:
+            return None
+
+    def add_to(self, transaction: TransactWrite, checkout: Checkout) -> None:
+        self._key(checkout, due=checkout.expires_at)
+        transaction.save(checkout, condition=Checkout.pk.does_not_exist())
+
+    def save(self, checkout: Checkout) -> bool:
+        """Write it unless somebody else did meanwhile; false when they did."""
+        seen = checkout.version
+        checkout.version = seen + 1
+        self._key(checkout, due=checkout.expires_at)
+        try:
+            checkout.save(condition=Checkout.version == seen)
+        except PutError as error:
+            if condition_failed(error):
+                return False
+            raise
+        return True
+
+    def settle_in(self, transaction: TransactWrite, checkout: Checkout, state: State) -> None:
+        """Give the checkout its end as part of a transaction, which fails when it has one already
+        or was changed since it was read."""
+        seen = checkout.version
+        checkout.version, checkout.state = seen + 1, state
+        checkout.settled_at = clock.now()
+        if state is not State.COMPLETED:
+            checkout.ttl = clock.now() + UNPAID_KEPT_FOR
+        self._key(checkout, due=None)
+        is_ours = (Checkout.version == seen) & ~Checkout.state.is_in(*SETTLED)
+        transaction.save(checkout, condition=is_ours)
+
+    def _key(self, checkout: Checkout, *, due: datetime | None) -> None:
+        checkout.pk, checkout.sk = (
+            models.checkout_pk(self._store_id, checkout.checkout_id),
+            "CHECKOUT",
+        )
+        if due is None:
+            checkout.gsi3pk = checkout.gsi3sk = None
+        else:
+            checkout.gsi3pk = models.open_pk(models.shard_of(checkout.checkout_id))
+            checkout.gsi3sk = f"{due.strftime(STAMP)}#{checkout.checkout_id}"
+
+
+def unsettled(*, due_before: datetime | None, at_most: int) -> Iterator[Checkout]:
+    """Checkouts of every store that have no end yet, those due first; all of them for None."""
+    for shard in range(models.SHARDS):
+        condition = Checkout.gsi3sk < due_before.strftime(STAMP) if due_before is not None else None
+        found = Checkout.gsi3.query(models.open_pk(shard), condition, limit=at_most)
+        yield from (item for item in found if isinstance(item, Checkout))
