@@ -1,0 +1,87 @@
+"""Keeps pages as CloudFront's cache policy for storefronts does (infra/stacks/edge.yaml)."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import parse_qsl
+
+from infra.local.edge.origin import Answer
+from starlette.requests import Request
+from starlette.responses import Response
+
+QUERY = {"variant", "cursor", "page", "sort", "q", "token", "error"}
+COOKIES = ("windlass_currency", "windlass_locale")
+KEPT_STATUSES = {200, 301, 308, 404, 410}
+MOST_PAGES = 500
+
+Key = tuple[str, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
+class Source(Protocol):
+    async def fetch(self, request: Request) -> Answer: ...
+
+
+@dataclass
+class Kept:
+    answer: Answer
+    kept_at: float
+    fresh_until: float
+
+
+class PagesCache:
+    def __init__(self, origin: Source, clock: Callable[[], float] = time.monotonic):
+        self.origin, self.clock = origin, clock
+        self.pages: OrderedDict[Key, Kept] = OrderedDict()
+
+    async def serve(self, request: Request) -> Response:
+        return (await self.fetch(request)).response(request)
+
+    async def fetch(self, request: Request) -> Answer:
+        if request.method not in ("GET", "HEAD"):
+            return await self.origin.fetch(request)
+        key, now = key_of(request), self.clock()
+        kept = self.pages.get(key)
+        # A forced reload asks again: CloudFront would not, but whoever edits a page must see it.
+        if kept and now < kept.fresh_until and not wants_fresh(request):
+            self.pages.move_to_end(key)
+            facts = {"X-Cache": "Hit from edge", "Age": str(int(now - kept.kept_at))}
+            return Answer(kept.answer.status, kept.answer.headers, kept.answer.body, facts)
+        answer = await self.origin.fetch(request)
+        self.pages.pop(key, None)
+        seconds = seconds_kept(answer)
+        if seconds:
+            self.pages[key] = Kept(answer, now, now + seconds)
+            if len(self.pages) > MOST_PAGES:
+                self.pages.popitem(last=False)
+        return Answer(answer.status, answer.headers, answer.body, {"X-Cache": "Miss from edge"})
+
+
+def key_of(request: Request) -> Key:
+    query = parse_qsl(request.scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    return (
+        request.method,
+        request.headers.get("host", "").lower().partition(":")[0],
+        request.url.path,
+        tuple(sorted(pair for pair in query if pair[0] in QUERY)),
+        tuple(request.cookies.get(name, "") for name in COOKIES),
+    )
+
+
+def wants_fresh(request: Request) -> bool:
+    return "no-cache" in request.headers.get("cache-control", "")
+
+
+def seconds_kept(answer: Answer) -> int:
+    """How long the page may be shared: s-maxage, and nothing that is anybody's own."""
+    rules = answer.header("cache-control").lower()
+    if answer.status not in KEPT_STATUSES or answer.header("set-cookie"):
+        return 0
+    if re.search(r"\b(private|no-store|no-cache)\b", rules):
+        return 0
+    found = re.search(r"\bs-maxage=(\d+)", rules)
+    return int(found[1]) if found else 0
