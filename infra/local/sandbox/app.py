@@ -7,16 +7,19 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from infra.local.sandbox import control
+from infra.local.sandbox import control, overview
 from infra.local.sandbox.context import Clock, Sandbox, open_sandbox, utc_now
 from infra.local.sandbox.middleware import ProviderMiddleware
+from infra.local.sandbox.pages import STATIC
+from infra.local.sandbox.stripe import app as stripe
 from infra.local.sandbox.suppliers import app as suppliers
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 TICK_SECONDS = 1
 
@@ -36,7 +39,10 @@ def create_app(
         routes=[
             Route("/health", _health),
             *control.routes(sandbox),
+            *stripe.routes(sandbox),
             *suppliers.routes(sandbox),
+            *overview.routes(sandbox),
+            Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(ProviderMiddleware, sandbox=sandbox)],
         lifespan=lambda _app: _running(sandbox, deliver),

@@ -59,7 +59,8 @@ class View:
     columns: Sequence[tuple[str, str | Callable[[Doc], str]]]
     actions: Sequence[Action] = ()
     id_field: str = "id"
-    account_of: Callable[[Doc], str] = lambda _doc: ""
+    #: Which account an action gets; by default the one that the document is kept under.
+    account_of: Callable[[Doc], str] | None = None
 
 
 @dataclass(frozen=True)

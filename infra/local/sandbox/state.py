@@ -13,6 +13,7 @@ from typing import Any
 type Doc = dict[str, Any]
 type Docs = list[Doc]
 type Values = list[Any]
+type Owned = list[tuple[str, Doc]]
 type Rows = list[tuple[Any, ...]]
 
 SCHEMA = """
@@ -137,6 +138,13 @@ class State:
         )
         docs = [json.loads(row[0]) for row in rows]
         return docs[::-1] if before is not None else docs
+
+    def newest(self, kind: str, limit: int) -> Owned:
+        """The newest documents of all accounts, each with its account."""
+        rows = self.execute(
+            "SELECT account, doc FROM docs WHERE kind = ? ORDER BY seq DESC LIMIT ?", kind, limit
+        )
+        return [(account, json.loads(doc)) for account, doc in rows]
 
     def delete(self, kind: str, id: str, account: str = "") -> bool:
         """Whether there was something to delete."""
