@@ -55,8 +55,7 @@ class Supervisor:
         processes.record(self.place, "supervisor", os.getpid())
 
     def start(self) -> None:
-        failures: list[BaseException] = []
-        builds = threading.Thread(target=self._build_frontends, args=(failures,), daemon=True)
+        builds = threading.Thread(target=self._build_frontends, daemon=True)
         builds.start()
         table.tune(table.file_of(self.place), published=pump.checkpoint(self.place))
         self._start(services.table_engine(self.place))
@@ -71,19 +70,18 @@ class Supervisor:
             table.tune(table.file_of(self.place), published=0)
         self._start(services.pump(self.place))
         builds.join()
-        if failures:
-            raise failures[0]
         self._start(services.edge(self.place))
         self._seed()
         self._welcome()
 
-    def _build_frontends(self, failures: list[BaseException]) -> None:
-        try:
-            if folders := frontends.stale():
+    def _build_frontends(self) -> None:
+        """An edit that does not compile stops nobody: the last build, if any, is served."""
+        if folders := frontends.stale():
+            try:
                 with step(f"build {', '.join(folder.name for folder in folders)}"):
                     frontends.build(self.place, folders)
-        except BaseException as error:  # carried to the main thread, which decides
-            failures.append(error)
+            except Refused as refused:
+                say(f"WARNING: {refused}")
 
     def _start(self, service: tuple[Child, Callable[[], bool]], *, seconds: float = 30) -> None:
         child, is_ready = service
