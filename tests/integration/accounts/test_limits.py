@@ -1,0 +1,98 @@
+"""Guessing gets slower and slower, also for many guesses at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from tests.support.accounts_factories import Browser, register
+from tests.support.table import items
+from windlass.accounts import limits
+from windlass.accounts.errors import TooManyAttempts
+from windlass.accounts.limits import Limit
+from windlass.kit import clock
+
+pytestmark = pytest.mark.usefixtures("table")
+FIVE = Limit("test", free=5)
+
+
+def count() -> int | None:
+    """None when let through, else the seconds to wait."""
+    try:
+        limits.count(FIVE, "ada")
+    except TooManyAttempts as refused:
+        return int(refused.details["retry_after"])
+    return None
+
+
+def test_the_fifth_failure_locks_the_address_even_for_the_right_password() -> None:
+    register()
+    with time_machine.travel(clock.now(), tick=False) as travel:
+        wrong = [Browser().login(password="not my password").status for _ in range(5)]
+        locked = Browser().login()
+        travel.shift(timedelta(seconds=31))
+        later = Browser().login()
+
+    assert wrong == [401] * 5
+    assert (locked.status, locked.body["code"]) == (429, "too_many_attempts")
+    assert locked.body["details"] == {"retry_after": 30}
+    assert later.status == 200
+
+
+def test_an_address_nobody_has_is_locked_just_the_same() -> None:
+    statuses = [Browser().login(email="nobody@example.com").status for _ in range(6)]
+    assert statuses == [401] * 5 + [429]
+
+
+def test_a_success_starts_anew() -> None:
+    register()
+    for _ in range(3):
+        for _ in range(4):
+            assert Browser().login(password="not my password").status == 401
+        assert Browser().login().status == 200
+
+
+def test_an_ip_that_tries_many_addresses_is_locked() -> None:
+    statuses = [Browser().login(email=f"a{n}@example.com").status for n in range(41)]
+    other = Browser(ip="192.0.2.77").login(email="fresh@example.com")
+
+    assert statuses == [401] * 40 + [429]
+    assert other.status == 401
+
+
+def test_own_successes_do_not_wash_an_ip_clean() -> None:
+    register()
+    for number in range(3):
+        Browser().login(email=f"victim{number}@example.com")
+    Browser().login()
+
+    tries = [item["failures"]["N"] for item in items("Attempts")]
+    assert sorted(tries) == ["1", "1", "1", "1", "3"]  # registering, three victims, the ip
+
+
+def test_locks_double_up_to_a_quarter_of_an_hour() -> None:
+    with time_machine.travel(clock.now().replace(microsecond=0), tick=False) as travel:
+        assert [count() for _ in range(5)] == [None] * 5
+        waits = []
+        for _ in range(7):
+            waits.append(count())
+            travel.shift(timedelta(seconds=waits[-1] or 0))
+            assert count() is None
+
+    assert waits == [30, 60, 120, 240, 480, 900, 900]
+
+
+def test_many_tries_at_once_are_no_more_than_one_after_the_other() -> None:
+    with ThreadPoolExecutor(12) as pool:
+        outcomes = list(pool.map(lambda _: count(), range(40)))
+
+    assert outcomes.count(None) == 5
+
+
+def test_a_day_without_tries_forgets_them() -> None:
+    with time_machine.travel(clock.now(), tick=False) as travel:
+        for _ in range(4):
+            count()
+        travel.shift(timedelta(days=1, seconds=2))
+        assert [count() for _ in range(6)][:5] == [None] * 5
