@@ -8,12 +8,11 @@ from storefront_pages.views.theme import ThemeView
 
 MANIFEST = Path(__file__).parent / "assets.json"  # written by the storefront's build
 FONT_FILES = {
-    "inter": "inter-latin-wght-normal.woff2",
-    "fraunces": "fraunces-latin-wght-normal.woff2",
-    "manrope": "manrope-latin-wght-normal.woff2",
-    "source-serif": "source-serif-4-latin-wght-normal.woff2",
-    "instrument-sans": "instrument-sans-latin-wght-normal.woff2",
-}
+    "system": ("inter", "inter"),
+    "serif": ("fraunces", "source-serif-4"),
+    "rounded": ("nunito", "nunito"),
+    "mono": ("jetbrains-mono", "jetbrains-mono"),
+}  # of each letter style: the family for headings, the one for text
 
 
 @cache
@@ -28,5 +27,5 @@ def asset(name: str) -> str:
 
 def fonts(theme: ThemeView) -> list[str]:
     """The letters that the page needs first; rarer ones come when a text uses them."""
-    chosen = dict.fromkeys((theme.heading_font, theme.body_font))
-    return [asset(FONT_FILES[font]) for font in chosen if font in FONT_FILES]
+    families = (FONT_FILES[theme.heading_font][0], FONT_FILES[theme.body_font][1])
+    return [asset(f"{family}-latin-wght-normal.woff2") for family in dict.fromkeys(families)]

@@ -53,7 +53,7 @@ def moment(at: datetime, store: StoreView) -> str:
 @cache
 def _pattern(locale: str, places: int) -> NumberPattern:
     """The locale's way to write money, with the decimals that we keep, not those of its data."""
-    pattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern: NumberPattern = copy(Locale.parse(locale).currency_formats["standard"])
     pattern.frac_prec = (places, places)
     return pattern
 

@@ -67,6 +67,7 @@ class Response:
     cache: str = PRIVATE
     headers: dict[str, str] = field(default_factory=dict)
     cookies: list[str] = field(default_factory=list)
+    pays_at: str = ""  # the origin that the form of this page may lead to
 
     def to_proxy(self, *, with_body: bool = True) -> dict[str, Any]:
         headers = {"Content-Type": self.content_type, "Cache-Control": self.cache, **self.headers}

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from storefront_pages.http import Request, Response
-from storefront_pages.views.store import StoreView
 from windlass.kit.errors import AppError, NotFound
 
-type Page = Callable[..., Response]  # (request, store, **names of the path)
+if TYPE_CHECKING:
+    from storefront_pages.shops import Shop
+
+type Page = Callable[..., Response]  # (request, shop, **names of the path)
 
 
 class PageNotFound(NotFound):
@@ -30,24 +33,21 @@ class Route:
     page: Page
 
 
-class Router:
-    def __init__(self) -> None:
-        self._routes: list[Route] = []
+def route(method: str, path: str, page: Page) -> Route:
+    """`{name}` in the path matches one segment and becomes a keyword argument."""
+    pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]{1,200})", path.replace(".", r"\."))
+    return Route(method, re.compile(f"{pattern}\\Z"), page)
 
-    def add(self, method: str, path: str, page: Page) -> None:
-        """`{name}` in the path matches one segment and becomes a keyword argument."""
-        pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]{1,200})", path.replace(".", r"\."))
-        self._routes.append(Route(method, re.compile(f"{pattern}\\Z"), page))
 
-    def answer(self, request: Request, store: StoreView) -> Response:
-        """Raises PageNotFound (404), or MethodNotAllowed (405) when only the method is wrong."""
-        method = "GET" if request.method == "HEAD" else request.method
-        is_known = False
-        for route in self._routes:
-            if match := route.pattern.match(request.path):
-                is_known = True
-                if route.method == method:
-                    return route.page(request, store, **match.groupdict())
-        if is_known:
-            raise MethodNotAllowed("This address does not take that.")
-        raise PageNotFound("There is no page at this address.")
+def answer(routes: tuple[Route, ...], request: Request, shop: Shop) -> Response:
+    """Raises PageNotFound (404), or MethodNotAllowed (405) when only the method is wrong."""
+    method = "GET" if request.method == "HEAD" else request.method
+    is_known = False
+    for candidate in routes:
+        if match := candidate.pattern.match(request.path):
+            is_known = True
+            if candidate.method == method:
+                return candidate.page(request, shop, **match.groupdict())
+    if is_known:
+        raise MethodNotAllowed("This address does not take that.")
+    raise PageNotFound("There is no page at this address.")

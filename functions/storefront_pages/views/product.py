@@ -68,10 +68,16 @@ class OptionView:
 class DeliveryView:
     country: str
     country_name: str
+    min_days: int
+    max_days: int
     earliest: date
     latest: date
-    is_free: bool
+    cheapest: Money
     free_above: Money | None
+
+    @property
+    def is_free(self) -> bool:
+        return self.cheapest.amount == 0
 
 
 @dataclass(frozen=True, slots=True)

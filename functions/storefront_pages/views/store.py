@@ -12,6 +12,7 @@ from storefront_pages.views.theme import ThemeView
 class HeroView:
     title: str
     text: str
+    button: str  # empty: the usual words
     image: ImageView | None
 
 
@@ -33,13 +34,11 @@ class StoreView:
     country: str
     description: str
     contact_email: str
-    logo: ImageView | None
+    logo_path: str  # empty: the name is the logo
     theme: ThemeView
     hero: HeroView
-    announcement: str
     policies: tuple[PolicyLink, ...]
     returns_days: int | None  # None: the merchant promises nothing
-    ships_to: tuple[str, ...]  # country codes, empty while there are no zones
     is_open: bool
     has_password: bool
 

@@ -10,8 +10,9 @@ LIGHT_GROUND = "#ffffff"
 DARK_GROUND = "#16181b"
 DEFAULT_ACCENT = "#0f6b74"
 READABLE = 4.5  # WCAG 2.2 AA for text
+CLEAR = 3.0  # and for controls
 
-FONTS = ("inter", "fraunces", "manrope", "source-serif", "instrument-sans", "system")
+FONTS = ("system", "serif", "rounded", "mono")
 
 _HEX = re.compile(r"#[0-9a-f]{6}\Z")
 
@@ -20,6 +21,8 @@ _HEX = re.compile(r"#[0-9a-f]{6}\Z")
 class ThemeView:
     accent: str  # the one clear button colour
     on_accent: str  # text on it
+    accent_on_dark: str  # the same colour, lightened until it stands out on the dark ground
+    on_accent_on_dark: str
     link_on_light: str  # the accent, darkened until it reads on white
     link_on_dark: str  # the accent, lightened until it reads on the dark ground
     heading_font: str
@@ -31,6 +34,7 @@ class ThemeView:
         """The variables of this store. Its text is hashed into the content security policy."""
         return (
             f":root{{--accent:{self.accent};--on-accent:{self.on_accent};"
+            f"--accent-dark:{self.accent_on_dark};--on-accent-dark:{self.on_accent_on_dark};"
             f"--link-light:{self.link_on_light};--link-dark:{self.link_on_dark}}}"
         )
 
@@ -39,13 +43,16 @@ class ThemeView:
 def theme_of(accent: str, *, heading_font: str, body_font: str, scheme: str) -> ThemeView:
     """Anything unknown falls back to the default, so that a shop always has a face."""
     colour = accent.lower() if _HEX.match(accent.lower()) else DEFAULT_ACCENT
+    on_dark = _until(CLEAR, colour, on=DARK_GROUND, towards=255)
     return ThemeView(
         accent=colour,
-        on_accent=max("#ffffff", "#111315", key=lambda ink: contrast(ink, colour)),
-        link_on_light=_until_readable(colour, on=LIGHT_GROUND, towards=0),
-        link_on_dark=_until_readable(colour, on=DARK_GROUND, towards=255),
-        heading_font=heading_font if heading_font in FONTS else "inter",
-        body_font=body_font if body_font in FONTS else "inter",
+        on_accent=_ink_on(colour),
+        accent_on_dark=on_dark,
+        on_accent_on_dark=_ink_on(on_dark),
+        link_on_light=_until(READABLE, colour, on=LIGHT_GROUND, towards=0),
+        link_on_dark=_until(READABLE, colour, on=DARK_GROUND, towards=255),
+        heading_font=heading_font if heading_font in FONTS else "system",
+        body_font=body_font if body_font in FONTS else "system",
         scheme=scheme if scheme in ("light", "dark", "auto") else "light",
     )
 
@@ -56,12 +63,16 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _until_readable(colour: str, *, on: str, towards: int) -> str:
+def _ink_on(colour: str) -> str:
+    return max("#ffffff", "#111315", key=lambda ink: contrast(ink, colour))
+
+
+def _until(ratio: float, colour: str, *, on: str, towards: int) -> str:
     steps = 20
     for step in range(steps + 1):
         channels = [c + (towards - c) * step // steps for c in _channels(colour)]
         mixed = "#" + "".join(f"{channel:02x}" for channel in channels)
-        if contrast(mixed, on) >= READABLE:
+        if contrast(mixed, on) >= ratio:
             return mixed
     raise AssertionError("black and white always read")
 

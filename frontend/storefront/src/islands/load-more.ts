@@ -34,7 +34,7 @@ class LoadMore extends HTMLElement {
   private say() {
     const status = this.querySelector<HTMLElement>('[role=status]')
     const count = String(this.querySelectorAll('.grid > *').length)
-    if (status) status.textContent = (status.dataset.said ?? '').replace('%(count)s', count)
+    if (status) status.textContent = (status.dataset.said ?? '').replace('{count}', count)
   }
 }
 

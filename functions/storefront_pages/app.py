@@ -1,0 +1,80 @@
+"""The storefront: pages of every shop, rendered by one function."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from storefront_pages import door, problems, router, security
+from storefront_pages.hosts import NotFromTheEdge, viewer_host
+from storefront_pages.http import PRIVATE, Request, Response, headers_of, moved, read
+from storefront_pages.routes import ROUTES
+from storefront_pages.shops import Shop, enter
+from windlass.kit.errors import AppError
+from windlass.tenancy.errors import StoreNotFound
+
+_KEEPS_CASE = re.compile(r"/(checkout|orders|cart)/")  # ids are written in capitals
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    """One API Gateway (REST, v1) event in, one answer out. Never raises: a bug is a page with a
+    reference that leads to its log entry."""
+    headers = headers_of(event)
+    try:
+        host = viewer_host(headers)
+    except NotFromTheEdge as error:
+        return _sealed(problems.no_shop(error.status, error.message)).to_proxy()
+    is_secure = headers.get("x-windlass-proto") == "https"
+    request = read(event, host=host, is_secure=is_secure)
+    response = _answer(request, reference=context.aws_request_id)
+    return response.to_proxy(with_body=request.method != "HEAD")
+
+
+def _answer(request: Request, *, reference: str) -> Response:
+    shop = None
+    try:
+        shop = enter(request.host)
+        response = _redirected(request, shop) or _within(request, shop)
+    except StoreNotFound:
+        response = problems.no_shop(HTTPStatus.NOT_FOUND, "There is no shop at this address.")
+    except AppError as error:
+        if shop is None:
+            raise
+        response = problems.of(error, request, shop)
+    except Exception:
+        response = problems.bug(request, shop, reference=reference)
+    return _sealed(response, request, shop)
+
+
+def _within(request: Request, shop: Shop) -> Response:
+    """The page, or the door when the shop is closed to this visitor."""
+    if shop.view.is_open:
+        return router.answer(ROUTES, request, shop)
+    if not door.is_let_in(request, shop):
+        return door.answer(request, shop)
+    response = router.answer(ROUTES, request, shop)
+    response.cache = PRIVATE  # for who gave the password, not for everybody
+    return response
+
+
+def _redirected(request: Request, shop: Shop) -> Response | None:
+    """To the shop's present address, and to the one spelling of a path."""
+    if request.method not in ("GET", "HEAD"):
+        return None
+    path = "/" + request.path.strip("/")
+    if not _KEEPS_CASE.match(path):
+        path = path.lower()
+    if urlsplit(shop.view.url).hostname != request.host:
+        return moved(shop.view.absolute(request.path_with_query(path)))
+    return moved(request.path_with_query(path)) if path != request.path else None
+
+
+def _sealed(
+    response: Response, request: Request | None = None, shop: Shop | None = None
+) -> Response:
+    theme_css = shop.view.theme.css if shop else ""
+    policy = security.content_security_policy(theme_css, pays_at=response.pays_at)
+    response.headers = security.headers(request, policy) | response.headers
+    return response

@@ -1,0 +1,32 @@
+"""What the variant-picker island needs: every variant in words that the server formatted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from storefront_pages.rendering import environment
+from storefront_pages.views.product import ProductView
+from storefront_pages.views.store import StoreView
+
+
+def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
+    """None for a product without options. Values are indexes: 250 variants stay a few kB."""
+    if not product.option_names:
+        return None
+    templates = environment(store.locale)
+    price = templates.get_template("snippets/price.html").module.price  # type: ignore[attr-defined]
+    stock = templates.get_template("snippets/stock.html")
+    options = [[choice.value for choice in option.choices] for option in product.options]
+    variants = []
+    for variant in product.variants:
+        entry = {
+            "id": variant.id,
+            "values": [options[i].index(value) for i, value in enumerate(variant.values)],
+            "price": price(variant.price, variant.compare_at),
+            "stock": stock.render(chosen=variant).strip(),
+            "state": variant.stock.value.replace("_", "-"),
+        }
+        if variant.image_id:
+            entry["image"] = variant.image_id
+        variants.append(entry)
+    return {"options": options, "variants": variants}

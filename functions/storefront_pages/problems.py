@@ -1,0 +1,86 @@
+"""What a shopper sees when there is no page, a request is refused, or we made a mistake."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from storefront_pages import messages
+from storefront_pages.http import Request, Response
+from storefront_pages.rendering import render, render_bare
+from storefront_pages.shops import Shop
+from storefront_pages.views.head import HeadView
+from windlass.kit.errors import AppError
+
+SOON_AGAIN = "public, max-age=0, s-maxage=10"  # a missing page may be published any moment
+
+logger = logging.getLogger("storefront_pages")
+
+
+def of(error: AppError, request: Request, shop: Shop) -> Response:
+    """The page of an expected outcome, or its words alone when an island asked."""
+    if "x-windlass-fragment" in request.headers:
+        return Response(error.status, error.message, content_type="text/plain; charset=utf-8")
+    if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return _not_found(error, request, shop)
+    text = messages.catalogue(shop.view.locale).gettext
+    title = text("This did not work")
+    head = HeadView(title, "", request.path, is_indexed=False)
+    body = render(
+        "problem",
+        shop.view,
+        head=head,
+        title=title,
+        message=error.message,
+        reference="",
+        back=_back(request),
+    )
+    return Response(error.status, body)
+
+
+def bug(request: Request, shop: Shop | None, *, reference: str) -> Response:
+    """Our own mistake: logged with the reference that the page shows."""
+    logger.exception(
+        "page failed", extra={"reference": reference, "path": request.path, "host": request.host}
+    )
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    if shop is None:
+        return no_shop(status, "Something went wrong on our side.", reference=reference)
+    text = messages.catalogue(shop.view.locale).gettext
+    title = text("Something went wrong on our side")
+    if "x-windlass-fragment" in request.headers:
+        return Response(status, f"{title}. ({reference})", content_type="text/plain; charset=utf-8")
+    body = render(
+        "problem",
+        shop.view,
+        head=HeadView(title, "", request.path, is_indexed=False),
+        title=title,
+        message=text("Your cart is safe, and nothing was charged by this page."),
+        reference=reference,
+        back=_back(request),
+    )
+    return Response(status, body)
+
+
+def no_shop(status: int, message: str, *, reference: str = "") -> Response:
+    return Response(status, render_bare("no_shop", message=message, reference=reference))
+
+
+def _not_found(error: AppError, request: Request, shop: Shop) -> Response:
+    text = messages.catalogue(shop.view.locale).gettext
+    if error.code.startswith("product"):
+        message = text("This product is not here")
+    elif error.code.startswith("order"):
+        message = text("There is no order behind this link")
+    else:
+        message = text("There is no page at this address")
+    head = HeadView(message, "", request.path, is_indexed=False)
+    body = render("not_found", shop.view, head=head, message=message)
+    return Response(error.status, body, cache=SOON_AGAIN)
+
+
+def _back(request: Request) -> str:
+    """Where "Try again" leads: the page itself, or where its form was."""
+    if request.method in ("GET", "HEAD"):
+        return request.path_with_query()
+    return "/cart" if request.path.startswith("/cart") else request.path

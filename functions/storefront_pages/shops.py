@@ -1,0 +1,68 @@
+"""The shop that a request is for: found by its host, shown as a view, entered as a shopper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storefront_pages.images import media_path, plain
+from storefront_pages.views.store import HeroView, PolicyLink, StoreView
+from storefront_pages.views.theme import theme_of
+from windlass.stores import policies
+from windlass.stores import service as stores
+from windlass.tenancy import service as tenancy
+
+if TYPE_CHECKING:
+    from windlass.stores.storefronts import StorefrontStore
+    from windlass.tenancy.context import StoreContext
+
+USUAL_RETURNS_DAYS = 30  # what the refund policy promises until the merchant writes an own one
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    store: StorefrontStore
+    context: StoreContext
+    view: StoreView
+
+
+def enter(host: str) -> Shop:
+    """The shop at this host; nothing is read when another request was here seconds ago.
+
+    Raises StoreNotFound (404).
+    """
+    store = stores.storefront(host)
+    return Shop(store, tenancy.visit(store.store_id), view_of(store))
+
+
+def view_of(store: StorefrontStore) -> StoreView:
+    branding = store.branding
+    return StoreView(
+        id=store.store_id,
+        slug=store.slug,
+        name=store.name,
+        url=store.url,
+        locale=store.locale.replace("-", "_"),
+        time_zone=store.time_zone,
+        currency=store.currency,
+        country=store.country,
+        description=branding.tagline,
+        contact_email=store.contact.contact_email,
+        logo_path=media_path(branding.logo_key) if branding.logo_key else "",
+        theme=theme_of(
+            branding.accent_colour,
+            heading_font=branding.heading_font,
+            body_font=branding.body_font,
+            scheme="auto",
+        ),
+        hero=HeroView(
+            title=branding.hero_title or store.name,
+            text=branding.hero_text or branding.tagline,
+            button=branding.hero_button,
+            image=plain(branding.hero_image_key, alt=""),
+        ),
+        policies=tuple(PolicyLink(kind, title) for kind, title in policies.TITLES.items()),
+        returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
+        is_open=store.is_open,
+        has_password=store.is_password_protected,
+    )

@@ -1,0 +1,125 @@
+"""What search engines read beside the page (JSON-LD, https://schema.org), the same facts as shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from storefront_pages.views.product import DeliveryView, ProductView, VariantView
+from storefront_pages.views.store import StoreView
+
+CONTEXT = "https://schema.org"
+MOST_OFFERS = 20  # beyond that, one aggregate says as much in a fraction of the bytes
+
+
+def shop(store: StoreView) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "OnlineStore",
+        "name": store.name,
+        "url": store.absolute("/"),
+    }
+    if store.description:
+        data["description"] = store.description
+    if store.contact_email:
+        data["email"] = store.contact_email
+    if store.logo_path:
+        data["logo"] = store.absolute(store.logo_path)
+    return data
+
+
+def breadcrumbs(store: StoreView, *trail: tuple[str, str]) -> dict[str, Any]:
+    """(name, path) from the home page downwards."""
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name, "item": store.absolute(path)}
+            for at, (name, path) in enumerate(trail, start=1)
+        ],
+    }
+
+
+def product(view: ProductView, store: StoreView, delivery: DeliveryView | None) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "@context": CONTEXT,
+        "@type": "Product",
+        "name": view.title,
+        "url": store.absolute(f"/products/{view.handle}"),
+        "brand": {"@type": "Brand", "name": view.brand},
+        "offers": _offers(view, store, delivery),
+    }
+    if view.summary:
+        data["description"] = view.summary
+    if view.images:
+        data["image"] = [store.absolute(image.src) for image in view.images]
+    if view.chosen.sku:
+        data["sku"] = view.chosen.sku
+    return data
+
+
+def _offers(view: ProductView, store: StoreView, delivery: DeliveryView | None) -> Any:
+    shared = _shared(store, delivery)
+    if len(view.variants) <= MOST_OFFERS:
+        return [_offer(variant, view, store) | shared for variant in view.variants]
+    prices = sorted(view.variants, key=lambda variant: variant.price.amount)
+    return {
+        "@type": "AggregateOffer",
+        "lowPrice": prices[0].price.decimal(),
+        "highPrice": prices[-1].price.decimal(),
+        "priceCurrency": prices[0].price.currency,
+        "offerCount": len(prices),
+        "availability": _availability(any(variant.is_available for variant in prices)),
+        **shared,
+    }
+
+
+def _offer(variant: VariantView, view: ProductView, store: StoreView) -> dict[str, Any]:
+    offer: dict[str, Any] = {
+        "@type": "Offer",
+        "url": store.absolute(f"/products/{view.handle}?variant={variant.id}"),
+        "price": variant.price.decimal(),
+        "priceCurrency": variant.price.currency,
+        "availability": _availability(variant.is_available),
+        "itemCondition": f"{CONTEXT}/NewCondition",
+    }
+    if variant.values:
+        offer["name"] = " / ".join(variant.values)
+    if variant.sku:
+        offer["sku"] = variant.sku
+    return offer
+
+
+def _shared(store: StoreView, delivery: DeliveryView | None) -> dict[str, Any]:
+    """What holds for every offer: how it comes and how it may go back."""
+    shared: dict[str, Any] = {}
+    if store.returns_days:
+        shared["hasMerchantReturnPolicy"] = {
+            "@type": "MerchantReturnPolicy",
+            "applicableCountry": store.country,
+            "returnPolicyCategory": f"{CONTEXT}/MerchantReturnFiniteReturnWindow",
+            "merchantReturnDays": store.returns_days,
+        }
+    if delivery:
+        shared["shippingDetails"] = {
+            "@type": "OfferShippingDetails",
+            "shippingDestination": {"@type": "DefinedRegion", "addressCountry": delivery.country},
+            "shippingRate": {
+                "@type": "MonetaryAmount",
+                "value": delivery.cheapest.decimal(),
+                "currency": delivery.cheapest.currency,
+            },
+            "deliveryTime": {
+                "@type": "ShippingDeliveryTime",
+                "transitTime": {
+                    "@type": "QuantitativeValue",
+                    "minValue": delivery.min_days,
+                    "maxValue": delivery.max_days,
+                    "unitCode": "DAY",
+                },
+            },
+        }
+    return shared
+
+
+def _availability(is_available: bool) -> str:
+    return f"{CONTEXT}/{'InStock' if is_available else 'OutOfStock'}"

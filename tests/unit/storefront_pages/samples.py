@@ -1,0 +1,243 @@
+"""Views with one-word overrides. A test names only what it is about."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from storefront_pages.views.cart import CartLineView, CartView
+from storefront_pages.views.checkout import (
+    CheckoutView,
+    Choice,
+    FieldView,
+    ShippingChoice,
+    SumLine,
+    SummaryView,
+)
+from storefront_pages.views.image import ImageView
+from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
+from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView
+from storefront_pages.views.store import HeroView, PolicyLink, StoreView
+from storefront_pages.views.theme import theme_of
+from windlass.kit.money import Money
+
+WIDTHS = (160, 320, 640, 960, 1600)
+
+
+def eur(amount: int) -> Money:
+    return Money(amount, "EUR")
+
+
+def image(name: str = "lamp", **overrides: Any) -> ImageView:
+    prefix = f"/media/stores/s1/images/{name}"
+
+    def srcset(extension: str) -> str:
+        return ", ".join(f"{prefix}/{width}.{extension} {width}w" for width in WIDTHS)
+
+    view = ImageView(
+        id=name,
+        alt=f"Picture of {name}",
+        width=1200,
+        height=1500,
+        blur="data:image/webp;base64,UklGRiIAAABXRUJQVlA4",
+        sources=(("image/avif", srcset("avif")), ("image/webp", srcset("webp"))),
+        src=f"{prefix}/960.webp",
+        large=f"{prefix}/1600.webp",
+        small=f"{prefix}/160.webp",
+    )
+    return replace(view, **overrides)
+
+
+def store(**overrides: Any) -> StoreView:
+    view = StoreView(
+        id="s1",
+        slug="volt",
+        name="Volt Electronics",
+        url="http://volt.localhost:8080",
+        locale="en",
+        time_zone="Europe/Berlin",
+        currency="EUR",
+        country="DE",
+        description="Small electronics that last.",
+        contact_email="hello@volt.example",
+        logo_path="",
+        theme=theme_of("#0f6b74", heading_font="system", body_font="system", scheme="auto"),
+        hero=HeroView("Small things, well made", "Lamps, sound and power.", "", None),
+        policies=(PolicyLink("refund", "Refund policy"), PolicyLink("terms", "Terms of service")),
+        returns_days=30,
+        is_open=True,
+        has_password=False,
+    )
+    return replace(view, **overrides)
+
+
+def card(**overrides: Any) -> CardView:
+    view = CardView(
+        handle="desk-lamp",
+        title="Desk lamp",
+        price=eur(2950),
+        compare_at=None,
+        has_price_range=False,
+        image=image(),
+        second_image=None,
+        is_sold_out=False,
+    )
+    return replace(view, **overrides)
+
+
+def variant(identity: str = "V1", *values: str, **overrides: Any) -> VariantView:
+    view = VariantView(
+        id=identity,
+        values=values,
+        sku=f"SKU-{identity}",
+        price=eur(2950),
+        compare_at=None,
+        stock=Stock.IN,
+        left=None,
+        image_id=None,
+    )
+    return replace(view, **overrides)
+
+
+def product(*variants: VariantView, chosen: int = 0, **overrides: Any) -> ProductView:
+    found = variants or (variant("V1"),)
+    view = ProductView(
+        id="P1",
+        handle="desk-lamp",
+        title="Desk lamp",
+        description="<p>Warm light, five steps.</p>",
+        summary="Warm light, five steps.",
+        brand="Volt Electronics",
+        images=(image("front"), image("side")),
+        option_names=(),
+        variants=found,
+        chosen=found[chosen],
+    )
+    return replace(view, **overrides)
+
+
+def delivery(**overrides: Any) -> DeliveryView:
+    view = DeliveryView(
+        country="DE",
+        country_name="Germany",
+        min_days=4,
+        max_days=10,
+        earliest=date(2026, 6, 12),
+        latest=date(2026, 6, 18),
+        cheapest=eur(490),
+        free_above=eur(5000),
+    )
+    return replace(view, **overrides)
+
+
+def cart_line(**overrides: Any) -> CartLineView:
+    view = CartLineView(
+        id="L1",
+        title="Desk lamp",
+        variant="Black / Large",
+        path="/products/desk-lamp?variant=V1",
+        image=image(),
+        quantity=2,
+        most=10,
+        unit_price=eur(2950),
+        compare_at=None,
+        total=eur(5900),
+        notice="",
+        is_available=True,
+    )
+    return replace(view, **overrides)
+
+
+def cart(*lines: CartLineView, **overrides: Any) -> CartView:
+    found = lines or (cart_line(),)
+    view = CartView(
+        lines=found,
+        subtotal=eur(sum(line.total.amount for line in found)),
+        count=sum(line.quantity for line in found),
+        can_check_out=all(line.is_available for line in found),
+    )
+    return replace(view, **overrides)
+
+
+def field(name: str = "name", label: str = "Full name", **overrides: Any) -> FieldView:
+    view = FieldView(
+        name=name, label=label, value="", error="", is_required=True, autocomplete=name
+    )
+    return replace(view, **overrides)
+
+
+def summary(**overrides: Any) -> SummaryView:
+    view = SummaryView(
+        lines=(cart_line(),),
+        sums=(
+            SumLine("Subtotal", eur(5900)),
+            SumLine("Delivery", eur(490), note="Standard"),
+            SumLine("Tax", eur(0)),
+        ),
+        total=eur(6390),
+        is_final=True,
+    )
+    return replace(view, **overrides)
+
+
+def checkout(**overrides: Any) -> CheckoutView:
+    countries = (Choice("DE", "Germany"), Choice("AT", "Austria"))
+    view = CheckoutView(
+        email=field("email", "E-mail", type="email", autocomplete="email", input_mode="email"),
+        has_consent=False,
+        address=(
+            field("country", "Country", choices=countries, value="DE"),
+            field("name", "Full name"),
+            field("line1", "Street and number", autocomplete="address-line1"),
+            field("line2", "Apartment, floor", is_required=False),
+            field("postal_code", "Postal code", width="third"),
+            field("city", "City", width="third"),
+            field("phone", "Phone", is_required=False, hint="For the carrier only."),
+        ),
+        shipping=(
+            ShippingChoice("r1", "Standard", "Arrives 12\N{EN DASH}18 Jun", eur(490), True),
+            ShippingChoice("r2", "Express", "Arrives 3\N{EN DASH}5 Jun", eur(1290), False),
+        ),
+        shipping_error="",
+        cannot_ship_to="",
+        summary=summary(),
+        button="Continue to payment",
+        problem="",
+    )
+    return replace(view, **overrides)
+
+
+def order(**overrides: Any) -> OrderView:
+    placed = datetime(2026, 6, 1, 12, 5, tzinfo=UTC)
+    view = OrderView(
+        id="O1",
+        number="#1042",
+        placed_at=placed,
+        status="On its way",
+        email="ada@example.com",
+        lines=(OrderLineView("Desk lamp", "Black", image(), 2, eur(5900)),),
+        sums=(SumLine("Subtotal", eur(5900)), SumLine("Delivery", eur(490))),
+        total=eur(6390),
+        refunded=None,
+        address=("Ada Byron", "Hafenstrasse 4", "20457 Hamburg", "Germany"),
+        shipping_method="Standard",
+        steps=(
+            StepView("Placed", placed, "done"),
+            StepView("Being prepared", placed, "done"),
+            StepView("On its way", placed, "current"),
+            StepView("Delivered", None, "next"),
+        ),
+        parcels=(
+            ParcelView(
+                carrier="DHL",
+                tracking_number="JD0146000065",
+                tracking_url="https://track.example/JD0146000065",
+                state="On its way",
+                shipped_at=placed,
+                delivered_at=None,
+                items=("2 \N{MULTIPLICATION SIGN} Desk lamp, Black",),
+            ),
+        ),
+        is_cancelled=False,
+        status_path="/orders/O1?token=t",
+    )
+    return replace(view, **overrides)

@@ -1,0 +1,109 @@
+from storefront_pages.security import content_security_policy
+from storefront_pages.views.head import HeadView
+from storefront_pages.views.theme import contrast, theme_of
+from tests.unit.storefront_pages import samples
+from tests.unit.storefront_pages.pages import Page, page
+
+
+def policy_page(head: HeadView) -> Page:
+    return page("policy", head=head, title="Terms", paragraphs=["Words."])
+
+
+def test_head_tells_who_what_and_where() -> None:
+    head = HeadView("Desk lamp", "Warm & bright", "/products/desk-lamp", image_path="/media/a.jpg")
+
+    found = policy_page(head)
+
+    assert "<title>Desk lamp \N{EN DASH} Volt Electronics</title>" in found.html
+    assert found.one("meta", name="description")["content"] == "Warm & bright"
+    canonical = found.one("link", rel="canonical")["href"]
+    assert canonical == "http://volt.localhost:8080/products/desk-lamp"
+    shared = {meta["property"]: meta["content"] for meta in found.all("meta") if "property" in meta}
+    assert shared == {
+        "og:site_name": "Volt Electronics",
+        "og:type": "website",
+        "og:title": "Desk lamp",
+        "og:description": "Warm & bright",
+        "og:url": "http://volt.localhost:8080/products/desk-lamp",
+        "og:image": "http://volt.localhost:8080/media/a.jpg",
+    }
+
+
+def test_personal_pages_stay_out_of_search_engines() -> None:
+    found = policy_page(HeadView("Cart", "", "/cart", is_indexed=False))
+
+    assert found.one("meta", name="robots")["content"] == "noindex"
+    assert found.all("link", rel="canonical") == []
+
+
+def test_page_has_a_skip_link_and_landmarks() -> None:
+    found = policy_page(HeadView("Terms", "", "/policies/terms"))
+
+    assert found.all("a")[0] == {"class": "skip", "href": "#main"}
+    assert found.one("main")["id"] == "main"
+    assert [len(found.all(name)) for name in ("header", "footer", "main")] == [1, 1, 1]
+    assert [nav["aria-label"] for nav in found.all("nav")] == ["Main", "Policies"]
+    assert [len(found.all("h1")), found.one("html")["lang"]] == [1, "en"]
+
+
+def test_nothing_inline_but_the_stores_own_variables() -> None:
+    store = samples.store()
+
+    found = page("home", store, products=[samples.card()], ships_to=2)
+
+    inline = [tag for tag, attributes in found.elements if "style" in attributes]
+    handlers = [a for _, a in found.elements if any(name.startswith("on") for name in a)]
+    assert (inline, handlers) == ([], [])
+    assert f"<style>{store.theme.css}</style>" in found.html
+    assert [script for script in found.all("script") if "src" not in script] == []
+
+
+def test_policy_forbids_inline_code_and_foreign_places() -> None:
+    policy = content_security_policy(":root{}")
+
+    assert policy == (
+        "default-src 'none'; script-src 'self'; "
+        "style-src 'self' 'sha256-h3GYPBFE6Av6zUWOZYeC83lN95g5tnhsj1pyM3woz/c='; "
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def test_only_the_chosen_letters_are_fetched_early() -> None:
+    theme = theme_of("#0f6b74", heading_font="serif", body_font="system", scheme="auto")
+
+    found = page("home", samples.store(theme=theme), products=[], ships_to=0)
+
+    fonts = [link["href"].rsplit("-", 1)[0] for link in found.all("link", rel="preload")]
+    assert fonts == ["/assets/fraunces-latin-wght-normal", "/assets/inter-latin-wght-normal"]
+
+
+def test_any_accent_becomes_readable() -> None:
+    for accent in ("#ffee00", "#000000", "#ffffff", "#1f4fd8", "#c2185b"):
+        theme = theme_of(accent, heading_font="system", body_font="system", scheme="light")
+
+        assert contrast(theme.on_accent, theme.accent) >= 4.5
+        assert contrast(theme.on_accent_on_dark, theme.accent_on_dark) >= 4.5
+        assert contrast(theme.accent_on_dark, "#16181b") >= 3
+        assert contrast(theme.link_on_light, "#ffffff") >= 4.5
+        assert contrast(theme.link_on_dark, "#16181b") >= 4.5
+
+
+def test_a_theme_of_nonsense_falls_back() -> None:
+    theme = theme_of("red;}", heading_font="comic", body_font="", scheme="pink")
+
+    assert (theme.accent, theme.heading_font, theme.body_font, theme.scheme) == (
+        "#0f6b74",
+        "system",
+        "system",
+        "light",
+    )
+
+
+def test_texts_of_the_merchant_are_escaped() -> None:
+    store = samples.store(name="<b>Volt</b>")
+
+    found = page("policy", store, title="<i>", paragraphs=["<script>"])
+
+    assert "<b>Volt" not in found.html
+    assert "<p>&lt;script&gt;</p>" in found.html
