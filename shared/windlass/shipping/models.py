@@ -65,7 +65,7 @@ class Rate:
         return {
             "rate_id": self.rate_id,
             "name": self.name,
-            "price": self.price,
+            "price": {"amount": self.price.amount, "currency": self.price.currency},
             "condition": self.condition,
             "minimum": self.minimum,
             "maximum": self.maximum,
