@@ -27,6 +27,10 @@ class CartEmpty(Invalid):
     code = "cart_empty"
 
 
+class CheckoutTooLong(Invalid):
+    code = "checkout_too_long"
+
+
 class SoldOut(Conflict):
     """Somebody else was faster. `variant_ids` in the details name what is gone."""
 

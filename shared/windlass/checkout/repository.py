@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import PutError
+from pynamodb.exceptions import TransactWriteError
 
 from windlass.checkout import models
 from windlass.checkout.errors import CheckoutNotFound
 from windlass.checkout.models import SETTLED, Checkout, State
+from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
-from windlass.db.table import condition_failed
+from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from pynamodb.transactions import TransactWrite
 
 UNPAID_KEPT_FOR = timedelta(days=60)  # for "won back" mails and support questions
@@ -44,15 +46,18 @@ class CheckoutRepository:
         self._key(checkout, due=checkout.expires_at)
         transaction.save(checkout, condition=Checkout.pk.does_not_exist())
 
-    def save(self, checkout: Checkout) -> bool:
-        """Write it unless somebody else did meanwhile; false when they did."""
+    def save(self, checkout: Checkout, *events: DataclassInstance) -> bool:
+        """Write it and its events unless somebody else did meanwhile; false when they did."""
         seen = checkout.version
         checkout.version = seen + 1
         self._key(checkout, due=checkout.expires_at)
         try:
-            checkout.save(condition=Checkout.version == seen)
-        except PutError as error:
-            if condition_failed(error):
+            with transactions.write() as transaction:
+                transaction.save(checkout, condition=Checkout.version == seen)
+                for event in events:
+                    transaction.save(outbox.to_item(self._store_id, event))
+        except TransactWriteError as error:
+            if condition_failed(error) or conflicted(error):
                 return False
             raise
         return True

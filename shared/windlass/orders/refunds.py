@@ -74,6 +74,25 @@ def resume(store: StoreContext, order_id: str, refund_id: str) -> Refund | None:
     return None if known is None else _settle(store, repository, order_id, known)
 
 
+def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
+    """Take over refunds that were made at the provider: `given_back` is its running total. Ours
+    that it has not counted yet are left alone, and a total we know already changes nothing."""
+    repository = OrderRepository(store.store_id)
+
+    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+        payment = rules.payment_from(order.payment)
+        if given_back <= payment.refunded:
+            return None
+        missing = given_back - payment.refunded
+        order.payment = _with_refunded(order, given_back)
+        refund_id = f"outside-{given_back.amount}"
+        text = f"{missing.decimal()} {missing.currency} were refunded at the payment provider."
+        entry = repository.entry(order_id, actor=store.actor_id, kind="refunded", message=text)
+        return [entry, OrderRefunded(order_id, refund_id, missing)]
+
+    repository.change(order_id, change)
+
+
 def _request(
     store: StoreContext,
     repository: OrderRepository,

@@ -6,6 +6,7 @@ PaymentIntent, so both carry our ids. A session may be expired only while it is 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -179,3 +180,27 @@ def _state(session: Session) -> SessionState:
         risk_score=getattr(outcome, "risk_score", None),
         failure=getattr(error, "message", None),
     )
+
+
+def completed_since(since: datetime, *, account_id: str) -> Iterator[SessionState]:
+    """Every session of the account that was made since then and is complete, newest first. The
+    charges are not expanded: retrieve the one you want to act on."""
+    params: dict[str, Any] = {
+        "status": "complete",
+        "created": {"gte": int(since.timestamp())},
+        "limit": 100,
+    }
+    with translated():
+        found = client().v1.checkout.sessions.list(
+            params,  # type: ignore[arg-type]  # built as a plain dict
+            {"stripe_account": account_id},
+        )
+        for session in found.auto_paging_iter():
+            yield _state(session)
+
+
+def accounts() -> Iterator[str]:
+    """The ids of all connected accounts."""
+    with translated():
+        for account in client().v1.accounts.list({"limit": 100}).auto_paging_iter():
+            yield account.id

@@ -1,0 +1,70 @@
+"""The hosted page on which a checkout is paid."""
+
+from __future__ import annotations
+
+from windlass.adapters.stripe import sessions
+from windlass.adapters.stripe.sessions import NewSession, SessionLine
+from windlass.checkout.models import Checkout
+from windlass.checkout.repository import CheckoutRepository
+from windlass.kit import text
+from windlass.kit.addresses import Address
+from windlass.orders import rules
+from windlass.pricing import documents
+from windlass.stores.storefronts import StorefrontStore
+from windlass.tenancy.context import StoreContext
+
+
+def ensure(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> Checkout:
+    """The checkout with its payment page. Its key makes the page one, also after a crash between
+    opening it and writing it down."""
+    if checkout.payment_url is not None:
+        return checkout
+    session = sessions.create(
+        _session(store, front, checkout), idempotency_key=f"checkout-{checkout.checkout_id}"
+    )
+    repository = CheckoutRepository(store.store_id)
+    checkout.session_id, checkout.payment_url = session.session_id, session.url
+    if not repository.save(checkout):
+        return repository.get(checkout.checkout_id)
+    return checkout
+
+
+def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> NewSession:
+    breakdown = documents.from_document(checkout.breakdown)
+    delivery = breakdown.delivery
+    address = Address.from_document(checkout.address)
+    lines = [rules.line_from(line) for line in checkout.lines]
+    return NewSession(
+        store_id=store.store_id,
+        checkout_id=checkout.checkout_id,
+        account_id=checkout.account_id,
+        email=checkout.email,
+        locale=checkout.locale.split("-")[0],
+        lines=tuple(
+            SessionLine(
+                name=" - ".join(filter(None, (line.title, line.variant_title))),
+                unit_price=line.unit_price,
+                quantity=line.quantity,
+                image_url=f"{front.url}{line.image}" if line.image else None,
+            )
+            for line in lines
+        ),
+        shipping_name=delivery.name if delivery else "No delivery needed",
+        shipping=breakdown.shipping,
+        total=checkout.total,
+        application_fee=checkout.application_fee,
+        ship_to={
+            "name": address.name,
+            "phone": address.phone,
+            "line1": address.line1,
+            "line2": address.line2,
+            "city": address.city,
+            "state": address.province,
+            "postal_code": address.postal_code,
+            "country": address.country,
+        },
+        success_url=f"{front.url}/checkout/{checkout.checkout_id}/return",
+        cancel_url=f"{front.url}/checkout?cancelled=1",
+        expires_at=checkout.expires_at,
+        statement_suffix=text.slugify(front.name, max_length=10).replace("-", " ").upper(),
+    )

@@ -1,0 +1,208 @@
+"""How a checkout begins: the price is frozen, the stock is held, the payment page is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from pynamodb.exceptions import TransactWriteError
+
+from windlass.billing import plans
+from windlass.carts import service as carts
+from windlass.catalog import stock
+from windlass.checkout import basket as baskets
+from windlass.checkout import payment_page, settling
+from windlass.checkout.basket import Basket
+from windlass.checkout.errors import AlreadyPaid, CartChanged, SoldOut, StoreNotSelling
+from windlass.checkout.models import SETTLED, Checkout, State
+from windlass.checkout.repository import CheckoutRepository
+from windlass.db import transactions
+from windlass.db.table import condition_failed, conflicted
+from windlass.kit import addresses, clock, emails
+from windlass.kit.addresses import Address
+from windlass.kit.errors import FieldProblem, Invalid
+from windlass.kit.ids import new_id
+from windlass.kit.money import Money
+from windlass.orders import rules
+from windlass.pricing import documents
+from windlass.pricing.models import Breakdown
+from windlass.shipping.models import ShippingOption
+from windlass.stores import service as stores
+from windlass.stores.storefronts import StorefrontStore
+from windlass.tenancy.context import StoreContext
+
+SHORTEST = timedelta(minutes=31)  # Stripe's sessions live 30 minutes at least
+STILL_USEFUL = timedelta(minutes=5)  # an open page with less time left is replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the shopper filled in, as typed. `seen_total` is the total the page showed: a checkout
+    never charges another figure."""
+
+    email: str
+    address: Mapping[str, Any]
+    shipping_rate_id: str | None
+    seen_total: Money | None = None
+    locale: str = "en"
+    accepts_marketing: bool = False
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
+    """Freeze the cart's price and open a payment page for it; `payment_url` is where to go.
+
+    The same cart with the same details comes back to the same page, so two tabs pay once; with
+    others, the earlier page is closed first. Raises Invalid (422) with every wrong field,
+    StoreNotSelling, SoldOut, CartChanged, AlreadyPaid (409), ShippingUnavailable (422),
+    PaymentRefused and PaymentProviderUnavailable (502).
+    """
+    front = stores.storefront_of(store)
+    if not front.is_open or not front.accepts_payments or front.stripe_account_id is None:
+        raise StoreNotSelling("This shop does not take orders at the moment.")
+    email, address = _contact(front, details)
+    bought_as = carts.completed_as(store, cart_id)
+    if bought_as is not None:
+        raise AlreadyPaid("This cart has been paid already.", order_id=bought_as)
+    basket = baskets.of_cart(
+        store,
+        front,
+        cart_id,
+        country=address.country,
+        province=address.province,
+        consistent=True,
+    )
+    option = baskets.chosen_option(basket, details.shipping_rate_id, address.country)
+    breakdown = basket.with_shipping(option)
+    if details.seen_total is not None and details.seen_total != breakdown.due:
+        raise CartChanged("The price has changed. Please look at it again.")
+
+    print_ = _fingerprint(front, email, address, option, breakdown, basket)
+    known = _current(store, cart_id)
+    if known is not None:
+        if known.fingerprint == print_ and known.expires_at > clock.now() + STILL_USEFUL:
+            return payment_page.ensure(store, front, known)
+        ended = settling.close(store, known.checkout_id)
+        if ended.state == State.COMPLETED:
+            raise AlreadyPaid("This cart has been paid already.", order_id=ended.checkout_id)
+    checkout = _new(front, cart_id, email, address, option, breakdown, basket, details, print_)
+    _open(store, checkout)
+    return payment_page.ensure(store, front, checkout)
+
+
+def _contact(front: StorefrontStore, details: Details) -> tuple[str, Address]:
+    """Checked together, so that every wrong field is named at once."""
+    problems: tuple[FieldProblem, ...] = ()
+    email, address = "", None
+    try:
+        email = emails.normalise(details.email, field="email")
+    except Invalid as error:
+        problems += error.fields
+    try:
+        address = addresses.normalise(
+            details.address, path="address", phone_required=front.checkout.phone_required
+        )
+    except Invalid as error:
+        problems += error.fields
+    if problems or address is None:
+        raise Invalid("Some of the details are not right.", fields=problems)
+    return email, address
+
+
+def _current(store: StoreContext, cart_id: str) -> Checkout | None:
+    """The checkout that the cart is in at the moment."""
+    checkout_id = carts.checkout_of(store, cart_id)
+    if checkout_id is None:
+        return None
+    found = CheckoutRepository(store.store_id).find(checkout_id)
+    return None if found is None or found.state in SETTLED else found
+
+
+def _new(
+    front: StorefrontStore,
+    cart_id: str,
+    email: str,
+    address: Address,
+    option: ShippingOption | None,
+    breakdown: Breakdown,
+    basket: Basket,
+    details: Details,
+    fingerprint: str,
+) -> Checkout:
+    lifetime = max(timedelta(minutes=front.checkout.reservation_minutes), SHORTEST)
+    fee = baskets.application_fee(breakdown.due, plans.application_fee_basis_points(front.plan))
+    return Checkout(
+        checkout_id=new_id(),
+        store_id=front.store_id,
+        cart_id=cart_id,
+        state=State.OPEN,
+        fingerprint=fingerprint,
+        email=email,
+        locale=details.locale,
+        accepts_marketing=details.accepts_marketing,
+        address=address.to_document(),
+        shipping={} if option is None else asdict(option),
+        lines=[rules.to_document(line) for line in basket.lines],
+        breakdown=documents.to_document(breakdown),
+        total=breakdown.due,
+        account_id=front.stripe_account_id,
+        application_fee=fee,
+        started_at=clock.now(),
+        expires_at=clock.now() + lifetime,
+    )
+
+
+def _open(store: StoreContext, checkout: Checkout) -> None:
+    """Write the checkout, hold its stock and point its cart to it: all, or SoldOut (409)."""
+    repository = CheckoutRepository(store.store_id)
+
+    def write() -> None:
+        with transactions.write() as transaction:
+            repository.add_to(transaction, checkout)
+            carts.enter_checkout(
+                transaction, store, checkout.cart_id, checkout_id=checkout.checkout_id
+            )
+            moves = stock.reserve(
+                transaction,
+                store,
+                reference=checkout.checkout_id,
+                lines=settling.stock_lines(checkout),
+            )
+            held.append(moves)
+
+    held: list[stock.Moves] = []
+    try:
+        transactions.attempt(write)
+    except TransactWriteError as error:
+        gone = held[-1].sold_out(error)
+        if gone:
+            variant_ids = [variant_id for _product_id, variant_id in gone]
+            raise SoldOut(
+                "Something in your cart was just sold.", variant_ids=variant_ids
+            ) from None
+        if condition_failed(error) or conflicted(error):
+            raise CartChanged("Your cart was changed meanwhile. Please look again.") from None
+        raise
+
+
+def _fingerprint(*parts: Any) -> str:
+    """The same for the same purchase: every part that the price or the parcel depends on."""
+    plain = json.dumps([_plain(part) for part in parts], sort_keys=True, default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def _plain(part: Any) -> Any:
+    match part:
+        case StorefrontStore():
+            return [part.store_id, part.stripe_account_id]
+        case Breakdown():
+            return documents.to_document(part)
+        case Basket():
+            return [rules.to_document(line) for line in part.lines]
+        case Address() | ShippingOption():
+            return asdict(part)
+    return part
