@@ -13,12 +13,12 @@ from starlette.routing import BaseRoute, Route
 
 
 def routes(sandbox: Sandbox) -> list[BaseRoute]:
-    async def advance(request: Request) -> Response:
+    async def advance_order(request: Request) -> Response:
         """`{"orderNumber": ..., "to": ...}`: its next step, or all steps up to that status."""
         asked = await request.json()
         try:
             status = await run_in_threadpool(
-                _advance, sandbox, str(asked.get("orderNumber", "")), asked.get("to")
+                advance, sandbox, str(asked.get("orderNumber", "")), asked.get("to")
             )
         except ValueError as refusal:
             return JSONResponse({"message": str(refusal)}, 409)
@@ -39,7 +39,7 @@ def routes(sandbox: Sandbox) -> list[BaseRoute]:
         return JSONResponse({"items": [_listed(item) for item in catalogue.items()]})
 
     return [
-        Route("/_sandbox/suppliers/advance", advance, methods=["POST"]),
+        Route("/_sandbox/suppliers/advance", advance_order, methods=["POST"]),
         Route("/_sandbox/suppliers/change", change, methods=["POST"]),
         Route("/_sandbox/suppliers/catalogue", listing),
         *cdn.routes(sandbox),
@@ -48,7 +48,8 @@ def routes(sandbox: Sandbox) -> list[BaseRoute]:
     ]
 
 
-def _advance(sandbox: Sandbox, number: str, to: str | None) -> str:
+def advance(sandbox: Sandbox, number: str, to: str | None = None) -> str:
+    """One step, or all up to `to`. Raises ValueError where there is no way or no such order."""
     for provider in (cj, aliexpress):
         status: str | None = provider.advance(sandbox, number, to)
         if status is not None:

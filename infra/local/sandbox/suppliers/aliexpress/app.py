@@ -96,7 +96,7 @@ def _provider(sandbox: Sandbox, app: App) -> Provider:
     def step(_account: str, order_id: str) -> str:
         return f"The order is now {progress.advance(sandbox, order_id)}."
 
-    def headers(_url: str, body: bytes) -> dict[str, str]:
+    def headers(body: bytes) -> dict[str, str]:
         signature = of_message(body, app.key, app.secret)
         return {"Content-Type": "application/json", "Authorization": signature}
 

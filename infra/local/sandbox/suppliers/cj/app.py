@@ -47,7 +47,8 @@ def change(sandbox: Sandbox, vid: str, stock: int | None, price: str | None) -> 
 
 
 SWITCHES = [
-    Switch("quota", "Quota", "flag", True, "One request a second, 50,000 points a day"),
+    Switch("quota", "Quota", "flag", True, "Requests a second, and 50,000 points a day"),
+    Switch("qps", "Requests a second", "number", 1, "1 for free users, up to 6 for the best"),
     Switch("token_limit", "Token limit", "flag", True, "One new access token in five minutes"),
     Switch("auto_advance_seconds", "Ship after seconds", "number", 0, "0: only by hand"),
     Switch("low_balance", "Low balance", "flag", False, "Accounts hold 0.50 USD"),

@@ -68,7 +68,7 @@ def settings(call: Call) -> Doc:
         "openId": int(account["openId"]),
         "openName": account["name"],
         "openEmail": account["email"],
-        "setting": {"quotaLimits": [], "qpsLimit": 1},
+        "setting": {"quotaLimits": [], "qpsLimit": call.sandbox.trouble.value("cj", "qps")},
         "callback": {
             topic: {"type": "ENABLE" if urls.get(topic) else "CANCEL", "urls": urls.get(topic, [])}
             for topic in topics

@@ -92,7 +92,7 @@ def price_changed(sandbox: Sandbox, pid: str, vid: str, price: str) -> None:
         _send(sandbox, account["openId"], "product", "VARIANT", "UPDATE", params)
 
 
-def headers(_url: str, body: bytes) -> dict[str, str]:
+def headers(body: bytes) -> dict[str, str]:
     """The `sign` header: base64 of HMAC-SHA256 over the raw body with the account's openId."""
     open_id = str(json.loads(body)["openId"])
     signature = b64encode(hmac.digest(open_id.encode(), body, "sha256")).decode()

@@ -195,7 +195,7 @@ def _created(order: Doc) -> Doc:
         "cjPayUrl": f"https://www.cjdropshipping.com/mine/payment?pid={order['orderId']}",
         "logisticsMiss": False,
         "orderStatus": order["orderStatus"],
-        "productInfoList": order["productList"],
+        "productInfoList": _products(order),
         "interceptOrderReasons": order["interceptOrderReasons"],
     }
 
@@ -203,6 +203,14 @@ def _created(order: Doc) -> Doc:
 def _shown(order: Doc) -> Doc:
     hidden = {"account", "cents", "movedAt", "events", "interceptOrderReasons"}
     return {name: value for name, value in order.items() if name not in hidden} | {
+        "productList": _products(order),
         "cjOrderId": order["orderId"],
         "isComplete": 1 if order["orderStatus"] == "DELIVERED" else 0,
     }
+
+
+def _products(order: Doc) -> list[Doc]:
+    return [
+        {name: value for name, value in line.items() if name != "cents"}
+        for line in order["productList"]
+    ]

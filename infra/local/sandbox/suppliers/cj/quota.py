@@ -23,7 +23,7 @@ def spend(sandbox: Sandbox, account: Doc, points: int) -> None:
     now = sandbox.clock()
     caller = (id(sandbox), account["openId"])
     with _lock:
-        too_soon = now.timestamp() - _last_call[caller] < 1
+        too_soon = now.timestamp() - _last_call[caller] < 1 / sandbox.trouble.value("cj", "qps")
         if not too_soon:
             _last_call[caller] = now.timestamp()
     if too_soon:

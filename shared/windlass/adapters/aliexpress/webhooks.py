@@ -1,0 +1,49 @@
+"""AliExpress's push messages: checking and reading them."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass
+
+from windlass.adapters.aliexpress.wire import App
+
+ORDER_STATUS_UPDATE = 53
+
+
+class WebhookUnreadable(Exception):
+    """The body is not what AliExpress sends."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderUpdate:
+    """Only a hint: read the order by the API before acting. `account_id` is the buyer's."""
+
+    account_id: str
+    external_id: str
+    status: str  # OrderCreated, PaymentAuthorized, OrderShipped, OrderConfirmed, OrderClosed
+    sent_at: int  # Unix seconds
+
+
+def is_genuine(body: bytes, authorization: str | None, app: App | None = None) -> bool:
+    """The Authorization header: lower-case hex of HMAC-SHA256(secret, app key + raw body)."""
+    ours = app or App()
+    expected = hmac.digest(ours.secret.encode(), ours.key.encode() + body, "sha256").hex()
+    return hmac.compare_digest(expected, (authorization or "").lower())
+
+
+def parse(body: bytes) -> OrderUpdate | None:
+    """None for a topic that is not about orders. Raises WebhookUnreadable."""
+    try:
+        message = json.loads(body)
+        if int(message["message_type"]) != ORDER_STATUS_UPDATE:
+            return None
+        data = message["data"]
+        return OrderUpdate(
+            account_id=str(data.get("buyerId") or message["seller_id"]),
+            external_id=str(data["orderId"]),
+            status=str(data["orderStatus"]),
+            sent_at=int(message["timestamp"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WebhookUnreadable(str(error)) from error
