@@ -30,7 +30,7 @@ def _dynoxide() -> Path:
     name = "dynoxide.exe" if system == "win32" else "dynoxide"
     binary = LOCAL / "node_modules" / package / name
     if not binary.exists():
-        raise Refused(f"{package} is missing: run `make tools` (there is none for every system).")
+        raise Refused(f"{package} is missing: run `make setup` (there is none for every system).")
     return binary
 
 
