@@ -46,6 +46,7 @@ class Store(TableItem, discriminator="Store"):
     country = UnicodeAttribute()
     locale = UnicodeAttribute()
     time_zone = UnicodeAttribute()
+    plan = UnicodeAttribute(default="free")  # a key of billing/plans.py
     is_open = BooleanAttribute(default=False)
     launched_at = UTCDateTimeAttribute(null=True)  # the first time
     password_hash = UnicodeAttribute(null=True)  # lets visitors into a closed store

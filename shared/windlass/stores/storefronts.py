@@ -25,6 +25,7 @@ class StorefrontStore:
     country: str
     locale: str
     time_zone: str
+    plan: str
     is_open: bool
     password_hash: str | None  # check it with `passwords.matches`
     accepts_payments: bool
@@ -56,6 +57,7 @@ def of(store: Store) -> StorefrontStore:
         country=store.country,
         locale=store.locale,
         time_zone=store.time_zone,
+        plan=store.plan,
         is_open=store.is_open,
         password_hash=store.password_hash,
         accepts_payments=store.stripe_account_id is not None and store.charges_enabled,
