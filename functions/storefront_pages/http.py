@@ -72,7 +72,7 @@ class Response:
     def to_proxy(self, *, with_body: bool = True) -> dict[str, Any]:
         headers = {"Content-Type": self.content_type, "Cache-Control": self.cache, **self.headers}
         proxy: dict[str, Any] = {
-            "statusCode": self.status,
+            "statusCode": int(self.status),
             "headers": headers,
             "body": self.body if with_body else "",
             "isBase64Encoded": False,

@@ -40,4 +40,4 @@ def plain(key: str | None, *, alt: str) -> ImageView | None:
 
 
 def media_path(key: str) -> str:
-    return f"{MEDIA}/{key.removeprefix('/')}"
+    return f"{MEDIA}/{key.removeprefix('/').removeprefix('media/')}"

@@ -68,7 +68,7 @@ def no_shop(status: int, message: str, *, reference: str = "") -> Response:
 
 def _not_found(error: AppError, request: Request, shop: Shop) -> Response:
     text = messages.catalogue(shop.view.locale).gettext
-    if error.code.startswith("product"):
+    if error.code == "product_not_found":
         message = text("This product is not here")
     elif error.code.startswith("order"):
         message = text("There is no order behind this link")

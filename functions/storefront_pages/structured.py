@@ -1,4 +1,4 @@
-"""What search engines read beside the page (JSON-LD, https://schema.org), the same facts as shown."""
+"""What search engines read beside the page (JSON-LD, schema.org): the facts that are shown."""
 
 from __future__ import annotations
 

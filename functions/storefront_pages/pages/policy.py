@@ -11,7 +11,7 @@ from windlass.stores import policies
 DESCRIPTION_LENGTH = 160
 
 
-def show(request: Request, shop: Shop, *, kind: str) -> Response:
+def show(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
     policy = policies.of(shop.store, kind)
     paragraphs = [part.strip() for part in policy.text.split("\n\n") if part.strip()]

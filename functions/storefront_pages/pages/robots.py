@@ -6,7 +6,7 @@ from storefront_pages.shops import Shop
 TEXT = "text/plain; charset=utf-8"
 
 
-def show(request: Request, shop: Shop) -> Response:
+def show(_request: Request, shop: Shop) -> Response:
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in ("/cart", "/checkout", "/orders/", "/password")),

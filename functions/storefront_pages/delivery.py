@@ -1,0 +1,90 @@
+"""Where the shop delivers to and how soon: its zones, kept in memory for seconds."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from storefront_pages.views.checkout import Choice
+from storefront_pages.views.product import DeliveryView
+from windlass.kit import clock, countries
+from windlass.shipping import rules
+from windlass.shipping.repository import ShippingRepository
+
+if TYPE_CHECKING:
+    from storefront_pages.shops import Shop
+    from windlass.shipping.models import Zone
+
+SECONDS = 30
+MOST_KEPT = 1000
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Everything that pages say about delivery, for one read of the zones."""
+
+    zones: tuple[Zone, ...]
+    locale: str
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The countries that something can be sent to."""
+        if any(zone.is_rest_of_world for zone in self.zones):
+            return frozenset(code for code in countries.CODES if rules.estimate(self.zones, code))
+        named = {place["country"] for zone in self.zones for place in zone.places}
+        return frozenset(code for code in named if rules.estimate(self.zones, code))
+
+    @cached_property
+    def choices(self) -> tuple[Choice, ...]:
+        """The same for a select, by name."""
+        named = countries.by_name(self.locale)
+        return tuple(Choice(code, name) for code, name in named if code in self.codes)
+
+
+_kept: dict[str, tuple[float, Reach]] = {}  # by store id
+
+
+def reach(shop: Shop) -> Reach:
+    """One query, or none when another request was here seconds ago."""
+    until, known = _kept.get(shop.store.store_id, (0.0, None))
+    if known is not None and time.monotonic() < until:
+        return known
+    _version, zones = ShippingRepository(shop.context.store_id).read()
+    fresh = Reach(tuple(zones), shop.store.locale)
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[shop.store.store_id] = (time.monotonic() + SECONDS, fresh)
+    return fresh
+
+
+def forget() -> None:
+    _kept.clear()
+
+
+def country_for(shop: Shop, asked: str) -> str:
+    """The country asked for, else the shop's own, else any that it reaches; empty for none."""
+    codes = reach(shop).codes
+    wanted = (asked.upper(), shop.view.country, *sorted(codes))
+    return next((code for code in wanted if code in codes), "")
+
+
+def promise(shop: Shop, country: str) -> DeliveryView | None:
+    """What an order of today may promise, counted in the shop's own days."""
+    found = rules.estimate(reach(shop).zones, country) if country else None
+    if found is None:
+        return None
+    today = clock.now().astimezone(ZoneInfo(shop.view.time_zone)).date()
+    return DeliveryView(
+        country=country,
+        country_name=countries.name(country, shop.store.locale),
+        min_days=found.min_days,
+        max_days=found.max_days,
+        earliest=today + timedelta(days=found.min_days),
+        latest=today + timedelta(days=found.max_days),
+        cheapest=found.cheapest,
+        free_above=found.free_above,
+    )

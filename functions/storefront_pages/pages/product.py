@@ -1,0 +1,117 @@
+"""One product: pictures, variants, price, stock, promise, and the way into the cart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from storefront_pages import delivery, structured
+from storefront_pages.http import PUBLIC, Request, Response, moved
+from storefront_pages.images import picture_of
+from storefront_pages.picker import picker_of
+from storefront_pages.rendering import render
+from storefront_pages.router import PageNotFound
+from storefront_pages.shops import Shop
+from storefront_pages.views.head import HeadView
+from storefront_pages.views.product import DeliveryView, ProductView, Stock, VariantView
+from windlass.catalog import storefront
+from windlass.catalog.storefront import Redirect
+
+if TYPE_CHECKING:
+    from windlass.catalog.storefront import Offered, StorefrontProduct
+
+SUMMARY_LENGTH = 160
+
+
+class ProductNotFound(PageNotFound):
+    code = "product_not_found"
+
+
+def show(request: Request, shop: Shop, *, handle: str) -> Response:
+    """Two reads. Raises ProductNotFound (404); a former handle leads to the present one."""
+    found = storefront.storefront_product(shop.context, handle)
+    if found is None:
+        raise ProductNotFound(f"There is no product {handle}.")
+    if isinstance(found, Redirect):
+        return moved(request.path_with_query(f"/products/{found.handle}"))
+    view = view_of(found, shop, variant_id=request.query.get("variant", ""))
+    country = delivery.country_for(shop, request.query.get("country", ""))
+    promise = delivery.promise(shop, country)
+    body = render(
+        "product",
+        shop.view,
+        head=_head(view, found, shop, promise),
+        product=view,
+        delivery=promise,
+        countries=delivery.reach(shop).choices,
+        picker=picker_of(view, shop.view),
+    )
+    return Response(body=body, cache=PUBLIC)
+
+
+def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> ProductView:
+    """`variant_id` chooses the variant; else the first that can be bought."""
+    product = found.product
+    variants = tuple(_variant(offer) for offer in found.offers)
+    available = (variant for variant in variants if variant.is_available)
+    usual = next(available, variants[0])
+    chosen = next((variant for variant in variants if variant.id == variant_id), usual)
+    pictures = (picture_of(image, alt=product.title) for image in product.pictures)
+    return ProductView(
+        id=product.product_id,
+        handle=product.handle,
+        title=product.title,
+        description=product.description_html,
+        summary=_summary(product.seo.description or product.description_html),
+        brand=product.vendor or shop.view.name,
+        images=tuple(picture for picture in pictures if picture is not None),
+        option_names=tuple(option.name for option in product.options),
+        variants=variants,
+        chosen=chosen,
+    )
+
+
+def _variant(offer: Offered) -> VariantView:
+    variant = offer.variant
+    is_reduced = variant.compare_at is not None and variant.price < variant.compare_at
+    low = Stock.LOW if offer.is_low else Stock.IN
+    return VariantView(
+        id=variant.id,
+        values=variant.values,
+        sku=variant.sku,
+        price=variant.price,
+        compare_at=variant.compare_at if is_reduced else None,
+        stock=low if offer.is_available else Stock.OUT,
+        left=offer.left,
+        image_id=variant.image_id,
+    )
+
+
+def _head(
+    view: ProductView,
+    found: StorefrontProduct,
+    shop: Shop,
+    promise: DeliveryView | None,
+) -> HeadView:
+    path = f"/products/{view.handle}"
+    return HeadView(
+        title=found.product.seo.title or view.title,
+        description=view.summary,
+        path=path,
+        image_path=view.images[0].src if view.images else "",
+        kind="product",
+        data=(
+            structured.product(view, shop.view, promise),
+            structured.breadcrumbs(shop.view, (shop.view.name, "/"), (view.title, path)),
+        ),
+    )
+
+
+def _summary(text: str) -> str:
+    """The beginning of a description without its markup, cut at a word."""
+    plain = " ".join(Markup(re.sub(r"<(?=/?(p|li|h\d|br|tr))", " <", text)).striptags().split())
+    if len(plain) <= SUMMARY_LENGTH:
+        return plain
+    return plain[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"

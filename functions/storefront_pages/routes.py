@@ -1,0 +1,35 @@
+"""Every page of a shop. Those behind the cart load with the first request for one of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from storefront_pages.http import Request, Response, redirect
+from storefront_pages.pages import home, policy, product, products, robots, sitemap
+from storefront_pages.router import Page, Route, route
+from storefront_pages.shops import Shop
+
+
+def _later(module: str, name: str) -> Page:
+    def page(request: Request, shop: Shop, **names: str) -> Response:
+        found: Page = getattr(import_module(f"storefront_pages.pages.{module}"), name)
+        return found(request, shop, **names)
+
+    return page
+
+
+def _home(_request: Request, _shop: Shop) -> Response:
+    """The door of a shop that has opened meanwhile."""
+    return redirect("/")
+
+
+ROUTES: tuple[Route, ...] = (
+    route("GET", "/", home.show),
+    route("GET", "/products", products.show),
+    route("GET", "/products/{handle}", product.show),
+    route("GET", "/policies/{kind}", policy.show),
+    route("GET", "/robots.txt", robots.show),
+    route("GET", "/sitemap.xml", sitemap.show),
+    route("GET", "/password", _home),
+    route("POST", "/password", _home),
+)
