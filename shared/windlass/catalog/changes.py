@@ -1,0 +1,161 @@
+"""What a request makes of a product, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from windlass.catalog import models, rules
+from windlass.catalog.models import Policy, Product, Status, Stock
+from windlass.catalog.parts import Option, Seo, Variant
+from windlass.kit import clock, text
+from windlass.kit.ids import new_id
+
+if TYPE_CHECKING:
+    from windlass.catalog.repository import Found
+    from windlass.catalog.schemas import SaveProduct, SaveVariant
+    from windlass.db.keys import StoreId
+
+MOST_GUESSES = 5
+
+
+def apply(request: SaveProduct, product: Product) -> None:
+    """Everything but identity, address, version and pictures."""
+    now = clock.now()
+    product.title = request.title
+    product.description_html = rules.clean_html(request.description_html)
+    product.status = request.status.value
+    product.vendor = request.vendor
+    product.product_type = request.product_type
+    product.tags = list({tag.casefold(): tag for tag in request.tags}.values())
+    product.options = [Option(option.name, tuple(option.values)) for option in request.options]
+    product.variants = [_variant(variant) for variant in request.variants]
+    product.seo = Seo(request.seo.title, request.seo.description)
+    product.hs_code = request.hs_code
+    product.country_of_origin = request.country_of_origin
+    product.updated_at = now
+    if product.is_active and product.published_at is None:
+        product.published_at = now
+
+
+def new_stock(
+    store_id: StoreId, request: SaveProduct, product: Product, *, known: Collection[str] = ()
+) -> list[Stock]:
+    """The unsaved stock of the variants that have none."""
+    made: list[Stock] = []
+    for asked, variant in zip(request.variants, product.variants, strict=True):
+        if variant.id in known:
+            continue
+        start = asked.stock
+        made.append(
+            stock_item(
+                store_id,
+                product.product_id,
+                variant.id,
+                tracked=start.tracked if start else False,
+                policy=start.policy if start else Policy.DENY,
+                on_hand=start.on_hand if start else 0,
+            )
+        )
+    return made
+
+
+def stock_item(
+    store_id: StoreId,
+    product_id: str,
+    variant_id: str,
+    *,
+    tracked: bool,
+    policy: Policy,
+    on_hand: int = 0,
+) -> Stock:
+    return Stock(
+        models.product_pk(store_id, product_id),
+        models.stock_sk(variant_id),
+        product_id=product_id,
+        variant_id=variant_id,
+        tracked=tracked,
+        policy=policy.value,
+        on_hand=on_hand,
+        reserved=0,
+        available=on_hand,
+        created_at=clock.now(),
+    )
+
+
+def new_handles(request: SaveProduct | None, *, title: str = "") -> Iterator[str]:
+    """Addresses to try: the one asked for, or those made of the title, at last one with a random
+    end."""
+    if request is not None and request.handle is not None:
+        yield request.handle
+        return
+    base = text.slugify(request.title if request is not None else title) or "product"
+    if base not in rules.RESERVED_HANDLES:
+        yield base
+    yield from (f"{base}-{number}" for number in range(2, MOST_GUESSES + 1))
+    yield f"{base}-{new_id()[-8:].lower()}"
+
+
+def copied(
+    store_id: StoreId, original: Found, *, handle: str, suffix: str
+) -> tuple[Product, list[Stock]]:
+    """An unsaved draft like the original, and its stock: tracked alike, nothing on hand."""
+    source, now = original.product, clock.now()
+    images = {image.id: image for image in source.ready_pictures}
+    variants = [
+        replace(
+            variant,
+            id=new_id(),
+            image_id=variant.image_id if variant.image_id in images else None,
+        )
+        for variant in source.variants
+    ]
+    product = Product(
+        product_id=new_id(),
+        title=f"{source.title} ({suffix})"[:200],
+        handle=handle,
+        description_html=source.description_html,
+        status=Status.DRAFT.value,
+        vendor=source.vendor,
+        product_type=source.product_type,
+        tags=list(source.tags),
+        currency=source.currency,
+        options=list(source.options),
+        variants=variants,
+        images=images,
+        seo=source.seo,
+        hs_code=source.hs_code,
+        country_of_origin=source.country_of_origin,
+        created_at=now,
+        updated_at=now,
+        version=1,
+    )
+    stocks = []
+    for before, variant in zip(source.variants, variants, strict=True):
+        stock = original.stocks.get(before.id)
+        stocks.append(
+            stock_item(
+                store_id,
+                product.product_id,
+                variant.id,
+                tracked=stock.tracked if stock else False,
+                policy=Policy(stock.policy) if stock else Policy.DENY,
+            )
+        )
+    return product, stocks
+
+
+def _variant(asked: SaveVariant) -> Variant:
+    return Variant(
+        id=asked.id or new_id(),
+        values=tuple(asked.values),
+        price=asked.price.money(),
+        compare_at=asked.compare_at.money() if asked.compare_at else None,
+        cost=asked.cost.money() if asked.cost else None,
+        sku=asked.sku,
+        barcode=asked.barcode,
+        weight_grams=asked.weight_grams,
+        requires_shipping=asked.requires_shipping,
+        image_id=asked.image_id,
+    )
