@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from storefront_pages.views.checkout import Choice
+from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
 from windlass.kit import clock, countries
 from windlass.shipping import rules

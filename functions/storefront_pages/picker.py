@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from storefront_pages.rendering import environment
-from storefront_pages.views.product import ProductView
+from storefront_pages.views.product import ProductView, Stock
 from storefront_pages.views.store import StoreView
 
 
@@ -14,8 +15,13 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
     if not product.option_names:
         return None
     templates = environment(store.locale)
-    price = templates.get_template("snippets/price.html").module.price  # type: ignore[attr-defined]
-    stock = templates.get_template("snippets/stock.html")
+    price = cache(templates.get_template("snippets/price.html").module.price)  # type: ignore[attr-defined]
+    stock_words = templates.get_template("snippets/stock.html")
+
+    @cache
+    def stock(state: Stock, left: int | None) -> str:
+        return stock_words.render(stock=state.value, left=left).strip()
+
     options = [[choice.value for choice in option.choices] for option in product.options]
     variants = []
     for variant in product.variants:
@@ -23,7 +29,7 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
             "id": variant.id,
             "values": [options[i].index(value) for i, value in enumerate(variant.values)],
             "price": price(variant.price, variant.compare_at),
-            "stock": stock.render(chosen=variant).strip(),
+            "stock": stock(variant.stock, variant.left if variant.stock is Stock.LOW else None),
             "state": variant.stock.value.replace("_", "-"),
         }
         if variant.image_id:

@@ -53,7 +53,7 @@ def view_of(store: StorefrontStore) -> StoreView:
             branding.accent_colour,
             heading_font=branding.heading_font,
             body_font=branding.body_font,
-            scheme="auto",
+            scheme=branding.colour_scheme,
         ),
         hero=HeroView(
             title=branding.hero_title or store.name,

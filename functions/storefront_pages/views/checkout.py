@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storefront_pages.views.cart import CartLineView
+from storefront_pages.views.choice import Choice
 from windlass.kit.money import Money
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

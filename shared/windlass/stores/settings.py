@@ -18,6 +18,12 @@ class Font(StrEnum):
     MONO = "mono"
 
 
+class ColourScheme(StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+    AUTO = "auto"  # as the visitor's device has it
+
+
 class ButtonText(StrEnum):
     """What the button that places the order says; the law of a country may ask for one."""
 
@@ -44,6 +50,7 @@ class General:
 class Branding:
     accent_colour: str = "#1f4fd8"  # dark enough for white text on it
     logo_key: str | None = None  # in the media bucket
+    colour_scheme: str = ColourScheme.LIGHT
     heading_font: str = Font.SYSTEM
     body_font: str = Font.SYSTEM
     tagline: str = ""

@@ -7,12 +7,12 @@ from typing import Any
 from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.checkout import (
     CheckoutView,
-    Choice,
     FieldView,
     ShippingChoice,
     SumLine,
     SummaryView,
 )
+from storefront_pages.views.choice import Choice
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView

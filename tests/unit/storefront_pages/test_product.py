@@ -3,7 +3,7 @@ import html
 import pytest
 
 from storefront_pages.picker import picker_of
-from storefront_pages.views.checkout import Choice
+from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import Stock, VariantView
 from tests.unit.storefront_pages import samples
 from tests.unit.storefront_pages.pages import gzipped, product_page
