@@ -1,0 +1,38 @@
+import { navEntries } from '@/app/features'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+
+import { show } from './overlays'
+
+const GENERAL = [
+  { keys: ['Mod', 'K'], label: 'Search and go anywhere' },
+  { keys: ['/'], label: 'Search this list' },
+  { keys: ['Mod', 'S'], label: 'Save changes' },
+  { keys: ['Shift'], label: 'Hold while ticking rows to select a range' },
+  { keys: ['?'], label: 'This help' },
+]
+
+/** Loaded when asked for. */
+export default function ShortcutsDialog() {
+  const places = navEntries
+    .filter((entry) => entry.chord)
+    .map((entry) => ({ keys: ['G', entry.chord!.toUpperCase()], label: `Go to ${entry.label}` }))
+  return (
+    <Dialog open onOpenChange={(open) => !open && show(null)}>
+      <DialogContent title="Keyboard shortcuts">
+        {[GENERAL, places].map((group, at) => (
+          <dl key={at} className="not-first:mt-4 not-first:border-t not-first:border-border not-first:pt-4">
+            {group.map(({ keys, label }) => (
+              <div key={label} className="flex items-center justify-between gap-4 py-1.5">
+                <dt>{label}</dt>
+                <dd>
+                  <Kbd keys={keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ))}
+      </DialogContent>
+    </Dialog>
+  )
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+
+const CHORD_MS = 1_200
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="dialog"], [role="menu"]') !== null)
+
+/** Single keys and "G then O" chords. They sleep while someone types or a dialog is open. */
+export function useChords(keys: Record<string, () => void>, chords: Record<string, () => void>) {
+  const startedAt = useRef(0)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return
+      if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+      const key = event.key.toLowerCase()
+      const isSecond = Date.now() - startedAt.current < CHORD_MS
+      startedAt.current = !isSecond && key === 'g' ? Date.now() : 0
+      const run = isSecond ? chords[key] : keys[key]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+}

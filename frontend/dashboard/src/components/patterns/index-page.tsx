@@ -1,0 +1,150 @@
+import { keepPreviousData, useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
+import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { IconButton } from '@/components/ui/icon-button'
+import { Pagination } from '@/components/ui/pagination'
+import type { SelectOption } from '@/components/ui/select'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { tabLook, tabListLook } from '@/components/ui/tabs'
+import { cn } from '@/lib/cn'
+import type { ListSearch } from '@/lib/list-search'
+
+import { BulkBar, type BulkAction } from './bulk-bar'
+import { FilterButton, SearchBox, SortButton, type IndexFilter } from './index-filters'
+import { IndexTable, type IndexTableProps } from './index-table'
+import { PageHeader } from './page-header'
+import { useListState } from './use-list-state'
+import { useRowSelection } from './use-row-selection'
+
+interface ListAnswer<Row> {
+  items: Row[]
+  next_cursor?: string | null
+}
+
+export interface IndexPageProps<Row, Key extends QueryKey>
+  extends Omit<IndexTableProps<Row>, 'rows' | 'selection' | 'caption'> {
+  title: string
+  /** The page's one primary action. */
+  primary?: ReactNode
+  /** Saved statuses; "All" comes first by itself. Kept as `status` in the address. */
+  tabs?: SelectOption[]
+  searchPlaceholder?: string
+  filters?: IndexFilter[]
+  /** The first one is the default. Kept as `sort`. */
+  sorts?: SelectOption[]
+  /** The list for what the address asks. */
+  query: (
+    search: ListSearch & Record<string, string | undefined>,
+  ) => UseQueryOptions<ListAnswer<Row>, Error, ListAnswer<Row>, Key>
+  bulk?: BulkAction<Row>[]
+  empty: ReactNode
+  banner?: ReactNode
+}
+
+/** The one way to list things. Everything it shows is in the address. */
+export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, Key>) {
+  const { title, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
+  const list = useListState()
+  const { search } = list
+  const answer = useQuery({ ...props.query(search), placeholderData: keepPreviousData })
+  const rows = answer.data?.items ?? []
+  const selection = useRowSelection(rows.map(rowId))
+  const chosen = rows.filter((row) => selection.has(rowId(row)))
+  const isFiltered = Object.entries(search).some(([key, value]) => value && key !== 'sort' && key !== 'cursor')
+  const hasControls = Boolean(searchPlaceholder) || filters.length > 0 || sorts.length > 0
+  const isFirstUse = answer.isSuccess && rows.length === 0 && !isFiltered && !search.cursor
+  const next = answer.data?.next_cursor
+
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={title} primary={primary} />
+      {props.banner}
+      <Card className="overflow-clip">
+        {tabs && !isFirstUse && (
+          <nav aria-label="Status" className={cn(tabListLook, 'px-2')}>
+            {[{ value: '', label: 'All' }, ...tabs].map((tab) => {
+              const isActive = (search.status ?? '') === tab.value
+              return (
+                <button
+                  key={tab.value}
+                  type="button"
+                  aria-current={isActive || undefined}
+                  data-state={isActive ? 'active' : 'inactive'}
+                  className={tabLook}
+                  onClick={() => list.ask({ status: tab.value || undefined })}
+                >
+                  {tab.label}
+                </button>
+              )
+            })}
+          </nav>
+        )}
+        {!isFirstUse && hasControls && chosen.length === 0 && (
+          <div className="flex min-h-12 flex-wrap items-center gap-2 border-b border-border px-2 py-2">
+            {searchPlaceholder && (
+              <SearchBox
+                value={search.q ?? ''}
+                placeholder={searchPlaceholder}
+                onChange={(q) => list.ask({ q }, { replace: true })}
+              />
+            )}
+            {filters.map((filter) => (
+              <FilterButton
+                key={filter.name}
+                filter={filter}
+                value={search[filter.name]}
+                onChange={(value) => list.ask({ [filter.name]: value })}
+              />
+            ))}
+            <div className="ml-auto flex items-center gap-1">
+              {sorts.length > 0 && (
+                <SortButton options={sorts} value={search.sort} onChange={(sort) => list.ask({ sort })} />
+              )}
+              <RefreshButton at={answer.dataUpdatedAt} isBusy={answer.isFetching} onPress={() => void answer.refetch()} />
+            </div>
+          </div>
+        )}
+        {chosen.length > 0 && (
+          <div className="border-b border-border">
+            <BulkBar rows={chosen} actions={bulk} onDone={selection.clear} />
+          </div>
+        )}
+        <div aria-busy={answer.isFetching} className={cn('transition-opacity', answer.isPlaceholderData && 'opacity-60')}>
+          {answer.isPending && <SkeletonRows columns={Math.min(props.columns.length, 5)} />}
+          {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
+          {isFirstUse && props.empty}
+          {answer.isSuccess && rows.length === 0 && !isFirstUse && (
+            <EmptyState
+              drawing="search"
+              title="Nothing matches"
+              body={`No ${title.toLowerCase()} for this search and these filters.`}
+              action={<Button onClick={() => list.clear()}>Clear filters</Button>}
+            />
+          )}
+          {rows.length > 0 && (
+            <IndexTable {...props} rows={rows} caption={title} {...(bulk.length > 0 ? { selection } : {})} />
+          )}
+        </div>
+        {(next || list.previousPage) && (
+          <div className="border-t border-border px-3 py-2">
+            <Pagination onPrevious={list.previousPage} onNext={next ? () => list.nextPage(next) : undefined} />
+          </div>
+        )}
+      </Card>
+    </div>
+  )
+}
+
+function RefreshButton({ at, isBusy, onPress }: { at: number; isBusy: boolean; onPress: () => void }) {
+  const time = at ? new Date(at).toLocaleTimeString(navigator.language, { timeStyle: 'short' }) : ''
+  return (
+    <IconButton label={time ? `Refresh (updated ${time})` : 'Refresh'} size="icon-small" onClick={onPress}>
+      <RotateCw className={cn('text-muted', isBusy && 'animate-spin')} aria-hidden />
+    </IconButton>
+  )
+}

@@ -1,0 +1,25 @@
+import { cn } from '@/lib/cn'
+
+const initials = (name: string) =>
+  name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => part.charAt(0).toUpperCase())
+    .join('')
+
+/** Initials of a person (round) or of a store (square). The name always stands beside it. */
+export function Avatar({ name, shape = 'round', className }: { name: string; shape?: 'round' | 'square'; className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        'inline-flex size-7 shrink-0 items-center justify-center bg-accent-soft text-xs font-semibold text-accent-text',
+        shape === 'round' ? 'rounded-full' : 'rounded-control',
+        className,
+      )}
+    >
+      {initials(name) || '·'}
+    </span>
+  )
+}

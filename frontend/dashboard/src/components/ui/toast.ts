@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+
+export interface Toast {
+  id: number
+  message: string
+  action?: { label: string; run: () => void }
+}
+
+const SHORT_MS = 5_000
+/** With an action a toast stays long enough to reach it by keyboard. */
+const WITH_ACTION_MS = 12_000
+
+let toasts: Toast[] = []
+let lastId = 0
+const listeners = new Set<() => void>()
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+function publish(next: Toast[]) {
+  toasts = next
+  listeners.forEach((listener) => listener())
+}
+
+export function dismiss(id: number) {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+  publish(toasts.filter((toast) => toast.id !== id))
+}
+
+export function keep(id: number) {
+  clearTimeout(timers.get(id))
+}
+
+export function startTimer(toast: Toast) {
+  keep(toast.id)
+  timers.set(toast.id, setTimeout(() => dismiss(toast.id), toast.action ? WITH_ACTION_MS : SHORT_MS))
+}
+
+/** Short noun + verb ("Product updated"). Errors that need an answer belong in a Banner. */
+export function toast(message: string, action?: Toast['action']): number {
+  const next: Toast = { id: ++lastId, message, ...(action ? { action } : {}) }
+  publish([...toasts.slice(-2), next])
+  startTimer(next)
+  return next.id
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const useToasts = () => useSyncExternalStore(subscribe, () => toasts)
