@@ -7,6 +7,9 @@ import argparse
 import uvicorn
 from infra.local.sandbox.app import create_app
 
+#: A request that a trouble keeps hanging does not hold up the stop for longer.
+SHUTDOWN_SECONDS = 2
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="sandbox", description=__doc__)
@@ -16,7 +19,14 @@ def main() -> None:
     parser.add_argument("--hooks-url", required=True, help="where webhooks are sent")
     asked = parser.parse_args()
     app = create_app(asked.state, asked.public_url, asked.hooks_url)
-    uvicorn.run(app, host="127.0.0.1", port=asked.port, log_level="warning", access_log=False)
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=asked.port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
 
 
 if __name__ == "__main__":

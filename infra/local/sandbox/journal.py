@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from infra.local.sandbox.state import Doc, State
 
 KEPT_ENTRIES = 2_000
-SHOWN_CHARACTERS = 8_000
+SHOWN_CHARACTERS = 16_000
 SECRET_FIELDS = {"card_number", "cvc", "number", "exp", "apikey", "refreshtoken", "accesstoken"}
 
 SCHEMA = """
@@ -64,7 +64,7 @@ def decoded(body: bytes, content_type: str) -> Any:
     if not body:
         return None
     text = body[:SHOWN_CHARACTERS].decode("utf-8", "replace")
-    if "json" in content_type or text[:1] in "{[":
+    if len(body) <= SHOWN_CHARACTERS and ("json" in content_type or text[:1] in "{["):
         try:
             return masked(json.loads(body))
         except ValueError:
