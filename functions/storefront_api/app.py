@@ -1,5 +1,7 @@
-from storefront_api.routes import carts
+from storefront_api.routes import carts, products, store
+from storefront_api.shops import PREFIX, follow_moves
 from windlass.web.api import build_api, handler_of
 
-app = build_api(carts.router, prefix="/api/v1/public")
+app = build_api(store.router, products.router, carts.router, prefix=PREFIX)
+follow_moves(app)
 handler = handler_of(app)

@@ -1,0 +1,30 @@
+"""Keeps what is derived from products up to them: cards, and stock of variants that went away."""
+
+from __future__ import annotations
+
+from events.event import Event, Handler
+from windlass.catalog import service
+from windlass.tenancy import service as tenancy
+
+
+def product_touched(event: Event) -> None:
+    _refresh(event, [event.data["product_id"]])
+
+
+def stock_changed(event: Event) -> None:
+    _refresh(event, event.data["product_ids"])
+
+
+def _refresh(event: Event, product_ids: list[str]) -> None:
+    if event.store_id is None:
+        return
+    store = tenancy.act(event.store_id, task="catalog")
+    for product_id in product_ids:
+        service.refresh(store, product_id)
+
+
+HANDLERS: dict[str, Handler] = {
+    "ProductSaved": product_touched,
+    "ProductDeleted": product_touched,
+    "StockChanged": stock_changed,
+}

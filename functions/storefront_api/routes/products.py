@@ -1,0 +1,29 @@
+from storefront_api.shops import PREFIX, Moved, cached, current_shop
+from windlass.catalog import storefront
+from windlass.catalog.errors import ProductNotFound
+from windlass.catalog.storefront import Redirect
+from windlass.catalog.storefront_schemas import StorefrontCardPage, StorefrontProductOut
+from windlass.web.api import Cursor, Limit, Response, Router
+
+router = Router()
+
+
+@router.get("/stores/<slug>/products")
+def list_products(
+    slug: str, limit: Limit = 24, cursor: Cursor = None
+) -> Response[StorefrontCardPage]:
+    store, _shop = current_shop(router, slug)
+    page = storefront.storefront_list(store, limit=limit, cursor=cursor)
+    return cached(StorefrontCardPage.of(page))
+
+
+@router.get("/stores/<slug>/products/<handle>")
+def get_product(slug: str, handle: str) -> Response[StorefrontProductOut]:
+    """An old handle answers 301 with the path of the current one."""
+    store, shop = current_shop(router, slug)
+    found = storefront.storefront_product(store, handle)
+    if found is None:
+        raise ProductNotFound(f"There is no product {handle}.")
+    if isinstance(found, Redirect):
+        raise Moved(f"{PREFIX}/stores/{shop.slug}/products/{found.handle}")
+    return cached(StorefrontProductOut.of(found))

@@ -1,0 +1,43 @@
+from pydantic import BaseModel, Field
+
+from storefront_api.shops import cached, current_shop
+from windlass.stores.storefronts import StorefrontStore
+from windlass.web.api import Response, Router
+
+router = Router()
+
+
+class ShopOut(BaseModel):
+    slug: str
+    name: str
+    url: str
+    currency: str
+    country: str
+    locale: str
+    time_zone: str
+    tagline: str
+    accent_colour: str
+    contact_email: str
+    accepts_payments: bool = Field(description="False: nothing can be bought yet")
+
+    @classmethod
+    def of(cls, shop: StorefrontStore) -> "ShopOut":
+        return cls(
+            slug=shop.slug,
+            name=shop.name,
+            url=shop.url,
+            currency=shop.currency,
+            country=shop.country,
+            locale=shop.locale,
+            time_zone=shop.time_zone,
+            tagline=shop.branding.tagline,
+            accent_colour=shop.branding.accent_colour,
+            contact_email=shop.contact.contact_email,
+            accepts_payments=shop.accepts_payments,
+        )
+
+
+@router.get("/stores/<slug>")
+def get_store(slug: str) -> Response[ShopOut]:
+    _store, shop = current_shop(router, slug)
+    return cached(ShopOut.of(shop))

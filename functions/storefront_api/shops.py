@@ -1,0 +1,56 @@
+"""The shop that an address names, for every route."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+from pydantic import BaseModel
+
+from windlass.stores import service as stores
+from windlass.stores.storefronts import StorefrontStore
+from windlass.tenancy import service as tenancy
+from windlass.tenancy.context import StoreContext
+from windlass.tenancy.errors import StoreNotFound
+from windlass.web.api import Response, Router
+
+PREFIX = "/api/v1/public"
+BRIEFLY = "public, max-age=30, s-maxage=60, stale-while-revalidate=300"
+
+
+class Moved(Exception):
+    """Answered with 301: the thing has another address for good."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def current_shop(router: Router, slug: str) -> tuple[StoreContext, StorefrontStore]:
+    """A shopper in the open store at this slug. Raises StoreNotFound (404), also for a store that
+    is closed, and Moved for an old slug of a request that may be repeated elsewhere."""
+    shop = stores.storefront(slug)
+    if not shop.is_open:
+        raise StoreNotFound(f"There is no open store at {slug}.")
+    if shop.slug != slug and router.current_event.http_method == "GET":
+        path = router.current_event.path
+        raise Moved(path.replace(f"/stores/{slug}", f"/stores/{shop.slug}", 1))
+    return tenancy.visit(shop.store_id), shop
+
+
+def cached[Body: BaseModel](body: Body) -> Response[Body]:
+    """An answer that the edge and browsers may keep for moments."""
+    return Response(
+        200, content_type="application/json", body=body, headers={"Cache-Control": BRIEFLY}
+    )
+
+
+def follow_moves(app: APIGatewayRestResolver) -> None:
+    @app.exception_handler(Moved)  # type: ignore[untyped-decorator]
+    def redirect(moved: Moved) -> Response[str]:
+        return Response(
+            HTTPStatus.MOVED_PERMANENTLY,
+            content_type="application/json",
+            body="{}",
+            headers={"Location": moved.path, "Cache-Control": BRIEFLY},
+        )
