@@ -34,6 +34,7 @@ class Browser:
     user_agent: str = CLIENT.user_agent
     refresh_token: str | None = None
     access_token: str | None = None
+    query: dict[str, str] | None = None
     headers: dict[str, str] = field(default_factory=lambda: {"X-Windlass-Request": "1"})
 
     def send(self, method: str, path: str, body: Any = None) -> Answer:
@@ -47,7 +48,9 @@ class Browser:
             sent["Cookie"] = f"theme=dark; windlass_refresh={self.refresh_token}"
         if self.access_token is not None:
             sent["Authorization"] = f"Bearer {self.access_token}"
-        response = handler(_event(method, f"/api/v1{path}", sent, body), CONTEXT)
+        response = handler(
+            _event(method, f"/api/v1{path}", sent, body) | _query(self.query), CONTEXT
+        )
         headers = response["multiValueHeaders"]
         for header in headers.get("Set-Cookie", []):
             for cookie in SimpleCookie(header).values():
@@ -76,6 +79,11 @@ def verified(*, email: str = EMAIL) -> str:
     return user_id
 
 
+def _query(query: dict[str, str] | None) -> dict[str, Any]:
+    several = {name: [value] for name, value in query.items()} if query else None
+    return {"queryStringParameters": query, "multiValueQueryStringParameters": several}
+
+
 def _event(method: str, path: str, headers: dict[str, str], body: Any) -> dict[str, Any]:
     return {
         "resource": "/{proxy+}",
@@ -83,8 +91,6 @@ def _event(method: str, path: str, headers: dict[str, str], body: Any) -> dict[s
         "httpMethod": method,
         "headers": headers,
         "multiValueHeaders": {name: [value] for name, value in headers.items()},
-        "queryStringParameters": None,
-        "multiValueQueryStringParameters": None,
         "pathParameters": {"proxy": path.removeprefix("/")},
         "requestContext": {
             "stage": "live",

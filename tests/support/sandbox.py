@@ -23,6 +23,7 @@ _reserved.bind(("127.0.0.1", 0))
 HOST = f"127.0.0.1:{_reserved.getsockname()[1]}"
 ADDRESS = f"http://{HOST}"
 ENVIRONMENT = {
+    "STRIPE_API_BASE": f"{ADDRESS}/stripe",
     "CJ_API_BASE": f"{ADDRESS}/cj/api2.0/v1",
     "ALIEXPRESS_API_BASE": f"{ADDRESS}/aliexpress",
     "ALIEXPRESS_AUTHORIZE_URL": f"{ADDRESS}/aliexpress/oauth/authorize",

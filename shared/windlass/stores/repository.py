@@ -12,9 +12,10 @@ from pynamodb.expressions.update import Action
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed, failed_conditions
+from windlass.kit import clock
 from windlass.kit.errors import Stale
-from windlass.stores import models, rules, storefronts
-from windlass.stores.errors import SlugsUsedUp, SlugTaken, StoreLimitReached
+from windlass.stores import models, rules, slugs, storefronts
+from windlass.stores.errors import SlugsUsedUp, StoreLimitReached
 from windlass.stores.events import StoreCreated, StoreLaunched
 from windlass.stores.models import Founder, Slug, Store, StripePointer
 from windlass.tenancy.context import Role
@@ -67,7 +68,7 @@ class StoreRepository:
             transactions.attempt(commit)
         except TransactWriteError as error:
             if failed_conditions(error) == [0]:
-                raise slug_taken(store.slug) from None
+                raise slugs.taken(store.slug) from None
             if condition_failed(error):
                 raise StoreLimitReached(
                     f"Your plan has room for {most_stores} stores.", limit=most_stores
@@ -97,7 +98,7 @@ class StoreRepository:
     def move(self, store: Store, slug: str) -> Store:
         """Give the store another address. The old one stays and redirects, and the store may take
         any of its own back. Raises SlugTaken, SlugsUsedUp (409) and StoreStale (412)."""
-        own = find_slug(slug)
+        own = slugs.find(slug)
         is_own = own is not None and own.store_id == store.store_id
         if not is_own and store.slugs_held >= rules.MOST_SLUGS:
             raise SlugsUsedUp(f"A store keeps at most {rules.MOST_SLUGS} addresses.")
@@ -123,19 +124,26 @@ class StoreRepository:
             transactions.attempt(commit)
         except TransactWriteError as error:
             if 0 in failed_conditions(error):
-                raise slug_taken(slug) from None
+                raise slugs.taken(slug) from None
             if condition_failed(error):
                 raise StoreStale("The address was changed just now. Try again.") from None
             raise
         storefronts.forget()
         return self.get()
 
-    def open(self, store: Store, *actions: Action, is_first: bool) -> Store:
-        """Open the doors; the first time, tell the world in the same transaction."""
+    def open(self, store: Store) -> bool:
+        """Open the doors; the first time, tell the world in the same transaction. False when
+        charges are not enabled."""
+        is_first = store.launched_at is None
+        may_open = Store.charges_enabled == True  # noqa: E712  an expression, not a comparison
+        actions: list[Action] = [Store.is_open.set(True)]
+        if is_first:
+            may_open &= Store.launched_at.does_not_exist()
+            actions.append(Store.launched_at.set(clock.now()))
 
         def commit() -> None:
             with transactions.write() as transaction:
-                transaction.update(store, [*actions], condition=self._open_condition(is_first))
+                transaction.update(Store(self._pk, models.STORE_SK), actions, condition=may_open)
                 if is_first:
                     launched = StoreLaunched(store.slug)
                     transaction.save(outbox.to_item(self._store_id, launched))
@@ -143,10 +151,12 @@ class StoreRepository:
         try:
             transactions.attempt(commit)
         except TransactWriteError as error:
-            if not condition_failed(error):  # otherwise another request launched it just now
+            if not condition_failed(error):
                 raise
+            now = self.get()
+            return now.charges_enabled and now.is_open  # another request launched it just now
         storefronts.forget()
-        return self.get()
+        return True
 
     def write(self, *actions: Action, condition: Condition | None = None) -> bool:
         """Write without touching the version. False when the condition did not hold."""
@@ -186,35 +196,32 @@ class StoreRepository:
         storefronts.forget()
         return True
 
-    @staticmethod
-    def _open_condition(is_first: bool) -> Condition:
-        return Store.launched_at.does_not_exist() if is_first else Store.pk.exists()
+    def disconnect(self, account_id: str) -> None:
+        """Part with a Stripe account, both ways; harmless when that has happened."""
+        store = Store(self._pk, models.STORE_SK)
+        pointer = StripePointer(models.stripe_pk(account_id), models.STRIPE_SK)
 
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.delete(pointer)
+                transaction.update(
+                    store,
+                    [
+                        Store.stripe_account_id.remove(),
+                        Store.charges_enabled.set(False),
+                        Store.payouts_enabled.set(False),
+                        Store.requirements.set({}),
+                        Store.payments_as_of.set(int(clock.now().timestamp())),
+                    ],
+                    condition=Store.stripe_account_id == account_id,
+                )
 
-def slug_taken(slug: str) -> SlugTaken:
-    return SlugTaken(f"The address {slug} is taken.", suggestions=free_of(rules.alternatives(slug)))
-
-
-def find_slug(slug: str) -> Slug | None:
-    try:
-        return Slug.get(models.slug_pk(slug), models.SLUG_SK, consistent_read=True)
-    except Slug.DoesNotExist:
-        return None
-
-
-def free_of(slugs: Iterable[str], *, at_most: int = 3) -> list[str]:
-    """The first few that nobody holds, for one batch read."""
-    wanted = list(slugs)
-    held = {
-        item.slug for item in Slug.batch_get([(models.slug_pk(s), models.SLUG_SK) for s in wanted])
-    }
-    return [slug for slug in wanted if slug not in held][:at_most]
-
-
-def find_by_slug(slug: str) -> Store | None:
-    """The store whose current address this is, for one query of the index."""
-    found = Store.gsi1.query(models.slug_pk(slug), limit=1, page_size=1)
-    return next((item for item in found if isinstance(item, Store)), None)
+        try:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
+            if not condition_failed(error):
+                raise
+        storefronts.forget()
 
 
 def find_all(store_ids: Iterable[StoreId]) -> list[Store]:

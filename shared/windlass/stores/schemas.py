@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from windlass.kit import config
+from windlass.stores import requirements
 from windlass.stores.models import Store
-from windlass.tenancy.context import Role
+from windlass.stores.requirements import PaymentsState
+from windlass.tenancy.context import ROLE_PERMISSIONS, Permission, Role
 from windlass.web.schemas import CountryCode, CurrencyCode, Strict
 
 
@@ -101,8 +103,9 @@ class StoreOut(BaseModel):
     created_at: datetime
 
     @classmethod
-    def of(cls, store: Store) -> StoreOut:
+    def of(cls, store: Store, **more: Any) -> Self:
         return cls(
+            **more,
             id=store.store_id,
             name=store.name,
             slug=store.slug,
@@ -122,4 +125,37 @@ class StoreOut(BaseModel):
 
 class MemberStore(StoreOut):
     role: Role
-    permissions: list[str] = Field(description="What this person may do in the store")
+    permissions: list[Permission] = Field(description="What this person may do in the store")
+
+    @classmethod
+    def seen_by(cls, role: Role, store: Store) -> Self:
+        return cls.of(store, role=role, permissions=sorted(ROLE_PERMISSIONS[role]))
+
+
+class StoreList(BaseModel):
+    items: list[MemberStore]
+    next_cursor: None = None
+
+
+class PaymentsOut(BaseModel):
+    state: PaymentsState
+    explanation: str = Field(description="One sentence for the merchant")
+    charges_enabled: bool
+    payouts_enabled: bool
+    requirements: list[str] = Field(description="What Stripe wants to know, in plain words")
+    stripe_account_id: str | None
+
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        return cls(
+            state=requirements.state_of(store),
+            explanation=requirements.explanation(store),
+            charges_enabled=store.charges_enabled,
+            payouts_enabled=store.payouts_enabled,
+            requirements=requirements.due(store.requirements),
+            stripe_account_id=store.stripe_account_id,
+        )
+
+
+class OnboardingOut(BaseModel):
+    url: str = Field(description="Stripe's questions: good for one visit within minutes")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from windlass.kit import clock
 from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
-from windlass.stores import passwords, repository, rules, settings, storefronts
+from windlass.stores import passwords, repository, rules, settings, slugs, storefronts
 from windlass.stores.models import Store
 from windlass.stores.repository import StoreRepository, StoreStale
 from windlass.stores.storefronts import StorefrontStore
@@ -106,7 +106,7 @@ def change_settings(
 
 def resolve(slug: str) -> ResolvedSlug | None:
     """Whose address this is, also an old one, which redirects to `current_slug`."""
-    item = repository.find_slug(slug)
+    item = slugs.find(slug)
     if item is None:
         return None
     if item.is_current:
@@ -127,7 +127,7 @@ def storefront(slug_or_host: str) -> StorefrontStore:
     kept = storefronts.recall(slug)
     if kept is not None:
         return kept
-    store = repository.find_by_slug(slug) or _moved(slug)
+    store = slugs.store_at(slug) or _moved(slug)
     return storefronts.remember(slug, storefronts.of(store))
 
 
@@ -142,10 +142,10 @@ def check_slug(slug: str) -> tuple[bool, str | None, list[str]]:
     problem = rules.problem_with(slug)
     if problem is not None:
         close = rules.slug_for(slug)
-        return False, problem[1], repository.free_of([close, *rules.alternatives(close)])
-    if repository.find_slug(slug) is None:
+        return False, problem[1], slugs.free_of([close, *rules.alternatives(close)])
+    if slugs.find(slug) is None:
         return True, None, []
-    return False, f"{slug} is taken.", repository.free_of(rules.alternatives(slug))
+    return False, f"{slug} is taken.", slugs.free_of(rules.alternatives(slug))
 
 
 def change_slug(store: StoreContext, slug: str) -> Store:
@@ -167,7 +167,7 @@ def require_valid(slug: str) -> None:
 
 def _free_slug(name: str) -> str:
     slug = rules.slug_for(name)
-    free = repository.free_of([slug, *rules.alternatives(slug)], at_most=1)
+    free = slugs.free_of([slug, *rules.alternatives(slug)], at_most=1)
     return free[0] if free else f"{slug}-{new_id()[-5:].lower()}"
 
 

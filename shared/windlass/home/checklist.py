@@ -1,0 +1,68 @@
+"""What is left to do before a store can sell, computed from what is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from windlass.accounts import service as accounts
+from windlass.catalog import models as catalog
+from windlass.catalog.models import Card, Status
+from windlass.db.keys import StoreId, store_key
+from windlass.db.table import TableItem
+from windlass.shipping import service as shipping
+from windlass.stores import launching
+from windlass.stores import service as stores
+from windlass.stores.models import Store
+from windlass.tenancy.context import StoreContext
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    key: str
+    title: str
+    is_done: bool
+    is_required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    steps: tuple[Step, ...]
+    is_open: bool
+
+    @property
+    def missing(self) -> list[str]:
+        return [step.key for step in self.steps if step.is_required and not step.is_done]
+
+
+def of(store: StoreContext) -> Checklist:
+    """The steps in the order they are best done, for five reads. Raises Forbidden (403)."""
+    return _checklist(store, stores.get(store))
+
+
+def launch(store: StoreContext) -> Store:
+    """Open the store, if everything that must be done is. Raises Forbidden (403) and
+    LaunchNotReady (409) with the steps that are missing."""
+    return launching.launch(store, missing=of(store).missing)
+
+
+def _checklist(context: StoreContext, store: Store) -> Checklist:
+    owner = accounts.get(store.owner_id)
+    steps = (
+        Step("verify_email", "Verify your e-mail address", owner.verified_at is not None),
+        Step("supplier", "Connect a supplier", _has_supplier(context.store_id), is_required=False),
+        Step("product", "Publish a product", _has_active_product(context.store_id)),
+        Step("shipping", "Set up shipping", shipping.ships_somewhere(context)),
+        Step("payments", "Connect payments", store.charges_enabled),
+        Step("policies", "Check your policies", "policies" in store.settings, is_required=False),
+    )
+    return Checklist(steps, store.is_open)
+
+
+def _has_active_product(store_id: StoreId) -> bool:
+    active = catalog.cards_pk(store_id, Status.ACTIVE)
+    return any(True for _card in Card.gsi2.query(active, limit=1, page_size=1))
+
+
+def _has_supplier(store_id: StoreId) -> bool:
+    pk, suppliers = store_key(store_id, "SUPPLIERS"), TableItem.sk.startswith("SUPPLIER#")
+    return any(True for _item in TableItem.query(pk, suppliers, limit=1, page_size=1))

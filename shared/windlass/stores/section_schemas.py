@@ -1,0 +1,121 @@
+"""The public shape of each section of the settings: what is answered, and, of what is sent, only
+the fields that are there are changed. Field names are those of stores/settings.py."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from pydantic import ConfigDict, EmailStr, Field
+
+from windlass.stores import settings
+from windlass.stores.settings import ButtonText, ColourScheme, Font
+from windlass.web.schemas import Strict
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from windlass.stores.models import Store
+
+Line = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(max_length=2000)]
+PolicyText = Annotated[
+    str, Field(max_length=10_000, description="Empty: a sensible text is written for you")
+]
+EmailOrNone = Annotated[EmailStr, Field(max_length=254)] | Annotated[str, Field(max_length=0)]
+MediaKey = Annotated[str, Field(max_length=200, pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]+)+$")]
+
+
+def _example(example: dict[str, Any]) -> ConfigDict:
+    return ConfigDict(json_schema_extra={"examples": [example]})
+
+
+class Section(Strict):
+    of_type: ClassVar[type[DataclassInstance]]
+
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        return cls.model_validate(asdict(settings.read(cls.of_type, store.settings)))
+
+    def sent(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+class GeneralSettings(Section):
+    model_config = _example({"legal_name": "Volt GmbH", "contact_email": "hello@example.com"})
+    of_type = settings.General
+
+    legal_name: Line = ""
+    contact_email: EmailOrNone = ""
+    contact_phone: Annotated[str, Field(max_length=40, pattern=r"^[+0-9 ()/.-]*$")] = ""
+    street: Line = ""
+    postal_code: Annotated[str, Field(max_length=20)] = ""
+    city: Line = ""
+    region: Line = ""
+    tax_number: Annotated[str, Field(max_length=40)] = ""
+
+
+class BrandingSettings(Section):
+    model_config = _example({"accent_colour": "#0b6e4f", "hero_title": "Power for small things"})
+    of_type = settings.Branding
+
+    accent_colour: Annotated[
+        str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description="e.g. #0b6e4f")
+    ] = settings.Branding().accent_colour
+    logo_key: MediaKey | None = Field(default=None, description="Of an uploaded picture")
+    colour_scheme: ColourScheme = ColourScheme.LIGHT
+    heading_font: Font = Font.SYSTEM
+    body_font: Font = Font.SYSTEM
+    tagline: Line = ""
+    hero_title: Annotated[str, Field(max_length=120)] = ""
+    hero_text: Annotated[str, Field(max_length=500)] = ""
+    hero_button: Annotated[str, Field(max_length=40)] = ""
+    hero_image_key: MediaKey | None = Field(default=None, description="Of an uploaded picture")
+
+
+class CheckoutSettings(Section):
+    model_config = _example({"button_text": "order_with_obligation", "phone_required": True})
+    of_type = settings.Checkout
+
+    reservation_minutes: Annotated[int, Field(strict=True, ge=30, le=1440)] = 30
+    button_text: ButtonText = ButtonText.PAY_NOW
+    phone_required: Annotated[bool, Field(strict=True)] = False
+
+
+class FulfilmentSettings(Section):
+    model_config = _example({"auto_fulfil": True, "cancel_window_seconds": 900})
+    of_type = settings.Fulfilment
+
+    auto_fulfil: Annotated[bool, Field(strict=True)] = True
+    cancel_window_seconds: Annotated[int, Field(strict=True, ge=0, le=86_400)] = 1800
+    hold_risk_threshold: Annotated[
+        int, Field(strict=True, ge=0, le=100, description="Orders this risky wait for a person")
+    ] = 65
+    loss_guard_basis_points: Annotated[
+        int,
+        Field(
+            strict=True,
+            ge=0,
+            le=9_000,
+            description="The share of the revenue that must stay as profit, or the order waits",
+        ),
+    ] = 0
+
+
+class PoliciesSettings(Section):
+    model_config = _example({"refund": "Send it back within 30 days."})
+    of_type = settings.Policies
+
+    refund: PolicyText = ""
+    shipping: PolicyText = ""
+    privacy: PolicyText = ""
+    terms: PolicyText = ""
+
+
+class MailSettings(Section):
+    model_config = _example({"sender_name": "Volt", "footer": "Volt GmbH, Berlin"})
+    of_type = settings.Mail
+
+    sender_name: Annotated[str, Field(max_length=80, pattern=r"^[^\r\n<>\"]*$")] = ""
+    reply_to: EmailOrNone = ""
+    footer: Text = ""
