@@ -17,7 +17,12 @@ import psutil
 from infra.local.place import HOST, ROOT, Place
 from infra.local.progress import Refused
 
-Command = tuple[list[str], dict[str, str]]
+KEPT_VARIABLES = ("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR")
+
+
+def plain_environment() -> dict[str, str]:
+    """Nothing of a developer's shell that could steer a function, such as an AWS profile."""
+    return {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
 
 
 class Child:
@@ -46,7 +51,7 @@ class Child:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=ROOT,
-                env=os.environ | self.environment,
+                env=plain_environment() | self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

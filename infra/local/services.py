@@ -40,7 +40,7 @@ def cloud(place: Place) -> tuple[Child, Ready]:
     # Functions inherit this environment: the SDKs' addresses, and the interpreter and tree to run.
     environment = place.aws_environment() | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "WINDLASS_ROOT": str(ROOT),
+        "WINDLASS_ROOT": os.environ.get("WINDLASS_ROOT", str(ROOT)),
         "WINDLASS_FUNCTION_LOGS": str(place.logs / "functions.log"),
         "BIND_HOST": HOST,
         "GATEWAY_PORT": str(place.ports["cloud"]),
