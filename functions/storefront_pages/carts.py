@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from storefront_pages.http import Request, Response, cookie
+from windlass.carts import models
 
 CART = "windlass_cart"
 COUNT = "windlass_cart_count"  # readable: it says how many things, not which
-KEPT_SECONDS = 90 * 24 * 3600
-
-_ULID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}\Z")
+KEPT_SECONDS = int(models.KEPT_FOR.total_seconds())
 
 
 def cart_id_of(request: Request) -> str | None:
     """The cart id that the browser sends, or None when it sends nothing that could be one."""
     sent = request.cookies.get(CART, "")
-    return sent if _ULID.match(sent) else None
+    return sent if models.is_cart_id(sent) else None
 
 
 def remember(response: Response, request: Request, *, cart_id: str, count: int) -> Response:

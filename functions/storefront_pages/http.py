@@ -50,9 +50,10 @@ class Request:
             return self.headers["sec-fetch-site"] in ("same-origin", "none")
         return urlsplit(self.headers.get("origin", "")).hostname == self.host
 
-    def wants_fragment(self, name: str) -> bool:
-        """True when an island asks for one part of the page instead of the whole."""
-        return self.headers.get("x-windlass-fragment") == name
+    @property
+    def fragment(self) -> str:
+        """The part of a page that an island asks for instead of the whole, empty for the whole."""
+        return self.headers.get("x-windlass-fragment", "")
 
     def path_with_query(self, path: str | None = None) -> str:
         chosen = quote(path or self.path, safe="/%:@!$&'()*+,;=-._~")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storefront_pages.views.image import ImageView
@@ -29,14 +30,21 @@ def picture_of(image: Image | None, *, alt: str) -> ImageView | None:
     )
 
 
+def thumbnail(path: str | None) -> ImageView | None:
+    """A small picture of which only the address is known, in the right ratio at any size."""
+    if not path:
+        return None
+    return ImageView(
+        id="", alt="", width=0, height=0, blur="", sources=(), src=path, large=path, small=path
+    )
+
+
 def plain(key: str | None, *, alt: str) -> ImageView | None:
     """A picture of the merchant's own that has one size only."""
     if not key:
         return None
-    path = media_path(key)
-    return ImageView(
-        id="", alt=alt, width=0, height=0, blur="", sources=(), src=path, large=path, small=path
-    )
+    image = thumbnail(media_path(key))
+    return replace(image, alt=alt) if image else None
 
 
 def media_path(key: str) -> str:

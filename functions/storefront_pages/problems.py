@@ -19,7 +19,7 @@ logger = logging.getLogger("storefront_pages")
 
 def of(error: AppError, request: Request, shop: Shop) -> Response:
     """The page of an expected outcome, or its words alone when an island asked."""
-    if "x-windlass-fragment" in request.headers:
+    if request.fragment:
         return Response(error.status, error.message, content_type="text/plain; charset=utf-8")
     if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return _not_found(error, request, shop)
@@ -48,7 +48,7 @@ def bug(request: Request, shop: Shop | None, *, reference: str) -> Response:
         return no_shop(status, "Something went wrong on our side.", reference=reference)
     text = messages.catalogue(shop.view.locale).gettext
     title = text("Something went wrong on our side")
-    if "x-windlass-fragment" in request.headers:
+    if request.fragment:
         return Response(status, f"{title}. ({reference})", content_type="text/plain; charset=utf-8")
     body = render(
         "problem",

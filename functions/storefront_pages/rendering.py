@@ -42,6 +42,12 @@ def render(page: str, store: StoreView, **view: Any) -> str:
     return environment(store.locale).get_template(f"pages/{page}.html").render(store=store, **view)
 
 
+def render_section(section: str, store: StoreView, **view: Any) -> str:
+    """`sections/<section>.html` alone, for an island to put in place."""
+    template = environment(store.locale).get_template(f"sections/{section}.html")
+    return template.render(store=store, **view)
+
+
 def render_bare(page: str, **view: Any) -> str:
     """A page of no store, for addresses where there is none."""
     return environment("en").get_template(f"pages/{page}.html").render(**view)

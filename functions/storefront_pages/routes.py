@@ -30,6 +30,10 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/policies/{kind}", policy.show),
     route("GET", "/robots.txt", robots.show),
     route("GET", "/sitemap.xml", sitemap.show),
+    route("GET", "/cart", _later("cart", "show")),
+    route("POST", "/cart/lines", _later("cart", "add")),
+    route("POST", "/cart/lines/{line_id}", _later("cart", "change")),
+    route("POST", "/cart/changes", _later("cart", "accept")),
     route("GET", "/password", _home),
     route("POST", "/password", _home),
 )

@@ -20,7 +20,7 @@ class CartLineView:
     unit_price: Money
     compare_at: Money | None
     total: Money
-    notice: str  # what changed since it was added, empty when nothing
+    notices: tuple[str, ...]  # what changed since it was added
     is_available: bool
 
 
@@ -30,3 +30,7 @@ class CartView:
     subtotal: Money
     count: int
     can_check_out: bool
+
+    @property
+    def has_changed(self) -> bool:
+        return any(line.notices for line in self.lines)

@@ -141,7 +141,7 @@ def cart_line(**overrides: Any) -> CartLineView:
         unit_price=eur(2950),
         compare_at=None,
         total=eur(5900),
-        notice="",
+        notices=(),
         is_available=True,
     )
     return replace(view, **overrides)

@@ -19,7 +19,7 @@ def test_each_line_is_a_plain_form() -> None:
 
 
 def test_a_line_that_is_gone_stops_the_checkout_and_can_be_removed() -> None:
-    found = cart_page(samples.cart_line(is_available=False, notice="No longer available."))
+    found = cart_page(samples.cart_line(is_available=False, notices=("No longer available.",)))
 
     assert found.all("a", href="/checkout") == []
     assert "No longer available." in found.html
