@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
+from tests.support.stores_factories import open_store
+from windlass.catalog import service as catalog
+from windlass.catalog.schemas import SaveProduct, SetStock
 from windlass.kit.money import Money
 from windlass.pricing.models import Line
 from windlass.shipping.models import ShippingOption
+from windlass.tenancy import service as tenancy
+from windlass.tenancy.context import StoreContext
 
 
 def pricing_line(
@@ -40,3 +48,69 @@ def shipping_option(
         min_days=2,
         max_days=5,
     )
+
+
+@dataclass(frozen=True)
+class Shop:
+    """An open store, as its owner and as a shopper see it."""
+
+    slug: str
+    owner: StoreContext
+    shopper: StoreContext
+
+
+def open_shop(user_id: str = "owner-1", **overrides: Any) -> Shop:
+    store = open_store(user_id, **overrides)
+    owner = tenancy.enter(store.store_id, user_id=user_id)
+    return Shop(store.slug, owner, tenancy.visit(store.store_id))
+
+
+@dataclass(frozen=True)
+class Goods:
+    """A product with one variant, for sale."""
+
+    owner: StoreContext
+    product_id: str
+    variant_id: str
+    request: dict[str, Any]
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.product_id, self.variant_id
+
+    def reprice(self, amount: int) -> None:
+        [variant] = self.request["variants"]
+        price = {"amount": amount, "currency": "EUR"}
+        variant = variant | {"id": self.variant_id, "price": price, "stock": None}
+        changed = SaveProduct.model_validate(self.request | {"variants": [variant]})
+        version = catalog.get(self.owner, self.product_id).product.version
+        catalog.update(self.owner, self.product_id, changed, version=version)
+
+    def restock(self, on_hand: int) -> None:
+        variant = {"variant_id": self.variant_id, "on_hand": on_hand}
+        catalog.set_stock(
+            self.owner, self.product_id, SetStock.model_validate({"variants": [variant]})
+        )
+
+    def withdraw(self) -> None:
+        catalog.archive(self.owner, self.product_id)
+
+
+def goods(
+    shop: Shop,
+    title: str = "Lamp",
+    *,
+    price: int = 1999,
+    on_hand: int | None = None,
+    status: str = "active",
+    **variant: Any,
+) -> Goods:
+    """`on_hand` of None is without limit."""
+    stock = {"tracked": on_hand is not None, "on_hand": on_hand or 0}
+    request = {
+        "title": title,
+        "status": status,
+        "variants": [{"price": {"amount": price, "currency": "EUR"}, "stock": stock} | variant],
+    }
+    made = catalog.create(shop.owner, SaveProduct.model_validate(request), currency="EUR")
+    return Goods(shop.owner, made.product.product_id, made.product.variants[0].id, request)

@@ -5,7 +5,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from windlass.carts import service
 from windlass.carts.models import Cart
 from windlass.carts.schemas import AddLine, CartOut, Remember, SetQuantity, ShippingRates
-from windlass.kit import address_rules, countries
+from windlass.kit import address_rules, countries, emails
 from windlass.kit.errors import Invalid
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
@@ -41,8 +41,9 @@ def remember(slug: str, cart_id: str, body: Remember) -> CartOut:
     store = _shop(slug)
     if body.country is not None:
         _require_country(body.country)
+    email = None if body.email is None else emails.normalise(body.email, field="email")
     cart = service.remember(
-        store, cart_id, email=body.email, country=body.country, province=body.province
+        store, cart_id, email=email, country=body.country, province=body.province
     )
     return _seen(store, cart)
 

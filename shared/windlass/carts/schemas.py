@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, EmailStr, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from windlass.carts.models import MOST_OF_ONE
 from windlass.carts.views import CartView, LineView, Note
@@ -50,7 +50,7 @@ class Remember(Strict):
         json_schema_extra={"examples": [{"email": "ada@example.com", "country": "DE"}]},
     )
 
-    email: EmailStr | None = Field(default=None, max_length=254)
+    email: str | None = Field(default=None, max_length=254)
     country: CountryCode | None = None
     province: str | None = Field(default=None, max_length=64, description="A code, e.g. CA")
 
