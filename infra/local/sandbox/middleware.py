@@ -19,23 +19,28 @@ ALWAYS_SHOWN_HEADERS = ("content-type", "idempotency-key")
 
 
 class Answer:
-    """Collects what the provider answers, and passes it on unless told to lose it."""
+    """Holds back what the provider answers until the journal knows it."""
 
-    def __init__(self, send: Send, lose: bool) -> None:
-        self._send = send
-        self._lose = lose
-        self.status = 0
-        self.body = b""
-        self.content_type = ""
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            self.content_type = Headers(raw=message["headers"]).get("content-type", "")
-        elif message["type"] == "http.response.body":
-            self.body += message.get("body", b"")
-        if not self._lose:
-            await self._send(message)
+        self.messages.append(message)
+
+    @property
+    def status(self) -> int:
+        """500 when the provider failed before it answered."""
+        return int(self.messages[0]["status"]) if self.messages else 500
+
+    @property
+    def content_type(self) -> str:
+        if not self.messages:
+            return ""
+        return Headers(raw=self.messages[0]["headers"]).get("content-type", "")
+
+    @property
+    def body(self) -> bytes:
+        return b"".join(bytes(message.get("body", b"")) for message in self.messages)
 
 
 class ProviderMiddleware:
@@ -51,7 +56,7 @@ class ProviderMiddleware:
         began = perf_counter()
         body = await _whole_body(receive)
         rule = await self._rule(provider, scope)
-        answer = Answer(send, lose=rule is not None and rule.kind == "lost_answer")
+        answer = Answer()
         try:
             await self._serve(provider, rule, scope, body, answer)
         finally:
@@ -59,6 +64,9 @@ class ProviderMiddleware:
             await run_in_threadpool(self._record, provider, rule, scope, body, answer, milliseconds)
         if rule is not None and rule.kind == "lost_answer":
             await _hang(rule, scope, receive, send)
+            return
+        for message in answer.messages:
+            await send(message)
 
     async def _serve(
         self, provider: Provider, rule: Rule | None, scope: Scope, body: bytes, answer: Answer

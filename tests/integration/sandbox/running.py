@@ -18,6 +18,7 @@ import stripe
 import uvicorn
 from infra.local.sandbox.app import create_app
 from infra.local.sandbox.context import Sandbox
+from stripe import StripeClient
 
 PUBLIC_URL = "http://sandbox.localhost:8080"
 SHOP_URL = "http://volt.localhost:8080"
@@ -104,12 +105,12 @@ class Running:
     url: str
     clock: Clock
     hooks: Receiver
-    stripe: stripe.StripeClient
+    stripe: StripeClient
     http: httpx.Client
 
-    def client(self, api_key: str, **options: Any) -> stripe.StripeClient:
+    def client(self, api_key: str, **options: Any) -> StripeClient:
         addresses: Any = {"api": f"{self.url}/stripe"}
-        return stripe.StripeClient(api_key, base_addresses=addresses, **options)
+        return StripeClient(api_key, base_addresses=addresses, **options)
 
     def path(self, public_url: str) -> str:
         """A page's address as this process reaches it."""
@@ -148,7 +149,7 @@ def running(
     thread.start()
     assert server.listening.wait(timeout=20)
     with httpx.Client(base_url=url, timeout=20) as http:
-        it = Running(app.state.sandbox, url, clock, hooks, stripe.StripeClient("x"), http)
+        it = Running(app.state.sandbox, url, clock, hooks, StripeClient("x"), http)
         it.stripe = it.client("sk_test_local")
         yield it
     server.should_exit = True

@@ -189,7 +189,7 @@ def test_foreign_and_revoked_accounts_are_forbidden(provider: Running, shop: Sho
                 session.id, None, {"stripe_account": account}
             )
         assert refused.value.http_status == 403
-        assert refused.value.json_body["error"]["code"] == "account_invalid"
+        assert '"code":"account_invalid"' in str(refused.value.http_body)
     provider.deliver()
     assert provider.hooks.types() == ["account.application.deauthorized"]
 

@@ -61,7 +61,7 @@ def test_same_key_with_other_parameters_is_refused(provider: Running, shop: Shop
         provider.stripe.v1.customers.create({}, keyed(shop))
 
     assert refused.value.http_status == 400
-    assert refused.value.json_body["error"]["type"] == "idempotency_error"
+    assert '"type":"idempotency_error"' in str(refused.value.http_body)
     assert len(provider.stripe.v1.payment_intents.list(None, shop.options).data) == 1
 
 
@@ -118,9 +118,9 @@ def test_key_in_flight_is_a_conflict(provider: Running, shop: Shop) -> None:
 
 def test_sdk_retries_a_conflict_and_gets_the_first_answer(provider: Running, shop: Shop) -> None:
     provider.switch(rules=[{"provider": "stripe", "kind": "slow", "seconds": 1, "remaining": 1}])
-    patient = provider.client("sk_test_local", max_network_retries=4)
+    patient: Any = provider.client("sk_test_local", max_network_retries=4)
 
-    def create() -> stripe.PaymentIntent:
+    def create() -> Any:
         return patient.v1.payment_intents.create(INTENT, keyed(shop))
 
     with ThreadPoolExecutor(2) as both:
@@ -158,7 +158,7 @@ def test_lost_answer_did_the_work_and_the_retry_replays_it(provider: Running, sh
             }
         ]
     )
-    patient = provider.client("sk_test_local", max_network_retries=1)
+    patient: Any = provider.client("sk_test_local", max_network_retries=1)
 
     intent = patient.v1.payment_intents.create(INTENT, keyed(shop))
 
