@@ -1,5 +1,9 @@
 import { createContext, useContext } from 'react'
 
+import type { Schemas } from '@/lib/api/client'
+
+export type Permission = Schemas['MemberStore']['permissions'][number]
+
 /** What every page of a store may rely on. */
 export interface CurrentStore {
   id: string
@@ -8,6 +12,8 @@ export interface CurrentStore {
   currency: string
   timeZone: string
   isLaunched: boolean
+  /** Whether this person may: "orders:write", as the API names permissions. */
+  can: (permission: Permission) => boolean
   /** Where shoppers find it. */
   url: string
 }

@@ -39,7 +39,7 @@ export function LaunchChecklist() {
   }
   if (checklist.isError) return <ErrorState error={checklist.error} onRetry={() => void checklist.refetch()} />
 
-  const { steps, is_ready: isReady } = checklist.data
+  const { items: steps, can_launch: canLaunch } = checklist.data
   return (
     <div className="flex flex-col gap-3">
       {launch.isError && (
@@ -54,20 +54,20 @@ export function LaunchChecklist() {
           const action = stepAction(step.key)
           return {
             id: step.key,
-            title: step.title,
-            body: step.message,
+            title: step.is_required ? step.title : `${step.title} (optional)`,
+            body: action?.why,
             isDone: step.is_done,
             action: action && (
               <Button asChild size="small">
-                <Link to={`/stores/${store.id}${action.path}` as never}>{action.label}</Link>
+                <Link to={(action.isAccount ? action.path : `/stores/${store.id}${action.path}`) as never}>{action.label}</Link>
               </Button>
             ),
           }
         })}
         footer={
           <CardFooter>
-            <span>{isReady ? 'Everything is ready.' : 'Launch opens when the steps are done.'}</span>
-            <Button variant="primary" size="small" disabled={!isReady} busy={launch.isPending} onClick={() => launch.mutate()}>
+            <span>{canLaunch ? 'Ready when you are.' : 'You can launch when the steps that are not optional are done.'}</span>
+            <Button variant="primary" size="small" disabled={!canLaunch} busy={launch.isPending} onClick={() => launch.mutate()}>
               <Rocket aria-hidden />
               Launch store
             </Button>

@@ -1,16 +1,45 @@
-/** Where each step of the checklist is done, below the store. */
-const ACTIONS: Record<string, { label: string; path: string }> = {
-  product: { label: 'Add product', path: '/products' },
-  products: { label: 'Add product', path: '/products' },
-  supplier: { label: 'Connect supplier', path: '/suppliers' },
-  suppliers: { label: 'Connect supplier', path: '/suppliers' },
-  payments: { label: 'Set up payments', path: '/settings/payments' },
-  shipping: { label: 'Add shipping zone', path: '/settings/shipping' },
-  policies: { label: 'Review policies', path: '/settings/policies' },
-  contact: { label: 'Add contact', path: '/settings/general' },
-  general: { label: 'Add details', path: '/settings/general' },
-  branding: { label: 'Choose look', path: '/settings/branding' },
-  email: { label: 'Confirm e-mail', path: '/settings/general' },
+interface StepAction {
+  /** One sentence on what it is good for. */
+  why: string
+  label: string
+  /** Below the store, unless it is the account's. */
+  path: string
+  isAccount?: boolean
+}
+
+/** Where each step of the checklist is done, by its key. */
+const ACTIONS: Record<string, StepAction> = {
+  verify_email: {
+    why: 'Open the link in the mail we sent you, so that we can reach you about orders.',
+    label: 'Send mail again',
+    path: '/account',
+    isAccount: true,
+  },
+  supplier: {
+    why: 'Orders go to it by themselves: CJ, AliExpress, or your own contact by hand.',
+    label: 'Connect supplier',
+    path: '/suppliers',
+  },
+  product: {
+    why: 'Import one from a supplier by its address, or write it yourself.',
+    label: 'Add product',
+    path: '/products',
+  },
+  shipping: {
+    why: 'A zone with at least one rate tells shoppers where you deliver and for how much.',
+    label: 'Add shipping zone',
+    path: '/settings/shipping',
+  },
+  payments: {
+    why: 'Stripe asks a few questions and pays out to your bank account.',
+    label: 'Set up payments',
+    path: '/payments',
+  },
+  policies: {
+    why: 'We wrote sensible ones to start from. Read them, and change what does not fit.',
+    label: 'Review policies',
+    path: '/settings/policies',
+  },
 }
 
 export const stepAction = (key: string) => ACTIONS[key]

@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, ifMatch, unwrap, unwrapVersioned, type Schemas } from '@/lib/api/client'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
-export type Store = Schemas['StoreOut']
+export type Store = Schemas['MemberStore']
 export type CreateStore = Schemas['CreateStore']
 export type UpdateStore = Schemas['UpdateStore']
 

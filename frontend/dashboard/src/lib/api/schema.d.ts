@@ -4,6 +4,303 @@
  */
 
 export interface paths {
+    "/api/v1/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/v1/me/sessions/{session_id} */
+        delete: operations["revoke_session_api_v1_me_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id} */
+        get: operations["get_store_api_v1_stores__store_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id} */
+        patch: operations["update_store_api_v1_stores__store_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/slug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/slug */
+        put: operations["change_slug_api_v1_stores__store_id__slug_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/checklist */
+        get: operations["get_checklist_api_v1_stores__store_id__checklist_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/launch */
+        post: operations["launch_store_api_v1_stores__store_id__launch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/close */
+        post: operations["close_store_api_v1_stores__store_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/general": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/general */
+        get: operations["get_general_settings_api_v1_stores__store_id__settings_general_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/general */
+        patch: operations["update_general_settings_api_v1_stores__store_id__settings_general_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/branding */
+        get: operations["get_branding_settings_api_v1_stores__store_id__settings_branding_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/branding */
+        patch: operations["update_branding_settings_api_v1_stores__store_id__settings_branding_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/checkout */
+        get: operations["get_checkout_settings_api_v1_stores__store_id__settings_checkout_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/checkout */
+        patch: operations["update_checkout_settings_api_v1_stores__store_id__settings_checkout_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/fulfilment */
+        get: operations["get_fulfilment_settings_api_v1_stores__store_id__settings_fulfilment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/fulfilment */
+        patch: operations["update_fulfilment_settings_api_v1_stores__store_id__settings_fulfilment_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/policies */
+        get: operations["get_policies_settings_api_v1_stores__store_id__settings_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/policies */
+        patch: operations["update_policies_settings_api_v1_stores__store_id__settings_policies_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/mail */
+        get: operations["get_mail_settings_api_v1_stores__store_id__settings_mail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/mail */
+        patch: operations["update_mail_settings_api_v1_stores__store_id__settings_mail_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/payments */
+        get: operations["get_payments_api_v1_stores__store_id__payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/payments/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/payments/onboarding */
+        post: operations["start_onboarding_api_v1_stores__store_id__payments_onboarding_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/payments/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/payments/refresh */
+        post: operations["refresh_payments_api_v1_stores__store_id__payments_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/api-keys */
+        get: operations["list_api_keys_api_v1_stores__store_id__api_keys_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/api-keys */
+        post: operations["create_api_key_api_v1_stores__store_id__api_keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/api-keys/{key_id} */
+        delete: operations["revoke_api_key_api_v1_stores__store_id__api_keys__key_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/orders": {
         parameters: {
             query?: never;
@@ -30,6 +327,23 @@ export interface paths {
         };
         /** GET /api/v1/stores/{store_id}/orders/{order_id} */
         get: operations["get_order_api_v1_stores__store_id__orders__order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/orders/{order_id}/timeline */
+        get: operations["get_timeline_api_v1_stores__store_id__orders__order_id__timeline_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -73,15 +387,500 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stores/{store_id}/orders/{order_id}/timeline": {
+    "/api/v1/stores/{store_id}/shipping/zones": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** GET /api/v1/stores/{store_id}/orders/{order_id}/timeline */
-        get: operations["get_timeline_api_v1_stores__store_id__orders__order_id__timeline_get"];
+        /** GET /api/v1/stores/{store_id}/shipping/zones */
+        get: operations["list_zones_api_v1_stores__store_id__shipping_zones_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/shipping/zones */
+        post: operations["create_zone_api_v1_stores__store_id__shipping_zones_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/shipping/zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/shipping/zones/{zone_id} */
+        get: operations["get_zone_api_v1_stores__store_id__shipping_zones__zone_id__get"];
+        /** PUT /api/v1/stores/{store_id}/shipping/zones/{zone_id} */
+        put: operations["replace_zone_api_v1_stores__store_id__shipping_zones__zone_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/shipping/zones/{zone_id} */
+        delete: operations["delete_zone_api_v1_stores__store_id__shipping_zones__zone_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/shipping/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/shipping/countries */
+        get: operations["list_countries_api_v1_stores__store_id__shipping_countries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/shipping/countries/{country}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/shipping/countries/{country} */
+        get: operations["get_country_api_v1_stores__store_id__shipping_countries__country__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/products */
+        get: operations["list_products_api_v1_stores__store_id__products_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products */
+        post: operations["create_product_api_v1_stores__store_id__products_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/bulk-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/bulk-status */
+        post: operations["set_status_of_many_api_v1_stores__store_id__products_bulk_status_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/products/{product_id} */
+        get: operations["get_product_api_v1_stores__store_id__products__product_id__get"];
+        /** PUT /api/v1/stores/{store_id}/products/{product_id} */
+        put: operations["update_product_api_v1_stores__store_id__products__product_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/products/{product_id} */
+        delete: operations["delete_product_api_v1_stores__store_id__products__product_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/{product_id}/archive */
+        post: operations["archive_product_api_v1_stores__store_id__products__product_id__archive_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/{product_id}/restore */
+        post: operations["restore_product_api_v1_stores__store_id__products__product_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/{product_id}/duplicate */
+        post: operations["duplicate_product_api_v1_stores__store_id__products__product_id__duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/products/{product_id}/stock */
+        put: operations["set_product_stock_api_v1_stores__store_id__products__product_id__stock_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/{product_id}/stock/adjustments */
+        post: operations["adjust_product_stock_api_v1_stores__store_id__products__product_id__stock_adjustments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/products/{product_id}/images */
+        post: operations["attach_image_api_v1_stores__store_id__products__product_id__images_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/images/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/products/{product_id}/images/{image_id} */
+        delete: operations["detach_image_api_v1_stores__store_id__products__product_id__images__image_id__delete"];
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/products/{product_id}/images/{image_id} */
+        patch: operations["change_image_api_v1_stores__store_id__products__product_id__images__image_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/uploads */
+        post: operations["start_upload_api_v1_stores__store_id__uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/register */
+        post: operations["register_api_v1_auth_register_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/login */
+        post: operations["login_api_v1_auth_login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/refresh */
+        post: operations["refresh_api_v1_auth_refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/logout */
+        post: operations["logout_api_v1_auth_logout_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/logout-everywhere */
+        post: operations["logout_everywhere_api_v1_auth_logout_everywhere_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/verify-email */
+        post: operations["verify_email_api_v1_auth_verify_email_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/resend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/resend-verification */
+        post: operations["resend_verification_api_v1_auth_resend_verification_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/forgot-password */
+        post: operations["forgot_password_api_v1_auth_forgot_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/reset-password */
+        post: operations["reset_password_api_v1_auth_reset_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/me */
+        get: operations["get_me_api_v1_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/me */
+        patch: operations["update_me_api_v1_me_patch"];
+        trace?: never;
+    };
+    "/api/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/auth/change-password */
+        post: operations["change_password_api_v1_auth_change_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/me/sessions */
+        get: operations["list_sessions_api_v1_me_sessions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores */
+        get: operations["list_stores_api_v1_stores_get"];
+        put?: never;
+        /** POST /api/v1/stores */
+        post: operations["create_store_api_v1_stores_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/slug-available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/slug-available */
+        get: operations["check_slug_api_v1_stores_slug_available_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -103,6 +902,595 @@ export interface components {
         AddNote: {
             /** Message */
             message: string;
+        };
+        /**
+         * AdjustStock
+         * @example {
+         *       "delta": -2,
+         *       "reason": "Broken in the warehouse",
+         *       "variant_id": "01JD0000000000000000000000"
+         *     }
+         */
+        AdjustStock: {
+            /** Variant Id */
+            variant_id: string;
+            /** Delta */
+            delta: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** ApiKeyList */
+        ApiKeyList: {
+            /** Items */
+            items: components["schemas"]["ApiKeyOut"][];
+            /** Next Cursor */
+            next_cursor?: null;
+        };
+        /** ApiKeyOut */
+        ApiKeyOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Start
+             * @description The first characters of the key
+             */
+            start: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used At */
+            last_used_at: string | null;
+        };
+        /**
+         * AttachImage
+         * @example {
+         *       "alt": "The lamp on a desk",
+         *       "upload_id": "01JD0000000000000000000000"
+         *     }
+         */
+        AttachImage: {
+            /** Upload Id */
+            upload_id: string;
+            /**
+             * Alt
+             * @default
+             */
+            alt?: string;
+        };
+        /**
+         * BrandingSettings
+         * @example {
+         *       "accent_colour": "#0b6e4f",
+         *       "hero_title": "Power for small things"
+         *     }
+         */
+        BrandingSettings: {
+            /**
+             * Accent Colour
+             * @description e.g. #0b6e4f
+             * @default #1f4fd8
+             */
+            accent_colour?: string;
+            /**
+             * Logo Key
+             * @description Of an uploaded picture
+             */
+            logo_key?: string | null;
+            /** @default light */
+            colour_scheme?: components["schemas"]["ColourScheme"];
+            /** @default system */
+            heading_font?: components["schemas"]["Font"];
+            /** @default system */
+            body_font?: components["schemas"]["Font"];
+            /**
+             * Tagline
+             * @default
+             */
+            tagline?: string;
+            /**
+             * Hero Title
+             * @default
+             */
+            hero_title?: string;
+            /**
+             * Hero Text
+             * @default
+             */
+            hero_text?: string;
+            /**
+             * Hero Button
+             * @default
+             */
+            hero_button?: string;
+            /**
+             * Hero Image Key
+             * @description Of an uploaded picture
+             */
+            hero_image_key?: string | null;
+        };
+        /**
+         * BulkStatus
+         * @example {
+         *       "product_ids": [
+         *         "01JD0000000000000000000000"
+         *       ],
+         *       "status": "active"
+         *     }
+         */
+        BulkStatus: {
+            /** Product Ids */
+            product_ids: string[];
+            status: components["schemas"]["windlass__catalog__models__Status"];
+        };
+        /** BulkStatusOut */
+        BulkStatusOut: {
+            /** Updated */
+            updated: string[];
+            /**
+             * Missing
+             * @description Ids of which there is no product
+             */
+            missing: string[];
+        };
+        /**
+         * ButtonText
+         * @description What the button that places the order says; the law of a country may ask for one.
+         * @enum {string}
+         */
+        ButtonText: "pay_now" | "place_order" | "order_with_obligation";
+        /**
+         * CardOut
+         * @description A product in a list. Stock follows within moments.
+         */
+        CardOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Handle */
+            handle: string;
+            status: components["schemas"]["windlass__catalog__models__Status"];
+            /** Vendor */
+            vendor: string;
+            /** Product Type */
+            product_type: string;
+            /** Tags */
+            tags: string[];
+            /** @description The lowest of its variants */
+            price: components["schemas"]["MoneyOut"];
+            highest_price: components["schemas"]["MoneyOut"];
+            compare_at: components["schemas"]["MoneyOut"] | null;
+            /** Variant Count */
+            variant_count: number;
+            image: components["schemas"]["ImageOut"] | null;
+            /**
+             * Available
+             * @description Of all tracked variants; null when none is tracked
+             */
+            available: number | null;
+            /** Is Sold Out */
+            is_sold_out: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * ChangeImage
+         * @description Only what is sent is changed.
+         * @example {
+         *       "alt": "The lamp from above",
+         *       "position": 0
+         *     }
+         */
+        ChangeImage: {
+            /** Alt */
+            alt?: string | null;
+            /**
+             * Position
+             * @description 0 is the first
+             */
+            position?: number | null;
+        };
+        /**
+         * ChangePassword
+         * @example {
+         *       "current_password": "six geese a-laying",
+         *       "new_password": "seven swans a-swimming"
+         *     }
+         */
+        ChangePassword: {
+            /** Current Password */
+            current_password: string;
+            /** New Password */
+            new_password: string;
+        };
+        /**
+         * ChangeSlug
+         * @example {
+         *       "slug": "volt"
+         *     }
+         */
+        ChangeSlug: {
+            /**
+             * Slug
+             * @description The address: <slug>.our domain
+             */
+            slug: string;
+        };
+        /** ChecklistOut */
+        ChecklistOut: {
+            /** Items */
+            items: components["schemas"]["windlass__home__schemas__StepOut"][];
+            /** Can Launch */
+            can_launch: boolean;
+            /** Is Open */
+            is_open: boolean;
+        };
+        /**
+         * CheckoutSettings
+         * @example {
+         *       "button_text": "order_with_obligation",
+         *       "phone_required": true
+         *     }
+         */
+        CheckoutSettings: {
+            /**
+             * Reservation Minutes
+             * @default 30
+             */
+            reservation_minutes?: number;
+            /** @default pay_now */
+            button_text?: components["schemas"]["ButtonText"];
+            /**
+             * Phone Required
+             * @default false
+             */
+            phone_required?: boolean;
+        };
+        /**
+         * ColourScheme
+         * @enum {string}
+         */
+        ColourScheme: "light" | "dark" | "auto";
+        /** CountryList */
+        CountryList: {
+            /** Items */
+            items: components["schemas"]["CountryOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** CountryOut */
+        CountryOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Is Eu */
+            is_eu: boolean;
+            /**
+             * Provinces
+             * @description Only of the country that was asked for
+             */
+            provinces: components["schemas"]["ProvinceOut"][];
+        };
+        /**
+         * CreateApiKey
+         * @example {
+         *       "name": "Accounting",
+         *       "scopes": [
+         *         "store:read",
+         *         "orders:read"
+         *       ]
+         *     }
+         */
+        CreateApiKey: {
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /**
+         * CreateStore
+         * @example {
+         *       "country": "DE",
+         *       "currency": "EUR",
+         *       "locale": "en",
+         *       "name": "Volt Electronics",
+         *       "slug": "volt-electronics",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        CreateStore: {
+            /** Name */
+            name: string;
+            /**
+             * Slug
+             * @description Made of the name when left out
+             */
+            slug?: string | null;
+            /**
+             * Currency
+             * @description Cannot be changed later
+             */
+            currency: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
+             */
+            country: string;
+            /**
+             * Locale
+             * @description e.g. en or de-AT
+             * @default en
+             */
+            locale?: string;
+            /**
+             * Time Zone
+             * @description e.g. Europe/Berlin
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /** CreatedApiKey */
+        CreatedApiKey: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Start
+             * @description The first characters of the key
+             */
+            start: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /**
+             * Key
+             * @description Shown now and never again
+             */
+            key: string;
+        };
+        /**
+         * Font
+         * @enum {string}
+         */
+        Font: "system" | "serif" | "rounded" | "mono";
+        /**
+         * ForgotPassword
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        ForgotPassword: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
+         * FulfilmentSettings
+         * @example {
+         *       "auto_fulfil": true,
+         *       "cancel_window_seconds": 900
+         *     }
+         */
+        FulfilmentSettings: {
+            /**
+             * Auto Fulfil
+             * @default true
+             */
+            auto_fulfil?: boolean;
+            /**
+             * Cancel Window Seconds
+             * @default 1800
+             */
+            cancel_window_seconds?: number;
+            /**
+             * Hold Risk Threshold
+             * @description Orders this risky wait for a person
+             * @default 65
+             */
+            hold_risk_threshold?: number;
+            /**
+             * Loss Guard Basis Points
+             * @description The share of the revenue that must stay as profit, or the order waits
+             * @default 0
+             */
+            loss_guard_basis_points?: number;
+        };
+        /**
+         * GeneralSettings
+         * @example {
+         *       "contact_email": "hello@example.com",
+         *       "legal_name": "Volt GmbH"
+         *     }
+         */
+        GeneralSettings: {
+            /**
+             * Legal Name
+             * @default
+             */
+            legal_name?: string;
+            /**
+             * Contact Email
+             * @default
+             */
+            contact_email?: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone?: string;
+            /**
+             * Street
+             * @default
+             */
+            street?: string;
+            /**
+             * Postal Code
+             * @default
+             */
+            postal_code?: string;
+            /**
+             * City
+             * @default
+             */
+            city?: string;
+            /**
+             * Region
+             * @default
+             */
+            region?: string;
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number?: string;
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /** ImageOut */
+        ImageOut: {
+            /** Id */
+            id: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Status
+             * @description processing, ready or failed
+             */
+            status: string;
+            /**
+             * Problem
+             * @description Why it failed, for people; empty otherwise
+             */
+            problem: string;
+            /**
+             * Width
+             * @description Of the original; 0 while processing
+             */
+            width: number;
+            /** Height */
+            height: number;
+            /**
+             * Blur
+             * @description Tiny placeholder as a data URI
+             */
+            blur: string;
+            /**
+             * Src
+             * @description JPEG, as a path on the store's host; empty until ready
+             */
+            src: string;
+            /** Small */
+            small: string;
+            /**
+             * Sources
+             * @description Best format first
+             */
+            sources: components["schemas"]["SourceOut"][];
+        };
+        /**
+         * Login
+         * @example {
+         *       "email": "ada@example.com",
+         *       "password": "six geese a-laying"
+         *     }
+         */
+        Login: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * MailSettings
+         * @example {
+         *       "footer": "Volt GmbH, Berlin",
+         *       "sender_name": "Volt"
+         *     }
+         */
+        MailSettings: {
+            /**
+             * Sender Name
+             * @default
+             */
+            sender_name?: string;
+            /**
+             * Reply To
+             * @default
+             */
+            reply_to?: string;
+            /**
+             * Footer
+             * @default
+             */
+            footer?: string;
+        };
+        /** MemberStore */
+        MemberStore: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Slug */
+            slug: string;
+            /** Url */
+            url: string;
+            /** Currency */
+            currency: string;
+            /** Country */
+            country: string;
+            /** Locale */
+            locale: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Launched At */
+            launched_at: string | null;
+            /** Has Password */
+            has_password: boolean;
+            /** Accepts Payments */
+            accepts_payments: boolean;
+            /** Version */
+            version: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Permissions
+             * @description What this person may do in the store
+             */
+            permissions: components["schemas"]["Permission"][];
         };
         /**
          * MoneyIn
@@ -131,106 +1519,128 @@ export interface components {
             /** Currency */
             currency: string;
         };
+        /** OnboardingOut */
+        OnboardingOut: {
+            /**
+             * Url
+             * @description Stripe's questions: good for one visit within minutes
+             */
+            url: string;
+        };
+        /** OptionIn */
+        OptionIn: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: string[];
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: string[];
+        };
         /**
          * OrderCard
          * @description One row of the list.
          */
         OrderCard: {
-            /** Country */
-            country: string;
-            /** Customer */
-            customer: string;
-            /** Email */
-            email: string;
             /** Id */
             id: string;
             /** Number */
             number: number;
-            payment_status: components["schemas"]["PaymentStatus"];
             /**
              * Placed At
              * Format: date-time
              */
             placed_at: string;
-            /** @description None without the profit permission */
-            profit: components["schemas"]["MoneyOut"] | null;
-            status: components["schemas"]["Status"];
+            status: components["schemas"]["windlass__orders__rules__Status"];
+            payment_status: components["schemas"]["PaymentStatus"];
+            /** Email */
+            email: string;
+            /** Customer */
+            customer: string;
+            /** Country */
+            country: string;
             total: components["schemas"]["MoneyOut"];
             /** Units */
             units: number;
+            /** @description None without the profit permission */
+            profit: components["schemas"]["MoneyOut"] | null;
         };
         /** OrderLineOut */
         OrderLineOut: {
-            /** Image */
-            image: string | null;
             /** Line Id */
             line_id: string;
             /** Product Id */
             product_id: string;
-            /** Quantity */
-            quantity: number;
-            /** Sku */
-            sku: string;
-            /** Title */
-            title: string;
-            total: components["schemas"]["MoneyOut"];
-            unit_cost: components["schemas"]["MoneyOut"] | null;
-            unit_price: components["schemas"]["MoneyOut"];
             /** Variant Id */
             variant_id: string;
+            /** Title */
+            title: string;
             /** Variant Title */
             variant_title: string;
+            /** Sku */
+            sku: string;
+            /** Image */
+            image: string | null;
+            /** Quantity */
+            quantity: number;
+            unit_price: components["schemas"]["MoneyOut"];
+            total: components["schemas"]["MoneyOut"];
+            unit_cost: components["schemas"]["MoneyOut"] | null;
         };
         /** OrderOut */
         OrderOut: {
-            /** Address */
-            address: {
-                [key: string]: unknown;
-            };
-            /** Cancel Reason */
-            cancel_reason: string | null;
-            /** Cancelled At */
-            cancelled_at: string | null;
-            /** Currency */
-            currency: string;
-            discount: components["schemas"]["MoneyOut"];
-            /** Email */
-            email: string;
             /** Id */
             id: string;
-            /** Lines */
-            lines: components["schemas"]["OrderLineOut"][];
-            /** Locale */
-            locale: string;
             /** Number */
             number: number;
-            /** Open Actions */
-            open_actions: number;
-            /** Parts */
-            parts: components["schemas"]["PartOut"][];
-            payment: components["schemas"]["PaymentOut"];
+            /** Version */
+            version: number;
             /**
              * Placed At
              * Format: date-time
              */
             placed_at: string;
-            profit: components["schemas"]["ProfitOut"] | null;
+            status: components["schemas"]["windlass__orders__rules__Status"];
+            /** Email */
+            email: string;
+            /** Locale */
+            locale: string;
+            /** Currency */
+            currency: string;
+            /** Lines */
+            lines: components["schemas"]["OrderLineOut"][];
+            /** Address */
+            address: {
+                [key: string]: unknown;
+            };
             /** Shipping */
             shipping: {
                 [key: string]: unknown;
             };
-            shipping_total: components["schemas"]["MoneyOut"];
-            status: components["schemas"]["Status"];
             /**
              * Steps
              * @description Why this price, step by step; they sum to the total
              */
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["windlass__orders__schemas__StepOut"][];
             subtotal: components["schemas"]["MoneyOut"];
+            discount: components["schemas"]["MoneyOut"];
+            shipping_total: components["schemas"]["MoneyOut"];
             tax: components["schemas"]["MoneyOut"];
             total: components["schemas"]["MoneyOut"];
-            /** Version */
-            version: number;
+            payment: components["schemas"]["PaymentOut"];
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Open Actions */
+            open_actions: number;
+            profit: components["schemas"]["ProfitOut"] | null;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /** Cancel Reason */
+            cancel_reason: string | null;
         };
         /** OrderPage */
         OrderPage: {
@@ -241,17 +1651,17 @@ export interface components {
         };
         /** PartOut */
         PartOut: {
-            item_cost: components["schemas"]["MoneyOut"] | null;
-            /** Line Ids */
-            line_ids: string[];
             /** Part Id */
             part_id: string;
-            shipping_cost: components["schemas"]["MoneyOut"] | null;
-            state: components["schemas"]["PartState"];
             /** Supplier Id */
             supplier_id: string | null;
             /** Supplier Name */
             supplier_name: string;
+            state: components["schemas"]["PartState"];
+            /** Line Ids */
+            line_ids: string[];
+            item_cost: components["schemas"]["MoneyOut"] | null;
+            shipping_cost: components["schemas"]["MoneyOut"] | null;
         };
         /**
          * PartState
@@ -261,72 +1671,257 @@ export interface components {
         PartState: "planned" | "needs_action" | "ordered" | "shipped" | "delivered" | "cancelled";
         /** PaymentOut */
         PaymentOut: {
+            status: components["schemas"]["PaymentStatus"];
             captured: components["schemas"]["MoneyOut"];
-            fee: components["schemas"]["MoneyOut"] | null;
-            /** Intent Id */
-            intent_id: string;
-            /** Provider */
-            provider: string;
-            refundable: components["schemas"]["MoneyOut"];
             refunded: components["schemas"]["MoneyOut"];
+            refundable: components["schemas"]["MoneyOut"];
+            fee: components["schemas"]["MoneyOut"] | null;
             /** Risk Level */
             risk_level: string | null;
             /** Risk Score */
             risk_score: number | null;
-            status: components["schemas"]["PaymentStatus"];
+            /** Provider */
+            provider: string;
+            /** Intent Id */
+            intent_id: string;
         };
         /**
          * PaymentStatus
          * @enum {string}
          */
         PaymentStatus: "paid" | "partly_refunded" | "refunded";
-        /** Problem */
-        Problem: {
-            /** Code */
-            code: string;
-            /** Details */
-            details: {
-                [key: string]: unknown;
-            };
-            /** Fields */
-            fields: components["schemas"]["ProblemField"][];
-            /** Message */
-            message: string;
+        /** PaymentsOut */
+        PaymentsOut: {
+            state: components["schemas"]["PaymentsState"];
             /**
-             * Reference
-             * @description Names the log line; quote it to support
+             * Explanation
+             * @description One sentence for the merchant
              */
-            reference: string;
+            explanation: string;
+            /** Charges Enabled */
+            charges_enabled: boolean;
+            /** Payouts Enabled */
+            payouts_enabled: boolean;
+            /**
+             * Requirements
+             * @description What Stripe wants to know, in plain words
+             */
+            requirements: string[];
+            /** Stripe Account Id */
+            stripe_account_id: string | null;
         };
-        /** ProblemField */
-        ProblemField: {
+        /**
+         * PaymentsState
+         * @enum {string}
+         */
+        PaymentsState: "not_connected" | "onboarding" | "restricted" | "enabled";
+        /**
+         * Permission
+         * @enum {string}
+         */
+        Permission: "store:read" | "store:write" | "payments:read" | "payments:write" | "products:read" | "products:write" | "suppliers:read" | "suppliers:write" | "shipping:read" | "shipping:write" | "orders:read" | "orders:write" | "refunds:write" | "fulfilment:write" | "profit:read" | "mail:read" | "mail:write" | "api_keys:read" | "api_keys:write";
+        /** PlaceIn */
+        PlaceIn: {
             /**
-             * Field
-             * @description Dotted path, e.g. "variants.2.price.amount"
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
              */
-            field: string;
-            /** Message */
-            message: string;
+            country: string;
             /**
-             * Rule
-             * @description Stable snake_case word
+             * Provinces
+             * @description Codes or names; none for the whole country
+             * @default []
              */
-            rule: string;
+            provinces?: string[];
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /** Country */
+            country: string;
+            /** Provinces */
+            provinces: string[];
+        };
+        /**
+         * PoliciesSettings
+         * @example {
+         *       "refund": "Send it back within 30 days."
+         *     }
+         */
+        PoliciesSettings: {
+            /**
+             * Refund
+             * @description Empty: a sensible text is written for you
+             * @default
+             */
+            refund?: string;
+            /**
+             * Shipping
+             * @description Empty: a sensible text is written for you
+             * @default
+             */
+            shipping?: string;
+            /**
+             * Privacy
+             * @description Empty: a sensible text is written for you
+             * @default
+             */
+            privacy?: string;
+            /**
+             * Terms
+             * @description Empty: a sensible text is written for you
+             * @default
+             */
+            terms?: string;
+        };
+        /**
+         * Policy
+         * @description What happens when nothing is left.
+         * @enum {string}
+         */
+        Policy: "deny" | "continue";
+        /** ProductOut */
+        ProductOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Handle */
+            handle: string;
+            /** Description Html */
+            description_html: string;
+            status: components["schemas"]["windlass__catalog__models__Status"];
+            /** Vendor */
+            vendor: string;
+            /** Product Type */
+            product_type: string;
+            /** Tags */
+            tags: string[];
+            /** Currency */
+            currency: string;
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+            /** Variants */
+            variants: components["schemas"]["VariantOut"][];
+            /** Images */
+            images: components["schemas"]["ImageOut"][];
+            seo: components["schemas"]["SeoOut"];
+            /** Hs Code */
+            hs_code: string;
+            /** Country Of Origin */
+            country_of_origin: string;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Also the ETag
+             */
+            version: number;
+        };
+        /** ProductPage */
+        ProductPage: {
+            /** Items */
+            items: components["schemas"]["CardOut"][];
+            /**
+             * Next Cursor
+             * @description A page of search results may be short, even empty, and still have a next one
+             */
+            next_cursor: string | null;
         };
         /**
          * ProfitOut
          * @description revenue - item_cost - supplier_shipping - payment_fee = profit
          */
         ProfitOut: {
-            /** Is Final */
-            is_final: boolean;
+            revenue: components["schemas"]["MoneyOut"];
             item_cost: components["schemas"]["MoneyOut"];
-            /** Margin Basis Points */
-            margin_basis_points: number;
+            supplier_shipping: components["schemas"]["MoneyOut"];
             payment_fee: components["schemas"]["MoneyOut"];
             profit: components["schemas"]["MoneyOut"];
-            revenue: components["schemas"]["MoneyOut"];
-            supplier_shipping: components["schemas"]["MoneyOut"];
+            /** Margin Basis Points */
+            margin_basis_points: number;
+            /** Is Final */
+            is_final: boolean;
+        };
+        /** ProvinceOut */
+        ProvinceOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** RateIn */
+        RateIn: {
+            /**
+             * Id
+             * @description Of a rate that stays
+             */
+            id?: string | null;
+            /**
+             * Name
+             * @description Shoppers read it
+             */
+            name: string;
+            /** @description In the store's currency */
+            price: components["schemas"]["MoneyIn"];
+            /**
+             * Condition
+             * @default none
+             * @enum {string}
+             */
+            condition?: "none" | "weight" | "subtotal";
+            /**
+             * Minimum
+             * @description Grams or minor units; belongs to the range
+             * @default 0
+             */
+            minimum?: number;
+            /**
+             * Maximum
+             * @description The same; none for no upper end
+             */
+            maximum?: number | null;
+            /**
+             * Free Above
+             * @description Minor units; free from this subtotal on
+             */
+            free_above?: number | null;
+            /** Min Days */
+            min_days: number;
+            /** Max Days */
+            max_days: number;
+        };
+        /** RateOut */
+        RateOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            price: components["schemas"]["MoneyOut"];
+            /**
+             * Condition
+             * @enum {string}
+             */
+            condition: "none" | "weight" | "subtotal";
+            /** Minimum */
+            minimum: number;
+            /** Maximum */
+            maximum: number | null;
+            /** Free Above */
+            free_above: number | null;
+            /** Min Days */
+            min_days: number;
+            /** Max Days */
+            max_days: number;
         };
         /**
          * RefundOrder
@@ -345,71 +1940,684 @@ export interface components {
         };
         /** RefundOut */
         RefundOut: {
-            amount: components["schemas"]["MoneyOut"];
-            /** Failure */
-            failure: string | null;
             /** Id */
             id: string;
+            amount: components["schemas"]["MoneyOut"];
             /** Reason */
             reason: string;
+            /** State */
+            state: string;
             /**
              * Requested At
              * Format: date-time
              */
             requested_at: string;
-            /** State */
-            state: string;
+            /** Failure */
+            failure: string | null;
         };
         /** RefundsOut */
         RefundsOut: {
             /** Items */
             items: components["schemas"]["RefundOut"][];
         };
-        /** ResponseValidationError */
-        ResponseValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
+        /**
+         * Register
+         * @example {
+         *       "email": "ada@example.com",
+         *       "name": "Ada",
+         *       "password": "six geese a-laying"
+         *     }
+         */
+        Register: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Password
+             * @description At least 10 characters
+             */
+            password: string;
+            /** Name */
+            name: string;
         };
         /**
-         * Status
-         * @description Derived from the parts, never set.
+         * Registered
+         * @description The same whether or not the address had an account.
+         */
+        Registered: {
+            /** Email */
+            email: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ResetPassword
+         * @example {
+         *       "password": "seven swans a-swimming",
+         *       "token": "from-the-mail"
+         *     }
+         */
+        ResetPassword: {
+            /** Token */
+            token: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * Role
          * @enum {string}
          */
-        Status: "waiting" | "needs_action" | "ordered" | "partly_shipped" | "shipped" | "delivered" | "cancelled" | "refunded";
-        /** StepOut */
-        StepOut: {
-            amount: components["schemas"]["MoneyOut"];
-            /** Code */
-            code: string;
-            /** Text */
-            text: string;
+        Role: "owner" | "admin" | "fulfilment" | "viewer" | "shopper" | "integration" | "system";
+        /**
+         * SaveProduct
+         * @description The whole product: what is left out is emptied, a variant that is left out goes away.
+         * @example {
+         *       "description_html": "<p>Warm light, one knob.</p>",
+         *       "options": [
+         *         {
+         *           "name": "Colour",
+         *           "values": [
+         *             "Black"
+         *           ]
+         *         }
+         *       ],
+         *       "product_type": "Lamps",
+         *       "status": "draft",
+         *       "tags": [
+         *         "desk",
+         *         "light"
+         *       ],
+         *       "title": "Arc desk lamp",
+         *       "variants": [
+         *         {
+         *           "compare_at": {
+         *             "amount": 5900,
+         *             "currency": "EUR"
+         *           },
+         *           "cost": {
+         *             "amount": 1850,
+         *             "currency": "EUR"
+         *           },
+         *           "price": {
+         *             "amount": 4900,
+         *             "currency": "EUR"
+         *           },
+         *           "sku": "LAMP-BLK",
+         *           "stock": {
+         *             "on_hand": 12,
+         *             "policy": "deny",
+         *             "tracked": true
+         *           },
+         *           "values": [
+         *             "Black"
+         *           ],
+         *           "weight_grams": 900
+         *         }
+         *       ],
+         *       "vendor": "Lumen"
+         *     }
+         */
+        SaveProduct: {
+            /** Title */
+            title: string;
+            /**
+             * Handle
+             * @description Kept or made of the title
+             */
+            handle?: string | null;
+            /**
+             * Description Html
+             * @default
+             */
+            description_html?: string;
+            /** @default draft */
+            status?: components["schemas"]["windlass__catalog__models__Status"];
+            /**
+             * Vendor
+             * @default
+             */
+            vendor?: string;
+            /**
+             * Product Type
+             * @default
+             */
+            product_type?: string;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * Options
+             * @default []
+             */
+            options?: components["schemas"]["OptionIn"][];
+            /** Variants */
+            variants: components["schemas"]["SaveVariant"][];
+            /**
+             * @default {
+             *       "title": "",
+             *       "description": ""
+             *     }
+             */
+            seo?: components["schemas"]["SeoIn"];
+            /**
+             * Hs Code
+             * @description Digits only
+             * @default
+             */
+            hs_code?: string;
+            /**
+             * Country Of Origin
+             * @default
+             */
+            country_of_origin?: string | "";
+        };
+        /** SaveVariant */
+        SaveVariant: {
+            /**
+             * Id
+             * @description Of a variant that is there already
+             */
+            id?: string | null;
+            /**
+             * Values
+             * @default []
+             */
+            values?: string[];
+            price: components["schemas"]["MoneyIn"];
+            /** @description The price before, crossed out */
+            compare_at?: components["schemas"]["MoneyIn"] | null;
+            cost?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Sku
+             * @default
+             */
+            sku?: string;
+            /**
+             * Barcode
+             * @default
+             */
+            barcode?: string;
+            /** Weight Grams */
+            weight_grams?: number | null;
+            /**
+             * Requires Shipping
+             * @default true
+             */
+            requires_shipping?: boolean;
+            /** Image Id */
+            image_id?: string | null;
+            /** @description What a new variant starts with */
+            stock?: components["schemas"]["StockIn"] | null;
+        };
+        /**
+         * Scope
+         * @description What a key may read.
+         * @enum {string}
+         */
+        Scope: "store:read" | "products:read" | "orders:read";
+        /** SeoIn */
+        SeoIn: {
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+        };
+        /** SeoOut */
+        SeoOut: {
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+        };
+        /** SessionList */
+        SessionList: {
+            /** Items */
+            items: components["schemas"]["SessionOut"][];
+            /** Next Cursor */
+            next_cursor?: null;
+        };
+        /** SessionOut */
+        SessionOut: {
+            /** Id */
+            id: string;
+            /** User Agent */
+            user_agent: string;
+            /** Ip */
+            ip: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Last Used At
+             * Format: date-time
+             */
+            last_used_at: string;
+            /** Is Current */
+            is_current: boolean;
+        };
+        /**
+         * SetStock
+         * @example {
+         *       "variants": [
+         *         {
+         *           "on_hand": 20,
+         *           "variant_id": "01JD0000000000000000000000"
+         *         }
+         *       ]
+         *     }
+         */
+        SetStock: {
+            /** Variants */
+            variants: components["schemas"]["VariantStockIn"][];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** SlugAvailability */
+        SlugAvailability: {
+            /** Slug */
+            slug: string;
+            /** Is Available */
+            is_available: boolean;
+            /**
+             * Message
+             * @description What is wrong with it
+             */
+            message: string | null;
+            /** Suggestions */
+            suggestions: string[];
+        };
+        /** SourceOut */
+        SourceOut: {
+            /**
+             * Type
+             * @description MIME type
+             */
+            type: string;
+            /** Srcset */
+            srcset: string;
+        };
+        /**
+         * StartUpload
+         * @example {
+         *       "content_type": "image/jpeg"
+         *     }
+         */
+        StartUpload: {
+            /**
+             * Content Type
+             * @enum {string}
+             */
+            content_type: "image/jpeg" | "image/png" | "image/webp" | "image/avif" | "image/gif";
+        };
+        /** StockIn */
+        StockIn: {
+            /**
+             * Tracked
+             * @description False: always to be had
+             * @default true
+             */
+            tracked?: boolean;
+            /**
+             * On Hand
+             * @default 0
+             */
+            on_hand?: number;
+            /**
+             * @description continue sells without stock
+             * @default deny
+             */
+            policy?: components["schemas"]["Policy"];
+        };
+        /** StockOut */
+        StockOut: {
+            /** Tracked */
+            tracked: boolean;
+            /** On Hand */
+            on_hand: number;
+            /**
+             * Reserved
+             * @description Held by checkouts that are not paid yet
+             */
+            reserved: number;
+            /**
+             * Available
+             * @description on_hand - reserved
+             */
+            available: number;
+            policy: components["schemas"]["Policy"];
+        };
+        /** StoreList */
+        StoreList: {
+            /** Items */
+            items: components["schemas"]["MemberStore"][];
+            /** Next Cursor */
+            next_cursor?: null;
         };
         /** TimelineEntryOut */
         TimelineEntryOut: {
-            /** Actor */
-            actor: string;
+            /** Id */
+            id: string;
             /**
              * At
              * Format: date-time
              */
             at: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: string;
+            /** Actor */
+            actor: string;
             /** Kind */
             kind: string;
             /** Message */
             message: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** TimelineOut */
         TimelineOut: {
             /** Items */
             items: components["schemas"]["TimelineEntryOut"][];
         };
-        ValidationError: Record<string, never>;
+        /** TokenOut */
+        TokenOut: {
+            /** Access Token */
+            access_token: string;
+            /**
+             * Expires In
+             * @description Seconds
+             */
+            expires_in: number;
+            user: components["schemas"]["UserOut"];
+        };
+        /**
+         * UpdateMe
+         * @example {
+         *       "name": "Ada Lovelace"
+         *     }
+         */
+        UpdateMe: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * UpdateStore
+         * @description Only what is sent is changed.
+         * @example {
+         *       "name": "Volt & Co"
+         *     }
+         */
+        UpdateStore: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
+             * @default
+             */
+            country?: string;
+            /**
+             * Locale
+             * @description e.g. en or de-AT
+             * @default
+             */
+            locale?: string;
+            /**
+             * Time Zone
+             * @description e.g. Europe/Berlin
+             * @default
+             */
+            time_zone?: string;
+            /**
+             * Password
+             * @description Lets visitors into the store while it is closed; null takes it away
+             */
+            password?: string | null;
+        };
+        /** UploadOut */
+        UploadOut: {
+            /** Upload Id */
+            upload_id: string;
+            /**
+             * Url
+             * @description POST the file here as multipart/form-data
+             */
+            url: string;
+            /**
+             * Fields
+             * @description Form fields to send before the field `file`
+             */
+            fields: {
+                [key: string]: string;
+            };
+            /** Most Bytes */
+            most_bytes: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** UserOut */
+        UserOut: {
+            /** Id */
+            id: string;
+            /** Email */
+            email: string;
+            /** Name */
+            name: string;
+            /** Is Verified */
+            is_verified: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Error Type */
+            type: string;
+        };
+        /** VariantOut */
+        VariantOut: {
+            /** Id */
+            id: string;
+            /**
+             * Title
+             * @description "Blue / M", empty without options
+             */
+            title: string;
+            /** Values */
+            values: string[];
+            /** Sku */
+            sku: string;
+            /** Barcode */
+            barcode: string;
+            price: components["schemas"]["MoneyOut"];
+            compare_at: components["schemas"]["MoneyOut"] | null;
+            /** @description Null for who may not see costs */
+            cost: components["schemas"]["MoneyOut"] | null;
+            /**
+             * Margin
+             * @description (price - cost) / price in basis points
+             */
+            margin: number | null;
+            /** Weight Grams */
+            weight_grams: number | null;
+            /** Requires Shipping */
+            requires_shipping: boolean;
+            /** Image Id */
+            image_id: string | null;
+            stock: components["schemas"]["StockOut"];
+        };
+        /** VariantStockIn */
+        VariantStockIn: {
+            /**
+             * Tracked
+             * @description False: always to be had
+             * @default true
+             */
+            tracked?: boolean;
+            /**
+             * On Hand
+             * @default 0
+             */
+            on_hand?: number;
+            /**
+             * @description continue sells without stock
+             * @default deny
+             */
+            policy?: components["schemas"]["Policy"];
+            /** Variant Id */
+            variant_id: string;
+            /**
+             * Was
+             * @description The on_hand you saw: 412 when it changed since
+             */
+            was?: number | null;
+        };
+        /**
+         * VerifyEmail
+         * @example {
+         *       "token": "from-the-mail"
+         *     }
+         */
+        VerifyEmail: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * ZoneIn
+         * @example {
+         *       "name": "Germany",
+         *       "places": [
+         *         {
+         *           "country": "DE"
+         *         }
+         *       ],
+         *       "rates": [
+         *         {
+         *           "free_above": 5000,
+         *           "max_days": 14,
+         *           "min_days": 7,
+         *           "name": "Standard shipping",
+         *           "price": {
+         *             "amount": 490,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ZoneIn: {
+            /**
+             * Name
+             * @description Only the merchant reads it
+             */
+            name: string;
+            /**
+             * Is Rest Of World
+             * @description For every country that no other zone names
+             * @default false
+             */
+            is_rest_of_world?: boolean;
+            /**
+             * Places
+             * @default []
+             */
+            places?: components["schemas"]["PlaceIn"][];
+            /** Rates */
+            rates: components["schemas"]["RateIn"][];
+        };
+        /** ZoneOut */
+        ZoneOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Is Rest Of World */
+            is_rest_of_world: boolean;
+            /** Places */
+            places: components["schemas"]["PlaceOut"][];
+            /** Rates */
+            rates: components["schemas"]["RateOut"][];
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change the zone
+             */
+            version: number;
+        };
+        /** ZonePage */
+        ZonePage: {
+            /** Items */
+            items: components["schemas"]["ZoneOut"][];
+            /**
+             * Next Cursor
+             * @description A store's zones fit on one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * Status
+         * @enum {string}
+         */
+        windlass__catalog__models__Status: "draft" | "active" | "archived";
+        /** StepOut */
+        windlass__home__schemas__StepOut: {
+            /**
+             * Key
+             * @description verify_email, supplier, product, shipping, payments, policies
+             */
+            key: string;
+            /** Title */
+            title: string;
+            /** Is Done */
+            is_done: boolean;
+            /**
+             * Is Required
+             * @description The store cannot launch without it
+             */
+            is_required: boolean;
+        };
+        /**
+         * Status
+         * @description Derived from the parts, never set.
+         * @enum {string}
+         */
+        windlass__orders__rules__Status: "waiting" | "needs_action" | "ordered" | "partly_shipped" | "shipped" | "delivered" | "cancelled" | "refunded";
+        /** StepOut */
+        windlass__orders__schemas__StepOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            amount: components["schemas"]["MoneyOut"];
+        };
+        /** ResponseValidationError */
+        ResponseValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -419,10 +2627,843 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    revoke_session_api_v1_me_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_store_api_v1_stores__store_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_store_api_v1_stores__store_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStore"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_slug_api_v1_stores__store_id__slug_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSlug"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_checklist_api_v1_stores__store_id__checklist_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    launch_store_api_v1_stores__store_id__launch_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_store_api_v1_stores__store_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_general_settings_api_v1_stores__store_id__settings_general_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneralSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_general_settings_api_v1_stores__store_id__settings_general_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GeneralSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneralSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_branding_settings_api_v1_stores__store_id__settings_branding_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_branding_settings_api_v1_stores__store_id__settings_branding_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandingSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandingSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_checkout_settings_api_v1_stores__store_id__settings_checkout_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_checkout_settings_api_v1_stores__store_id__settings_checkout_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_fulfilment_settings_api_v1_stores__store_id__settings_fulfilment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_fulfilment_settings_api_v1_stores__store_id__settings_fulfilment_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FulfilmentSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_policies_settings_api_v1_stores__store_id__settings_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_policies_settings_api_v1_stores__store_id__settings_policies_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoliciesSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_mail_settings_api_v1_stores__store_id__settings_mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_mail_settings_api_v1_stores__store_id__settings_mail_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_payments_api_v1_stores__store_id__payments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_onboarding_api_v1_stores__store_id__payments_onboarding_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refresh_payments_api_v1_stores__store_id__payments_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_api_keys_api_v1_stores__store_id__api_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_api_key_api_v1_stores__store_id__api_keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_api_key_api_v1_stores__store_id__api_keys__key_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_stores__store_id__orders_get: {
         parameters: {
             query?: {
-                status?: components["schemas"]["Status"] | null;
+                status?: components["schemas"]["windlass__orders__rules__Status"] | null;
                 /** @description An order number or a whole e-mail address */
                 q?: string | null;
                 /** @description How many items at most */
@@ -447,13 +3488,13 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -479,13 +3520,45 @@ export interface operations {
                     "application/json": components["schemas"]["OrderOut"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_timeline_api_v1_stores__store_id__orders__order_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -515,13 +3588,13 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineEntryOut"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -547,13 +3620,13 @@ export interface operations {
                     "application/json": components["schemas"]["RefundsOut"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -585,24 +3658,23 @@ export interface operations {
                     "application/json": components["schemas"]["RefundOut"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
     };
-    get_timeline_api_v1_stores__store_id__orders__order_id__timeline_get: {
+    list_zones_api_v1_stores__store_id__shipping_zones_get: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 store_id: string;
-                order_id: string;
             };
             cookie?: never;
         };
@@ -614,16 +3686,1251 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelineOut"];
+                    "application/json": components["schemas"]["ZonePage"];
                 };
             };
-            /** @description Something is not right; `code` and `fields` say what */
-            default: {
+            /** @description Validation Error */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_zone_api_v1_stores__store_id__shipping_zones_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_zone_api_v1_stores__store_id__shipping_zones__zone_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                zone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replace_zone_api_v1_stores__store_id__shipping_zones__zone_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                zone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_zone_api_v1_stores__store_id__shipping_zones__zone_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                zone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The store no longer ships there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_countries_api_v1_stores__store_id__shipping_countries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_country_api_v1_stores__store_id__shipping_countries__country__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                country: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_products_api_v1_stores__store_id__products_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["windlass__catalog__models__Status"] | null;
+                /** @description Words that begin words of title, SKUs, vendor or tags */
+                q?: string;
+                tag?: string;
+                vendor?: string;
+                /** @description updated: only without search and filters */
+                sort?: "newest" | "updated";
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_product_api_v1_stores__store_id__products_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProduct"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_status_of_many_api_v1_stores__store_id__products_bulk_status_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStatus"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkStatusOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_product_api_v1_stores__store_id__products__product_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_product_api_v1_stores__store_id__products__product_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProduct"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_product_api_v1_stores__store_id__products__product_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    archive_product_api_v1_stores__store_id__products__product_id__archive_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_product_api_v1_stores__store_id__products__product_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    duplicate_product_api_v1_stores__store_id__products__product_id__duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_product_stock_api_v1_stores__store_id__products__product_id__stock_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStock"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    adjust_product_stock_api_v1_stores__store_id__products__product_id__stock_adjustments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustStock"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    attach_image_api_v1_stores__store_id__products__product_id__images_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachImage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    detach_image_api_v1_stores__store_id__products__product_id__images__image_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_image_api_v1_stores__store_id__products__product_id__images__image_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeImage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    start_upload_api_v1_stores__store_id__uploads_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartUpload"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    register_api_v1_auth_register_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    login_api_v1_auth_login_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refresh_api_v1_auth_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    logout_api_v1_auth_logout_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    logout_everywhere_api_v1_auth_logout_everywhere_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_email_api_v1_auth_verify_email_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resend_verification_api_v1_auth_resend_verification_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    forgot_password_api_v1_auth_forgot_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPassword"];
+            };
+        };
+        responses: {
+            /** @description Whether or not the address has an account */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reset_password_api_v1_auth_reset_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description Every session of the account is over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_me_api_v1_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_me_api_v1_me_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_password_api_v1_auth_change_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_sessions_api_v1_me_sessions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_stores_api_v1_stores_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_store_api_v1_stores_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStore"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_slug_api_v1_stores_slug_available_get: {
+        parameters: {
+            query: {
+                slug: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlugAvailability"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

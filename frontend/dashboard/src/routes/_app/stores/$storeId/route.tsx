@@ -30,6 +30,7 @@ function StoreLayout() {
         currency: store.currency,
         timeZone: store.time_zone,
         isLaunched: store.is_open,
+        can: (permission) => store.permissions.includes(permission),
         url: store.url,
       }}
     >

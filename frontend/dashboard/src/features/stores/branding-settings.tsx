@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import { FormField } from '@/components/patterns/form-field'
+import { optionalText } from '@/lib/fields'
+import { useStore } from '@/lib/store-context'
+
+import { ColourInput } from './colour-input'
+import { SectionPage } from './section-page'
+import type { Sections } from './settings-api'
+
+const font = z.enum(['system', 'serif', 'rounded', 'mono'])
+const schema = z.object({
+  accent_colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour like #0b6e4f.'),
+  heading_font: font,
+  body_font: font,
+  tagline: optionalText('The tagline'),
+  hero_title: optionalText('The headline', 120),
+  hero_text: optionalText('The text', 500),
+  hero_button: optionalText('The button', 40),
+})
+type Values = z.infer<typeof schema>
+
+const FONTS = [
+  { value: 'system', label: 'Clean (the device’s own)' },
+  { value: 'serif', label: 'Serif' },
+  { value: 'rounded', label: 'Rounded' },
+  { value: 'mono', label: 'Monospace' },
+]
+
+const toValues = (section: Sections['branding']): Values => ({
+  accent_colour: section.accent_colour,
+  heading_font: section.heading_font,
+  body_font: section.body_font,
+  tagline: section.tagline,
+  hero_title: section.hero_title,
+  hero_text: section.hero_text,
+  hero_button: section.hero_button,
+})
+const toSection = (values: Values) => values
+
+const labels = { accent_colour: 'Button colour', hero_title: 'Headline', hero_text: 'Text', hero_button: 'Button' }
+
+/** The look of the storefront. */
+export function BrandingSettings() {
+  const store = useStore()
+  return (
+    <SectionPage section="branding" schema={schema} toValues={toValues} toSection={toSection} labels={labels}>
+      {(control) => (
+        <>
+          <Card>
+            <CardHeader title="Colour and type" />
+            <CardBody>
+              <FormField
+                control={control}
+                name="accent_colour"
+                label="Button colour"
+                hint="Dark enough for white text on it."
+                className="max-w-60"
+              >
+                {(field) => <ColourInput {...field} />}
+              </FormField>
+              <div className="grid gap-4 sm:grid-cols-2">
+                <FormField control={control} name="heading_font" label="Headings">
+                  {(field) => <Select options={FONTS} {...field} />}
+                </FormField>
+                <FormField control={control} name="body_font" label="Text">
+                  {(field) => <Select options={FONTS} {...field} />}
+                </FormField>
+              </div>
+            </CardBody>
+          </Card>
+          <Card>
+            <CardHeader title="First screen" description="What visitors read before they see a product." />
+            <CardBody>
+              <FormField control={control} name="tagline" label="Tagline" hint="Beside your name in search results and shared links.">
+                {(field) => <Input {...field} />}
+              </FormField>
+              <FormField control={control} name="hero_title" label="Headline" hint="Empty: the name of your store.">
+                {(field) => <Input placeholder={store.name} {...field} />}
+              </FormField>
+              <FormField control={control} name="hero_text" label="Text" aside="Optional">
+                {(field) => <Textarea rows={3} {...field} />}
+              </FormField>
+              <FormField control={control} name="hero_button" label="Button" aside="Optional" className="max-w-60">
+                {(field) => <Input {...field} />}
+              </FormField>
+            </CardBody>
+          </Card>
+        </>
+      )}
+    </SectionPage>
+  )
+}

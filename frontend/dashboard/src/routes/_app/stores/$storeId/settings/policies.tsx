@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router'
+
+import { PoliciesSettings } from '@/features/stores/policies-settings'
+import { sectionQuery } from '@/features/stores/settings-api'
+
+export const Route = createFileRoute('/_app/stores/$storeId/settings/policies')({
+  staticData: { crumb: 'Policies' },
+  loader: async ({ context, params }) => {
+    await context.queryClient.ensureQueryData(sectionQuery(params.storeId, 'policies'))
+  },
+  component: PoliciesSettings,
+})
