@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from windlass.carts import service as carts
+from windlass.carts.models import CartLine
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavailable, SoldOut
+from windlass.checkout.models import SETTLED
+from windlass.checkout.repository import CheckoutRepository
 from windlass.kit.money import Money
+from windlass.orders import rules
 from windlass.orders.rules import OrderLine
 from windlass.pricing import service as pricing
 from windlass.pricing.models import Breakdown, Line, PricingInput
@@ -59,6 +64,7 @@ def of_cart(
     not be bought any more.
     """
     cart = carts.get(store, cart_id)
+    held = _held(store, cart.checkout_id)
     if not cart.lines:
         raise CartEmpty("Your cart is empty.")
     if len(cart.lines) > MOST_LINES:
@@ -68,8 +74,7 @@ def of_cart(
     gone = [
         line.variant_id
         for line in cart.lines
-        if (line.product_id, line.variant_id) not in offered
-        or not offered[line.product_id, line.variant_id].has(line.quantity)
+        if not _is_left(line, offered.get((line.product_id, line.variant_id)), held)
     ]
     if gone:
         raise SoldOut("Something in your cart was just sold.", variant_ids=gone)
@@ -109,6 +114,25 @@ def chosen_option(basket: Basket, rate_id: str | None, country: str) -> Shipping
 def application_fee(total: Money, basis_points: int) -> Money:
     """Ours, of what the shopper pays."""
     return total.share(basis_points)
+
+
+def _held(store: StoreContext, checkout_id: str | None) -> Counter[tuple[str, str]]:
+    """What the cart's own open checkout holds: it is not gone for this shopper."""
+    held: Counter[tuple[str, str]] = Counter()
+    found = CheckoutRepository(store.store_id).find(checkout_id) if checkout_id else None
+    if found is not None and found.state not in SETTLED:
+        for line in map(rules.line_from, found.lines):
+            held[line.product_id, line.variant_id] += line.quantity
+    return held
+
+
+def _is_left(
+    line: CartLine, variant: VariantForSale | None, held: Counter[tuple[str, str]]
+) -> bool:
+    if variant is None:
+        return False
+    own = held[line.product_id, line.variant_id]
+    return variant.left is None or variant.left + own >= line.quantity
 
 
 def _order_line(line_id: str, quantity: int, variant: VariantForSale) -> OrderLine:

@@ -1,0 +1,39 @@
+"""Amounts as people of a language write them."""
+
+from __future__ import annotations
+
+from copy import copy
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from windlass.kit import currencies
+
+if TYPE_CHECKING:
+    from babel.numbers import NumberPattern
+
+    from windlass.kit.money import Money
+
+
+@lru_cache(maxsize=4096)
+def written(value: Money, locale: str) -> str:
+    """`€1,234.50`, `¥1,200`, `KWD1.250`: always with exactly the currency's own decimals."""
+    pattern = _pattern(locale.replace("-", "_"), currencies.exponent(value.currency))
+    return str(
+        pattern.apply(
+            Decimal(value.decimal()),
+            locale.replace("-", "_"),
+            currency=value.currency,
+            currency_digits=False,
+        )
+    )
+
+
+@cache
+def _pattern(locale: str, places: int) -> NumberPattern:
+    """The locale's way to write money, with the decimals that we keep, not those of its data."""
+    from babel import Locale
+
+    pattern: NumberPattern = copy(Locale.parse(locale).currency_formats["standard"])
+    pattern.frac_prec = (places, places)
+    return pattern

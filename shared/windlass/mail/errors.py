@@ -1,0 +1,9 @@
+from windlass.kit.errors import Conflict, NotFound
+
+
+class MailNotFound(NotFound):
+    code = "mail_not_found"
+
+
+class MailAlreadySent(Conflict):
+    code = "mail_already_sent"

@@ -1,0 +1,59 @@
+"""Every mail we owe somebody, and what became of it.
+
+Item        PK                                      SK
+StoreMail   STORE#<store>#MAIL                      <ulid>     to a shopper or about a store
+MailClaim   STORE#<store>#MAIL#<subject>#<name>     CLAIM      each (subject, template) once
+UserMail    USER#<user>#MAIL                        <ulid>     about an account; never its body
+"""
+
+from pynamodb.attributes import TTLAttribute, UnicodeAttribute, UTCDateTimeAttribute
+
+from windlass.db.keys import StoreId, store_key
+from windlass.db.table import IntegerAttribute, TableItem
+
+
+def mails_pk(store_id: StoreId) -> str:
+    return store_key(store_id, "MAIL")
+
+
+def claim_pk(store_id: StoreId, subject: str, template: str) -> str:
+    return store_key(store_id, "MAIL", subject, template)
+
+
+def user_mails_pk(user_id: str) -> str:
+    return f"USER#{user_id}#MAIL"
+
+
+class StoreMail(TableItem, discriminator="StoreMail"):
+    mail_id = UnicodeAttribute()
+    template = UnicodeAttribute()
+    order_id = UnicodeAttribute(null=True)
+    to = UnicodeAttribute()
+    sender = UnicodeAttribute()  # a whole From header
+    reply_to = UnicodeAttribute(null=True)
+    subject = UnicodeAttribute()
+    html = UnicodeAttribute()
+    text = UnicodeAttribute()
+    state = UnicodeAttribute()  # queued, sent, failed
+    attempts = IntegerAttribute(default=0)
+    failure = UnicodeAttribute(null=True)
+    message_id = UnicodeAttribute(null=True)
+    queued_at = UTCDateTimeAttribute()
+    sent_at = UTCDateTimeAttribute(null=True)
+
+
+class MailClaim(TableItem, discriminator="MailClaim"):
+    mail_id = UnicodeAttribute()
+
+
+class UserMail(TableItem, discriminator="UserMail"):
+    mail_id = UnicodeAttribute()
+    user_id = UnicodeAttribute()
+    template = UnicodeAttribute()
+    event_id = UnicodeAttribute()
+    state = UnicodeAttribute()
+    attempts = IntegerAttribute(default=0)
+    failure = UnicodeAttribute(null=True)
+    queued_at = UTCDateTimeAttribute()
+    sent_at = UTCDateTimeAttribute(null=True)
+    ttl = TTLAttribute()
