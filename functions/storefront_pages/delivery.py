@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -72,19 +72,25 @@ def country_for(shop: Shop, asked: str) -> str:
     return next((code for code in wanted if code in codes), "")
 
 
+def window(shop: Shop, min_days: int, max_days: int) -> tuple[date, date]:
+    """The first and the last day of so many, counted from today where the shop is."""
+    today = clock.now().astimezone(ZoneInfo(shop.view.time_zone)).date()
+    return today + timedelta(days=min_days), today + timedelta(days=max_days)
+
+
 def promise(shop: Shop, country: str) -> DeliveryView | None:
     """What an order of today may promise, counted in the shop's own days."""
     found = rules.estimate(reach(shop).zones, country) if country else None
     if found is None:
         return None
-    today = clock.now().astimezone(ZoneInfo(shop.view.time_zone)).date()
+    earliest, latest = window(shop, found.min_days, found.max_days)
     return DeliveryView(
         country=country,
         country_name=countries.name(country, shop.store.locale),
         min_days=found.min_days,
         max_days=found.max_days,
-        earliest=today + timedelta(days=found.min_days),
-        latest=today + timedelta(days=found.max_days),
+        earliest=earliest,
+        latest=latest,
         cheapest=found.cheapest,
         free_above=found.free_above,
     )

@@ -34,6 +34,10 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/cart/lines", _later("cart", "add")),
     route("POST", "/cart/lines/{line_id}", _later("cart", "change")),
     route("POST", "/cart/changes", _later("cart", "accept")),
+    route("GET", "/checkout", _later("checkout", "show")),
+    route("POST", "/checkout", _later("checkout", "submit")),
+    route("GET", "/checkout/{checkout_id}/return", _later("confirmation", "show")),
+    route("GET", "/orders/{order_id}", _later("order", "show")),
     route("GET", "/password", _home),
     route("POST", "/password", _home),
 )

@@ -17,7 +17,7 @@ from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.head import HeadView
 from windlass.carts import service
 from windlass.carts.errors import CartCompleted, CartLineNotFound, CartNotFound
-from windlass.kit.errors import AppError, Conflict, Invalid
+from windlass.kit.errors import AppError, Conflict, Invalid, UpstreamFailed
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def show(
     """Two round trips. A cart that is gone or paid for is an empty one."""
     cart_id = carts.cart_id_of(request)
     cart = find(shop, cart_id)
+    if cart is not None and not cart.can_check_out and _leave_checkout(shop, cart.cart_id):
+        cart = find(shop, cart_id)
     body = render(
         "cart",
         shop.view,
@@ -105,6 +107,22 @@ def find(shop: Shop, cart_id: str | None) -> views.CartView | None:
         return service.view(shop.context, cart_id)
     except (CartNotFound, CartCompleted):
         return None
+
+
+def _leave_checkout(shop: Shop, cart_id: str) -> bool:
+    """What is missing may be what the cart's own open checkout holds: close it, since the shopper
+    is back at the cart. True when there was one."""
+    from windlass.checkout import service as checkouts
+    from windlass.checkout.models import SETTLED
+
+    checkout_id = service.checkout_of(shop.context, cart_id)
+    if checkout_id is None or checkouts.get(shop.context, checkout_id).state in SETTLED:
+        return False
+    try:
+        checkouts.close(shop.context, checkout_id)
+    except UpstreamFailed:
+        return False  # it ends by itself when its time is over
+    return True
 
 
 def view_of(cart: views.CartView | None, shop: Shop) -> CartView:

@@ -55,6 +55,7 @@ class CheckoutView:
     email: FieldView
     has_consent: bool
     address: tuple[FieldView, ...]
+    needs_shipping: bool
     shipping: tuple[ShippingChoice, ...]
     shipping_error: str
     cannot_ship_to: str  # the country's name, empty when it can

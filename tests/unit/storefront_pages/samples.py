@@ -193,6 +193,7 @@ def checkout(**overrides: Any) -> CheckoutView:
             field("city", "City", width="third"),
             field("phone", "Phone", is_required=False, hint="For the carrier only."),
         ),
+        needs_shipping=True,
         shipping=(
             ShippingChoice("r1", "Standard", "Arrives 12\N{EN DASH}18 Jun", eur(490), True),
             ShippingChoice("r2", "Express", "Arrives 3\N{EN DASH}5 Jun", eur(1290), False),

@@ -1,0 +1,109 @@
+"""The checkout form of a country: its fields with what was typed, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from storefront_pages import delivery, messages
+from storefront_pages.views.checkout import FieldView
+from storefront_pages.views.choice import Choice
+from windlass.kit import countries
+from windlass.kit.address_forms import LENGTHS, FormField, forms_for
+
+if TYPE_CHECKING:
+    from storefront_pages.shops import Shop
+
+LONGEST_EMAIL = 254
+IN_ONE_ROW = ("city", "province", "postal_code")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What the shopper filled in so far, and the problems by the name of their field."""
+
+    values: Mapping[str, str]
+    has_consent: bool = False
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def country(self) -> str:
+        return self.values.get("country", "")
+
+    @property
+    def address(self) -> dict[str, str]:
+        return {name: self.values.get(name, "") for name in ("country", *LENGTHS)}
+
+
+def typed_in(form: Mapping[str, str]) -> Typed:
+    return Typed(form, has_consent="consent" in form)
+
+
+def email_field(shop: Shop, typed: Typed) -> FieldView:
+    return FieldView(
+        name="email",
+        label=messages.catalogue(shop.view.locale).gettext("E-mail"),
+        value=typed.values.get("email", ""),
+        error=typed.problems.get("email", ""),
+        is_required=True,
+        autocomplete="email",
+        input_mode="email",
+        type="email",
+        max_length=LONGEST_EMAIL,
+    )
+
+
+def address_fields(shop: Shop, typed: Typed) -> tuple[FieldView, ...]:
+    """The country first: the others follow from it."""
+    text = messages.catalogue(shop.view.locale).gettext
+    asked = forms_for(typed.country, phone_required=shop.store.checkout.phone_required)
+    in_row = [one.name for one in asked if one.name in IN_ONE_ROW]
+    width = {1: "full", 2: "half"}.get(len(in_row), "third")
+    country = FieldView(
+        name="country",
+        label=text("Country"),
+        value=typed.country,
+        error=typed.problems.get("address.country", ""),
+        is_required=True,
+        autocomplete="country",
+        choices=_countries(shop, typed.country),
+    )
+    return (
+        country,
+        *(
+            _field(
+                one,
+                typed,
+                label=text(one.label),
+                width=width if one.name in in_row else "full",
+                hint=text("Only for questions about the delivery.") if one.name == "phone" else "",
+            )
+            for one in asked
+        ),
+    )
+
+
+def _field(one: FormField, typed: Typed, *, label: str, width: str, hint: str) -> FieldView:
+    return FieldView(
+        name=one.name,
+        label=label,
+        value=typed.values.get(one.name, ""),
+        error=typed.problems.get(f"address.{one.name}", ""),
+        is_required=one.is_required,
+        autocomplete=one.autocomplete,
+        input_mode=one.input_mode,
+        type="tel" if one.input_mode == "tel" else "text",
+        hint=hint,
+        choices=tuple(Choice(value, name) for value, name in one.choices),
+        max_length=one.max_length,
+        width=width,
+    )
+
+
+def _countries(shop: Shop, chosen: str) -> tuple[Choice, ...]:
+    """Those that the shop reaches, and the chosen one, so that it can say why not."""
+    reached = delivery.reach(shop).choices
+    if any(choice.value == chosen for choice in reached):
+        return reached
+    return (Choice(chosen, countries.name(chosen, shop.store.locale)), *reached)

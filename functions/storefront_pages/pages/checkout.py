@@ -1,0 +1,197 @@
+"""The checkout: one page from the e-mail to the payment, nothing added at the end."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from storefront_pages import carts, delivery, formats, messages
+from storefront_pages.checkout_forms import Typed, address_fields, email_field, typed_in
+from storefront_pages.http import Request, Response, redirect
+from storefront_pages.pages import cart as cart_page
+from storefront_pages.rendering import render
+from storefront_pages.security import form_token, require_own_form
+from storefront_pages.shops import Shop
+from storefront_pages.summaries import lines_of, sums_of
+from storefront_pages.views.checkout import CheckoutView, ShippingChoice, SummaryView
+from storefront_pages.views.head import HeadView
+from windlass.carts import service as cart_service
+from windlass.carts.errors import CartCompleted, CartNotFound
+from windlass.checkout import service
+from windlass.checkout.errors import AlreadyPaid, CartEmpty, CheckoutTooLong, SoldOut
+from windlass.checkout.models import SETTLED
+from windlass.kit import config, countries
+from windlass.kit.errors import Conflict, Invalid, UpstreamFailed
+from windlass.kit.money import Money
+
+if TYPE_CHECKING:
+    from windlass.checkout.basket import Basket
+    from windlass.checkout.models import Checkout
+    from windlass.shipping.models import ShippingOption
+
+BUTTONS = {
+    "pay_now": "Continue to payment",
+    "place_order": "Place order and pay",
+    "order_with_obligation": "Order with obligation to pay",
+}
+
+
+def show(request: Request, shop: Shop) -> Response:
+    """The form, with what is known from an earlier try."""
+    cart_id = carts.cart_id_of(request)
+    if cart_id is None:
+        return redirect("/cart")
+    begun = _begun(shop, cart_id)
+    problem = ""
+    if "cancelled" in request.query:
+        text = messages.catalogue(shop.view.locale).gettext
+        failure = begun.failure if begun and begun.failure else ""
+        problem = failure or text("You came back without paying. Nothing was charged.")
+    return _form(request, shop, cart_id, _known(begun), problem=problem)
+
+
+def submit(request: Request, shop: Shop) -> Response:
+    """On to the payment page, or back with everything that has to be corrected. Raises FormForged
+    (403)."""
+    cart_id = carts.cart_id_of(request)
+    if cart_id is None:
+        return redirect("/cart")
+    require_own_form(request, bound_to=cart_id)
+    typed = typed_in(request.form)
+    if request.form.get("intent") == "refresh":
+        return _form(request, shop, cart_id, typed)
+    try:
+        begun = service.begin(shop.context, cart_id, _details(request, shop, typed))
+    except (AlreadyPaid, CartCompleted) as error:
+        return redirect(f"/checkout/{error.details['order_id']}/return")
+    except (CartNotFound, CartEmpty):
+        return redirect("/cart")
+    except (SoldOut, CheckoutTooLong) as error:
+        return cart_page.show(request, shop, problem=error.message, status=error.status)
+    except Invalid as error:
+        problems = {problem.field: problem.message for problem in error.fields}
+        wrong = Typed(typed.values, typed.has_consent, problems)
+        loose = "" if problems else error.message
+        return _form(request, shop, cart_id, wrong, problem=loose, status=error.status)
+    except (Conflict, UpstreamFailed) as error:
+        return _form(request, shop, cart_id, typed, problem=error.message, status=error.status)
+    return redirect(begun.payment_url or "/checkout")
+
+
+def _form(
+    request: Request,
+    shop: Shop,
+    cart_id: str,
+    typed: Typed,
+    *,
+    problem: str = "",
+    status: int = HTTPStatus.OK,
+) -> Response:
+    country = _country(shop, typed)
+    typed = Typed({**typed.values, "country": country}, typed.has_consent, typed.problems)
+    try:
+        basket = service.of_cart(
+            shop.context,
+            shop.store,
+            cart_id,
+            country=country,
+            province=typed.values.get("province", ""),
+        )
+    except (CartNotFound, CartCompleted, CartEmpty):
+        return redirect("/cart")
+    except (SoldOut, CheckoutTooLong) as error:
+        return cart_page.show(request, shop, problem=error.message, status=error.status)
+    title = messages.catalogue(shop.view.locale).gettext("Checkout")
+    body = render(
+        "checkout",
+        shop.view,
+        head=HeadView(title, "", "/checkout", is_indexed=False),
+        checkout=_view(shop, basket, typed, problem),
+        csrf=form_token(cart_id),
+    )
+    return Response(status, body, pays_at=_pays_at())
+
+
+def _view(shop: Shop, basket: Basket, typed: Typed, problem: str) -> CheckoutView:
+    """The cheapest delivery is chosen until the shopper chooses, so that the total is one."""
+    text = messages.catalogue(shop.view.locale).gettext
+    cheapest = basket.options[0] if basket.options else None
+    option = basket.option(typed.values.get("shipping")) or cheapest
+    option = option if basket.needs_shipping else None
+    breakdown = basket.with_shipping(option)
+    is_out_of_reach = basket.needs_shipping and not basket.options
+    return CheckoutView(
+        email=email_field(shop, typed),
+        has_consent=typed.has_consent,
+        address=address_fields(shop, typed),
+        needs_shipping=basket.needs_shipping,
+        shipping=tuple(_choice(one, shop, is_chosen=one == option) for one in basket.options),
+        shipping_error=typed.problems.get("shipping_rate_id", ""),
+        cannot_ship_to=countries.name(typed.country, shop.store.locale) if is_out_of_reach else "",
+        summary=SummaryView(
+            lines=lines_of(basket.lines, breakdown),
+            sums=tuple(sums_of(breakdown, shop, needs_delivery=basket.needs_shipping)),
+            total=breakdown.due,
+            is_final=option is not None or not basket.needs_shipping,
+        ),
+        button=text(BUTTONS.get(shop.store.checkout.button_text, BUTTONS["pay_now"])),
+        problem=problem,
+    )
+
+
+def _choice(option: ShippingOption, shop: Shop, *, is_chosen: bool) -> ShippingChoice:
+    text = messages.catalogue(shop.view.locale).gettext
+    first, last = delivery.window(shop, option.min_days, option.max_days)
+    return ShippingChoice(
+        id=option.rate_id,
+        name=option.name,
+        detail=text("Arrives %(days)s") % {"days": formats.days(first, last, shop.view)},
+        price=option.price,
+        is_chosen=is_chosen,
+    )
+
+
+def _details(request: Request, shop: Shop, typed: Typed) -> service.Details:
+    seen = request.form.get("seen_total", "")
+    is_number = seen.isascii() and seen.isdigit() and len(seen) <= 15
+    return service.Details(
+        email=typed.values.get("email", ""),
+        address=typed.address,
+        shipping_rate_id=typed.values.get("shipping") or None,
+        seen_total=Money(int(seen), shop.view.currency) if is_number else None,
+        locale=shop.store.locale,
+        accepts_marketing=typed.has_consent,
+    )
+
+
+def _begun(shop: Shop, cart_id: str) -> Checkout | None:
+    """The checkout that this cart is in, if it is still open."""
+    checkout_id = cart_service.checkout_of(shop.context, cart_id)
+    found = service.get(shop.context, checkout_id) if checkout_id else None
+    return None if found is None or found.state in SETTLED else found
+
+
+def _known(begun: Checkout | None) -> Typed:
+    if begun is None:
+        return Typed({})
+    values = {name: str(value) for name, value in begun.address.items()}
+    chosen = {"email": begun.email, "shipping": str(begun.shipping.get("rate_id", ""))}
+    return Typed(values | chosen, has_consent=bool(begun.accepts_marketing))
+
+
+def _country(shop: Shop, typed: Typed) -> str:
+    """The one chosen, also one out of reach; without a choice the likeliest."""
+    chosen = typed.country.upper()
+    if chosen in countries.CODES:
+        return chosen
+    return delivery.country_for(shop, "") or shop.view.country
+
+
+def _pays_at() -> str:
+    """Where Stripe's payment pages are. The sandbox stands in for it where its API does."""
+    api = urlsplit(config.STRIPE_API_BASE)
+    if api.hostname == "api.stripe.com":
+        return "https://checkout.stripe.com"
+    sandbox = urlsplit(config.storefront_url("sandbox"))
+    return f"{sandbox.scheme}://{sandbox.netloc}"

@@ -1,0 +1,81 @@
+"""After the payment page: thanks, patience, or the way back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from storefront_pages import carts, messages
+from storefront_pages.http import Request, Response
+from storefront_pages.orders import view_of
+from storefront_pages.rendering import render
+from storefront_pages.shops import Shop
+from storefront_pages.views.head import HeadView
+from windlass.checkout import service
+from windlass.checkout.models import State
+from windlass.kit.errors import UpstreamFailed
+from windlass.orders import service as orders
+
+if TYPE_CHECKING:
+    from windlass.checkout.models import Checkout
+
+WORDS = {"paid": "Order placed", "pending": "Waiting for your payment"}
+RETURNED = {
+    "sold_out": "Something you ordered was sold a moment before you paid.",
+    "paid_twice": "This cart had been paid already.",
+}
+LOOK_AGAIN_SECONDS = 5
+
+
+def show(request: Request, shop: Shop, *, checkout_id: str) -> Response:
+    """Asks the payment provider, so that nobody waits for a hook. Raises CheckoutNotFound
+    (404)."""
+    found = service.get(shop.context, checkout_id)
+    with suppress(UpstreamFailed):  # no answer now: the page asks again by itself
+        found = service.settle(shop.context, checkout_id)
+    order = orders.find(shop.context, checkout_id) if found.state == State.COMPLETED else None
+    state = _state(found, has_order=order is not None)
+    text = messages.catalogue(shop.view.locale).gettext
+    head = HeadView(
+        title=text(WORDS.get(state, "Payment")),
+        description="",
+        path=f"/checkout/{checkout_id}/return",
+        is_indexed=False,
+        refresh_seconds=LOOK_AGAIN_SECONDS if state == "pending" else 0,
+    )
+    body = render(
+        "confirmation",
+        shop.view,
+        head=head,
+        state=state,
+        order=None if order is None else view_of(order, shop),
+        email=found.email,
+        message=_message(found, state, shop),
+    )
+    response = Response(HTTPStatus.OK, body)
+    is_bought = state == "paid" and carts.cart_id_of(request) == found.cart_id
+    return carts.forget(response, request) if is_bought else response
+
+
+def _state(found: Checkout, *, has_order: bool) -> str:
+    match found.state:
+        case State.COMPLETED:
+            return "paid" if has_order else "pending"
+        case State.FAILED:
+            return "failed"
+        case State.EXPIRED:
+            return "expired"
+        case State.RETURNED:
+            return "returned"
+        case State.OPEN if found.failure:
+            return "failed"
+    return "pending"
+
+
+def _message(found: Checkout, state: str, shop: Shop) -> str:
+    failure = found.failure or ""
+    if state != "returned":
+        return failure
+    usual = "The payment did not match the order."
+    return messages.catalogue(shop.view.locale).gettext(RETURNED.get(failure, usual))
