@@ -2,6 +2,7 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from pynamodb.exceptions import PutError
 
 from tests.support.carts_factories import Shop, goods, open_shop
 from tests.support.table import items
@@ -192,6 +193,16 @@ def test_an_edit_of_an_outdated_cart_is_made_again(shop: Shop) -> None:
     repository.change(outdated.cart_id, empty_first_line, first=outdated)
 
     assert quantities(shop, outdated.cart_id) == [("Desk", 1)]
+
+
+def test_a_new_cart_never_takes_the_place_of_another(shop: Shop) -> None:
+    cart = service.add_line(shop.shopper, None, *goods(shop).pair)
+    before = items("Cart")
+
+    with pytest.raises(PutError):
+        CartRepository(shop.shopper.store_id).add(Cart(cart_id=cart.cart_id, currency="EUR"))
+
+    assert items("Cart") == before
 
 
 def test_every_change_keeps_the_cart_for_90_more_days(shop: Shop) -> None:

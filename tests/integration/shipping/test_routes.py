@@ -129,6 +129,10 @@ def test_strangers_get_404_and_members_without_the_right_403(store: Store) -> No
         (403, "forbidden"),
     ]
     assert call(handler, "GET", zones_of(store), as_=packer).status == 403
+    for path in ("countries", "countries/CA"):
+        url = f"/api/v1/stores/{store.store_id}/shipping/{path}"
+        assert call(handler, "GET", url, as_=packer).status == 403
+        assert call(handler, "GET", url, as_=stranger).status == 404
     assert items() == before
 
 
