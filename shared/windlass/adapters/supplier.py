@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from windlass.kit.addresses import Address, province_name
 from windlass.kit.money import Money
 
 
@@ -79,6 +80,23 @@ class ShipTo:
     phone: str = ""
     email: str = ""
     tax_id: str = ""
+
+    @classmethod
+    def of(cls, address: Address, *, email: str = "") -> ShipTo:
+        """A checked address, its province by name as suppliers take it."""
+        line2 = ", ".join(filter(None, (address.line2, address.company)))
+        return cls(
+            name=address.name,
+            line1=address.line1,
+            line2=line2,
+            city=address.city,
+            country=address.country,
+            province=province_name(address.country, address.province),
+            postal_code=address.postal_code,
+            phone=address.phone,
+            email=email,
+            tax_id=address.tax_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)
