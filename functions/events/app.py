@@ -15,6 +15,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from events.event import Handler, parse
+from events.retry import come_again
 
 logger = Logger()
 
@@ -56,5 +57,5 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
             deliver(record)
         except Exception:  # whatever it was, the other messages must not wait for it
             logger.exception("an event was not handled")
-            failed.append({"itemIdentifier": record["messageId"]})
+            failed.append(come_again(record))
     return {"batchItemFailures": failed}

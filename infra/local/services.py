@@ -45,6 +45,7 @@ def cloud(place: Place) -> tuple[Child, Ready]:
         "BIND_HOST": HOST,
         "GATEWAY_PORT": str(place.ports["cloud"]),
         "MINISTACK_REGION": REGION,
+        "MINISTACK_HOST": HOST,
         "IOT_MTLS_ENABLED": "0",
         "PERSIST_STATE": "1",
         "S3_PERSIST": "1",

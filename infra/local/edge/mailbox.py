@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def shaped(mail: dict[str, Any]) -> Mail:
         "subject": mail["Subject"],
         "text": mail["BodyText"] or "",
         "html": mail["BodyHtml"] or "",
-        "sent_at": mail["Timestamp"],
+        "sent_at": datetime.fromtimestamp(mail["Timestamp"], UTC).isoformat(timespec="seconds"),
     }
 
 
