@@ -2,7 +2,7 @@
 
 Without search words a page is one index query: newest first, of all or of one status, or latest
 change first (of all only). With words, a tag or a vendor it is one query of at most 100 words and
-one batch read of their cards; results come in the order of the words, exact ones first, and the
+one batch read of cards; results come in the order of the words, exact ones first, and the
 other filters are applied to those 100: a page may be short and still have a next one.
 """
 
@@ -66,10 +66,11 @@ def _search(
     scope = f"{models.words_pk(store_id)} {asked} {status} {tag} {vendor}"
     examined, is_last = _examine(store_id, first, bool(asked), scope, cursor)
     matching = [word for word in examined if _matches(word, first, asked)]
-    found = _cards_of(store_id, matching)
+    candidates = matching if status or tag or vendor else matching[: limit + 1]
+    found = _cards_of(store_id, candidates)
     chosen: list[Card] = []
     position = ""
-    for word in matching:
+    for word in candidates:
         card = found.get(word.product_id)
         if card is None or not _passes(card, status, tag, vendor):
             continue
@@ -77,8 +78,9 @@ def _search(
             return Page(chosen, paging.seal(position, scope=scope))
         chosen.append(card)
         position = word.sk
-    more = None if is_last else paging.seal(examined[-1].sk, scope=scope)
-    return Page(chosen, more)
+    if len(candidates) < len(matching):  # a card is gone, so the page is short
+        return Page(chosen, paging.seal(candidates[-1].sk, scope=scope))
+    return Page(chosen, None if is_last else paging.seal(examined[-1].sk, scope=scope))
 
 
 def _examine(
