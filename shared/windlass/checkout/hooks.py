@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from windlass.adapters.stripe import sessions
+from windlass.adapters.stripe import accounts, sessions
 from windlass.adapters.stripe.client import from_stripe
 from windlass.checkout import settling
 from windlass.checkout.repository import CheckoutRepository
 from windlass.orders import refunds
 from windlass.orders import service as orders
-from windlass.stores import service as stores
+from windlass.stores import payments
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
@@ -23,12 +23,15 @@ def take_in(account_id: str, event: dict[str, Any]) -> None:
 
     Raises PaymentProviderUnavailable (502) when asking back failed: try the event again.
     """
-    store_id = stores.store_of_account(account_id) if account_id else None
+    store_id = payments.store_of_account(account_id) if account_id else None
     if store_id is None:
         return
     kind, thing = str(event["type"]), event["data"]["object"]
     if kind == "account.updated":
-        stores.apply_account_update(thing, as_of=int(event["created"]))
+        payments.apply_account_update(accounts.state_of(thing), created=int(event["created"]))
+        return
+    if kind == "account.application.deauthorized":
+        payments.disconnect(account_id)
         return
     store = tenancy.act(store_id, task="payments")
     if kind.startswith(SESSION):

@@ -13,7 +13,7 @@ from windlass.checkout.models import SETTLED, State
 from windlass.kit import clock
 from windlass.kit.errors import AppError
 from windlass.orders import refunds
-from windlass.stores import service as stores
+from windlass.stores import payments
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
@@ -79,7 +79,7 @@ def reconcile_all() -> int:
     to be settled. Money for a checkout that ended otherwise is reported: it needs a person."""
     settled = 0
     for account_id in sessions.accounts():
-        store_id = stores.store_of_account(account_id)
+        store_id = payments.store_of_account(account_id)
         if store_id is None:
             continue
         store = tenancy.act(store_id, task="reconciliation")

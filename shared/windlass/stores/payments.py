@@ -65,6 +65,11 @@ def apply_account_update(state: AccountState, *, created: int) -> bool:
     return True
 
 
+def store_of_account(account_id: str) -> str | None:
+    """Whose account it is, for what Stripe tells about one; None for nobody's."""
+    return repository.store_of_account(account_id)
+
+
 def disconnect(account_id: str) -> bool:
     """After `account.application.deauthorized`: the merchant has shown us the door. False for an
     account that no store has."""
