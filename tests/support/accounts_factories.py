@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 
 from merchant_api.app import handler
 from tests.support.api import CONTEXT
 from tests.support.table import items
-from windlass.accounts import service
+from windlass.accounts import passwords, repository, service
+from windlass.accounts.events import UserRegistered
+from windlass.accounts.models import User
 from windlass.accounts.sessions import Client
-from windlass.kit import config
+from windlass.kit import clock, config
+from windlass.kit.ids import new_id
 
 EMAIL = "ada@example.com"
 PASSWORD = "six geese a-laying"
@@ -72,11 +76,29 @@ def register(*, email: str = EMAIL, password: str = PASSWORD, name: str = "Ada")
     return str(claim["user_id"]["S"])
 
 
+def unverified(email: str) -> str:
+    """An account that nobody can log in to, made in a moment."""
+    user = User(
+        user_id=new_id(),
+        email=email,
+        name="Ada",
+        password_hash=_some_hash(),
+        created_at=clock.now(),
+    )
+    repository.add(user, UserRegistered(user.user_id))
+    return str(user.user_id)
+
+
 def verified(*, email: str = EMAIL) -> str:
     """An account whose address is proven."""
     user_id = register(email=email)
     service.verify_email(service.mint_verification(user_id), client=CLIENT)
     return user_id
+
+
+@cache
+def _some_hash() -> str:
+    return passwords.hashed("nobody knows this one")
 
 
 def _query(query: dict[str, str] | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from windlass.shipping import service as shipping
 from windlass.stores import launching
 from windlass.stores import service as stores
 from windlass.stores.models import Store
-from windlass.tenancy.context import StoreContext
+from windlass.tenancy.context import Permission, StoreContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ def of(store: StoreContext) -> Checklist:
 def launch(store: StoreContext) -> Store:
     """Open the store, if everything that must be done is. Raises Forbidden (403) and
     LaunchNotReady (409) with the steps that are missing."""
+    store.require(Permission.STORE_WRITE)
     return launching.launch(store, missing=of(store).missing)
 
 
