@@ -1,4 +1,6 @@
-import { cleanup } from '@testing-library/react'
+import { act, cleanup } from '@testing-library/react'
+
+import { dismissAll } from '@/components/ui/toast'
 
 // what jsdom leaves out and the components use
 globalThis.ResizeObserver ??= class {
@@ -21,6 +23,7 @@ window.matchMedia ??= (query: string) =>
 window.scrollTo = () => {}
 
 afterEach(() => {
+  act(dismissAll)
   cleanup()
   localStorage.clear()
 })

@@ -11,7 +11,6 @@ export function ConflictDialog({
   base,
   mine,
   theirs,
-  noun,
   labels,
   useTheirs,
   keepMine,
@@ -19,7 +18,6 @@ export function ConflictDialog({
   base: FieldValues
   mine: FieldValues
   theirs: FieldValues
-  noun: string
   labels: { [field: string]: string }
   useTheirs: () => void
   keepMine: () => void
@@ -30,7 +28,7 @@ export function ConflictDialog({
       <DialogContent
         size="wide"
         title="Someone changed this while you were editing"
-        description={`This ${noun.toLowerCase()} was saved elsewhere after you opened it. Your changes are still here and not saved yet.`}
+        description="It was saved elsewhere after you opened it. Your changes are still here and not saved yet."
         footer={
           <>
             <Button variant="primary" onClick={keepMine}>
@@ -52,11 +50,11 @@ export function ConflictDialog({
             <tbody>
               {rows.map((row) => (
                 <tr key={row.field} className="border-t border-border align-top">
-                  <th scope="row" className="py-2.5 pl-5 text-left font-medium">
+                  <th scope="row" className="py-3 pl-5 text-left align-top font-medium">
                     {row.label}
                   </th>
-                  <TableCell className="max-w-56 break-words">{row.mine}</TableCell>
-                  <TableCell className="max-w-56 pr-5 break-words">{row.theirs}</TableCell>
+                  <TableCell className="max-w-56 py-3 break-words">{row.mine}</TableCell>
+                  <TableCell className="max-w-56 py-3 pr-5 break-words">{row.theirs}</TableCell>
                 </tr>
               ))}
             </tbody>

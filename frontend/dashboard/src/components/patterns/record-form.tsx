@@ -37,7 +37,7 @@ export function RecordForm<Values extends FieldValues, Record>({
         {children}
       </form>
       <LeaveGuard isDirty={state.isDirty && !state.isBusy} />
-      {state.conflict && <ConflictDialog {...state.conflict} noun={state.noun} labels={state.labels} />}
+      {state.conflict && <ConflictDialog {...state.conflict} labels={state.labels} />}
     </FormProvider>
   )
 }

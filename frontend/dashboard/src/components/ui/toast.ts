@@ -26,6 +26,8 @@ export function dismiss(id: number) {
   publish(toasts.filter((toast) => toast.id !== id))
 }
 
+export const dismissAll = () => toasts.forEach((each) => dismiss(each.id))
+
 export function keep(id: number) {
   clearTimeout(timers.get(id))
 }

@@ -20,7 +20,7 @@ import { slugify } from './slugify'
 
 const schema = z.object({
   name: text('Name', { max: 80 }),
-  slug: text('Address', { max: 60 }),
+  slug: text('Address', { min: 3, max: 40 }),
   country: choice('a country'),
   currency: choice('a currency'),
   time_zone: choice('a time zone'),

@@ -9,5 +9,5 @@ export const slugify = (name: string) =>
     .replaceAll('ß', 'ss')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
+    .slice(0, 40)
     .replace(/-+$/, '')
