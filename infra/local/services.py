@@ -54,7 +54,8 @@ def cloud(place: Place) -> tuple[Child, Ready]:
         "TMPDIR": str(temporary),
     }
     ready = f"{place.url('cloud')}/_ministack/ready"
-    child = Child(place, "cloud", [str(TOOLS / "cloud/bin/ministack")], environment)
+    command = [str(TOOLS / "cloud/bin/python"), str(LOCAL / "cloud.py")]
+    child = Child(place, "cloud", command, environment)
     return child, lambda: answers(ready)
 
 
