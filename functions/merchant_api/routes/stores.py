@@ -18,6 +18,7 @@ from windlass.stores.schemas import (
 )
 from windlass.tenancy.context import Role, StoreContext
 from windlass.web.api import (
+    IdempotencyKey,
     IfMatch,
     Response,
     Router,
@@ -37,9 +38,13 @@ def list_stores() -> StoreList:
 
 
 @router.post("/stores", responses=created(MemberStore))
-def create_store(body: CreateStore) -> tuple[MemberStore, int]:
+def create_store(
+    body: CreateStore, idempotency_key: IdempotencyKey = None
+) -> tuple[MemberStore, int]:
     user_id = current_user(router)
-    store = service.create(user_id, body, most_stores=plans.FREE.most_stores)
+    store = service.create(
+        user_id, body, most_stores=plans.FREE.most_stores, request_key=idempotency_key
+    )
     return MemberStore.seen_by(Role.OWNER, store), 201
 
 
