@@ -18,6 +18,13 @@ def _later(module: str, name: str) -> Page:
     return page
 
 
+def _country(request: Request, _shop: Shop) -> Response:
+    """Where the edge thinks the visitor is, for the delivery estimate of a page that is cached for
+    everybody; empty when it does not know."""
+    found = request.headers.get("cloudfront-viewer-country", "")
+    return Response(body=found, content_type="text/plain; charset=utf-8")
+
+
 def _home(_request: Request, _shop: Shop) -> Response:
     """The door of a shop that has opened meanwhile."""
     return redirect("/")
@@ -38,6 +45,7 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/checkout", _later("checkout", "submit")),
     route("GET", "/checkout/{checkout_id}/return", _later("confirmation", "show")),
     route("GET", "/orders/{order_id}", _later("order", "show")),
+    route("GET", "/country", _country),
     route("GET", "/password", _home),
     route("POST", "/password", _home),
 )

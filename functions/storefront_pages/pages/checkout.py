@@ -76,7 +76,14 @@ def submit(request: Request, shop: Shop) -> Response:
         return _form(request, shop, cart_id, wrong, problem=loose, status=error.status)
     except (Conflict, UpstreamFailed) as error:
         return _form(request, shop, cart_id, typed, problem=error.message, status=error.status)
-    return redirect(begun.payment_url or "/checkout")
+    return _on_to(begun.payment_url or "/checkout", request)
+
+
+def _on_to(payment_url: str, request: Request) -> Response:
+    """A fetch cannot follow a redirect to another site: an island goes there by itself."""
+    if request.fragment:
+        return Response(headers={"X-Windlass-Go": payment_url})
+    return redirect(payment_url)
 
 
 def _form(

@@ -180,3 +180,12 @@ def test_the_owners_context_is_not_needed_to_look() -> None:
 
     assert tenancy.enter(owner.store_id, user_id=OWNER).store_id == owner.store_id
     assert visitor().get("/").status == 200
+
+
+@pytest.mark.parametrize(("sent", "told"), [({"CloudFront_Viewer_Country": "AT"}, "AT"), ({}, "")])
+def test_visitor_is_told_where_the_edge_thinks_they_are(sent: dict[str, str], told: str) -> None:
+    open_shop("volt")
+
+    answer = visitor().get("/country", **sent)
+
+    assert (answer.body, answer.headers["Cache-Control"]) == (told, "private, no-store")

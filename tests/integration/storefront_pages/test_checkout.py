@@ -364,3 +364,14 @@ def test_the_button_says_what_the_law_asks_for() -> None:
     answer = with_lamp(lamp).get("/checkout")
 
     assert "Order with obligation to pay" in answer.body
+
+
+def test_an_island_is_told_where_to_pay() -> None:
+    _, lamp = selling()
+    someone = with_lamp(lamp)
+
+    form = filled(someone.get("/checkout"))
+    answer = someone.post("/checkout", form, X_Windlass_Fragment="checkout")
+
+    assert (answer.status, answer.body) == (200, "")
+    assert answer.headers["X-Windlass-Go"].startswith(ADDRESS)

@@ -95,7 +95,9 @@ def test_what_is_sold_out_cannot_be_added() -> None:
 def test_delivery_promise_names_days_country_and_the_way_to_free() -> None:
     page = product_page()
 
-    assert "Arrives <strong>12\N{EN DASH}18 Jun</strong> in Germany · free from €50.00" in page.text
+    assert (
+        "Delivery to Germany: <strong>12\N{EN DASH}18 Jun</strong> · free from €50.00" in page.text
+    )
 
 
 def test_another_country_is_a_plain_form() -> None:
@@ -111,7 +113,7 @@ def test_another_country_is_a_plain_form() -> None:
 def test_no_promise_is_shown_without_a_delivery() -> None:
     page = product_page(samples.store(returns_days=None), delivery=None)
 
-    assert "Arrives" not in page.html
+    assert "Delivery to" not in page.html
     assert "to return it" not in page.html
 
 

@@ -3,6 +3,7 @@
 import { page, post, swap } from '../lib/pages'
 
 const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
+const ALL_PARTS = ['problems', 'contact', ...PARTS]
 const AFFECTS_DELIVERY = ['country', 'region', 'postal_code']
 
 class CheckoutForm extends HTMLElement {
@@ -22,16 +23,45 @@ class CheckoutForm extends HTMLElement {
       if (event.target instanceof HTMLInputElement) this.check(event.target)
     })
     this.form?.addEventListener('submit', (event) => {
-      if (this.firstMissing()) {
-        event.preventDefault()
-        this.firstMissing()?.focus()
-      } else {
-        this.querySelector('[data-pay]')?.setAttribute('aria-busy', 'true')
-      }
+      event.preventDefault()
+      const missing = this.firstMissing()
+      if (missing) missing.focus()
+      else void this.pay()
     })
     addEventListener('pageshow', () => {
-      this.querySelector('[data-pay]')?.removeAttribute('aria-busy')
+      this.setBusy(false)
     })
+  }
+
+  /** Without leaving the page for an error, so that Back from the payment page works. */
+  private async pay() {
+    const button = this.querySelector<HTMLElement>('[data-pay]')
+    if (!this.form || button?.ariaBusy === 'true') return
+    this.setBusy(true)
+    const asked = ++this.asked
+    const response = await post(this.form, 'checkout', button).catch(() => undefined)
+    if (!response) {
+      this.form.submit() // the browser says that it cannot reach the shop
+      return
+    }
+    const next = response.headers.get('X-Windlass-Go') ?? (response.redirected && response.url)
+    if (next) {
+      location.assign(next)
+      return
+    }
+    this.setBusy(false)
+    if (asked !== this.asked) return
+    const fresh = await page(response)
+    if (!fresh.querySelector('checkout-form')) {
+      location.assign('/cart') // something in it was sold: the cart says what
+      return
+    }
+    for (const part of ALL_PARTS) swap(fresh, `[data-part=${part}]`)
+    this.querySelector<HTMLElement>('[data-focus]')?.focus()
+  }
+
+  private setBusy(isBusy: boolean) {
+    this.querySelector('[data-pay]')?.setAttribute('aria-busy', String(isBusy))
   }
 
   private async refresh(parts: string[]) {

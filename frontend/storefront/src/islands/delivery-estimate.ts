@@ -13,14 +13,19 @@ class DeliveryEstimate extends HTMLElement {
       localStorage.setItem(REMEMBERED, country)
       void this.show(country)
     })
-    const country = this.known
-    if (country && country !== this.select?.value) void this.show(country)
+    if (this.select) void this.showKnown()
   }
 
-  /** What was chosen before, else the region of the browser's language, if the shop goes there. */
-  private get known() {
-    const guess = localStorage.getItem(REMEMBERED) ?? navigator.language.split('-').at(-1)
-    return [...(this.select?.options ?? [])].find((option) => option.value === guess)?.value
+  /** What was chosen before, else where the edge thinks the visitor is, if the shop goes there. */
+  private async showKnown() {
+    let country = localStorage.getItem(REMEMBERED)
+    if (country === null) {
+      const response = await fetch('/country')
+      country = response.ok ? await response.text() : ''
+      localStorage.setItem(REMEMBERED, country)
+    }
+    const isServed = [...(this.select?.options ?? [])].some((option) => option.value === country)
+    if (isServed && country !== this.select?.value) await this.show(country)
   }
 
   private async show(country: string) {
