@@ -139,7 +139,7 @@ class Pump:
                 self.give_up(batch[:1], attempt)
                 batch, attempt = batch[1:], 0
                 continue
-            time.sleep(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)])
+            self.wait(attempt)
 
     def invoke(self, batch: list[Record]) -> str | None:
         """The sequence number of the first record that failed, or None. Raises FunctionFailed.
@@ -160,26 +160,35 @@ class Pump:
 
     def give_up(self, batch: list[Record], attempts: int) -> None:
         log.error("gave up on %s", [sequence_of(record) for record in batch])
-        if self.mapping.failures_arn is None:
-            return
-        queues = client(self.place, "sqs")
-        name = self.mapping.failures_arn.rsplit(":", 1)[1]
-        letter = {
-            "version": "1.0",
-            "requestContext": {
-                "functionArn": self.mapping.function,
-                "condition": "RetryAttemptsExhausted",
-                "approximateInvokeCount": attempts,
-            },
-            "DDBStreamBatchInfo": {
-                "startSequenceNumber": sequence_of(batch[0]),
-                "endSequenceNumber": sequence_of(batch[-1]),
-                "batchSize": len(batch),
-                "streamArn": self.arn,
-            },
-        }
-        url = queues.get_queue_url(QueueName=name)["QueueUrl"]
-        queues.send_message(QueueUrl=url, MessageBody=json.dumps(letter))
+        if self.mapping.failures_arn is not None:
+            send_letter(client(self.place, "sqs"), self.mapping, self.arn, batch, attempts)
+
+    def wait(self, attempt: int) -> None:
+        time.sleep(RETRY_SECONDS[min(attempt, len(RETRY_SECONDS) - 1)])
+
+
+def send_letter(
+    queues: Any, mapping: Mapping, stream_arn: str, batch: list[Record], attempts: int
+) -> None:
+    """Tells the dead-letter queue which records were given up, as the mapping's destination is."""
+    assert mapping.failures_arn is not None
+    name = mapping.failures_arn.rsplit(":", 1)[1]
+    letter = {
+        "version": "1.0",
+        "requestContext": {
+            "functionArn": mapping.function,
+            "condition": "RetryAttemptsExhausted",
+            "approximateInvokeCount": attempts,
+        },
+        "DDBStreamBatchInfo": {
+            "startSequenceNumber": sequence_of(batch[0]),
+            "endSequenceNumber": sequence_of(batch[-1]),
+            "batchSize": len(batch),
+            "streamArn": stream_arn,
+        },
+    }
+    url = queues.get_queue_url(QueueName=name)["QueueUrl"]
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps(letter))
 
 
 def from_failed(batch: list[Record], failed: str) -> list[Record]:
