@@ -49,6 +49,7 @@ AREA_PERMISSIONS = {
 ROUTE_PERMISSIONS = {
     r"POST .*/orders/\{order_id\}/(refunds|cancel)": P.REFUNDS_WRITE,
     r"POST .*/orders/\{order_id\}/fulfilments/.*": P.FULFILMENT_WRITE,
+    r"POST .*/orders/\{order_id\}/resend-mail": P.MAIL_WRITE,
     r"GET .*/offers": P.SUPPLIERS_READ,
     r"PUT .*/offers": P.SUPPLIERS_WRITE,
 }
