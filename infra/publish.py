@@ -1,4 +1,4 @@
-"""`python -m infra.publish <stage>`: puts the built frontends where CloudFront reads them, in AWS."""
+"""`python -m infra.publish <stage>`: puts the built frontends where CloudFront reads them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import boto3
-
 from infra.local.edge.files import FOREVER
 
 if TYPE_CHECKING:
