@@ -15,10 +15,17 @@ from windlass.tenancy.context import Role, StoreContext
 from windlass.tenancy.repository import MembershipRepository
 
 
-def create_store(user_id: str = "owner-1", *, most_stores: int = 3, **overrides: Any) -> Store:
+def create_store(
+    user_id: str = "owner-1",
+    *,
+    most_stores: int = 3,
+    request_key: str | None = None,
+    **overrides: Any,
+) -> Store:
     """Through the service, as the wizard does it: closed, without payments."""
     facts = {"name": "Volt Electronics", "currency": "EUR", "country": "DE"} | overrides
-    return service.create(user_id, CreateStore.model_validate(facts), most_stores=most_stores)
+    request = CreateStore.model_validate(facts)
+    return service.create(user_id, request, most_stores=most_stores, request_key=request_key)
 
 
 def owner_of(store: Store) -> StoreContext:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from windlass.accounts import service as accounts
-from windlass.catalog import models as catalog
-from windlass.catalog.models import Card, Status
-from windlass.db.keys import StoreId, store_key
-from windlass.db.table import TableItem
+from windlass.catalog import storefront
 from windlass.shipping import service as shipping
 from windlass.stores import launching
 from windlass.stores import service as stores
 from windlass.stores.models import Store
+from windlass.suppliers import service as suppliers
+from windlass.suppliers.models import SupplierStatus
 from windlass.tenancy.context import Permission, StoreContext
 
 
@@ -48,22 +47,16 @@ def launch(store: StoreContext) -> Store:
 
 def _checklist(context: StoreContext, store: Store) -> Checklist:
     owner = accounts.get(store.owner_id)
+    has_product = bool(storefront.storefront_list(context, limit=1).items)
+    has_supplier = any(
+        supplier.status == SupplierStatus.CONNECTED for supplier in suppliers.list_all(context)
+    )
     steps = (
         Step("verify_email", "Verify your e-mail address", owner.verified_at is not None),
-        Step("supplier", "Connect a supplier", _has_supplier(context.store_id), is_required=False),
-        Step("product", "Publish a product", _has_active_product(context.store_id)),
+        Step("supplier", "Connect a supplier", has_supplier, is_required=False),
+        Step("product", "Publish a product", has_product),
         Step("shipping", "Set up shipping", shipping.ships_somewhere(context)),
         Step("payments", "Connect payments", store.charges_enabled),
         Step("policies", "Check your policies", "policies" in store.settings, is_required=False),
     )
     return Checklist(steps, store.is_open)
-
-
-def _has_active_product(store_id: StoreId) -> bool:
-    active = catalog.cards_pk(store_id, Status.ACTIVE)
-    return any(True for _card in Card.gsi2.query(active, limit=1, page_size=1))
-
-
-def _has_supplier(store_id: StoreId) -> bool:
-    pk, suppliers = store_key(store_id, "SUPPLIERS"), TableItem.sk.startswith("SUPPLIER#")
-    return any(True for _item in TableItem.query(pk, suppliers, limit=1, page_size=1))

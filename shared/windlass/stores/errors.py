@@ -1,4 +1,4 @@
-from windlass.kit.errors import Conflict, NotFound
+from windlass.kit.errors import Conflict, Invalid
 
 
 class SlugTaken(Conflict):
@@ -27,5 +27,5 @@ class PaymentsNotConnected(Conflict):
     code = "payments_not_connected"
 
 
-class StripeAccountUnknown(NotFound):
-    code = "stripe_account_unknown"
+class IdempotencyKeyReused(Invalid):
+    code = "idempotency_key_reused"

@@ -5,11 +5,20 @@ Store        STORE#<store>    STORE    SLUG#<slug>     STORE     a page finds it
 Slug         SLUG#<slug>      SLUG                               old ones stay and redirect
 StripePointer  STRIPE_ACCOUNT#<account>  STRIPE_ACCOUNT          whose account a webhook tells of
 Founder      USER#<user>      STORES                             counts stores against the plan
+Founding     USER#<user>      FOUNDING#<sha256 of Idempotency-Key>   the store a request made; ttl
 """
 
 from __future__ import annotations
 
-from pynamodb.attributes import BooleanAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from datetime import timedelta
+from hashlib import sha256
+
+from pynamodb.attributes import (
+    BooleanAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
 
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentAttribute, IntegerAttribute, TableItem
@@ -18,6 +27,7 @@ STORE_SK = "STORE"
 SLUG_SK = "SLUG"
 FOUNDER_SK = "STORES"
 STRIPE_SK = "STRIPE_ACCOUNT"
+REQUEST_KEPT_FOR = timedelta(days=1)
 
 
 def store_pk(store_id: StoreId) -> str:
@@ -30,6 +40,10 @@ def slug_pk(slug: str) -> str:
 
 def founder_pk(user_id: str) -> str:
     return f"USER#{user_id}"
+
+
+def founding_sk(request_key: str) -> str:
+    return f"FOUNDING#{sha256(request_key.encode()).hexdigest()}"
 
 
 def stripe_pk(account_id: str) -> str:
@@ -68,6 +82,12 @@ class Slug(TableItem, discriminator="Slug"):
 
 class StripePointer(TableItem, discriminator="StripePointer"):
     store_id = UnicodeAttribute()
+
+
+class Founding(TableItem, discriminator="Founding"):
+    store_id = UnicodeAttribute()
+    fingerprint = UnicodeAttribute()  # of what was asked for
+    ttl = TTLAttribute()
 
 
 class Founder(TableItem, discriminator="Founder"):

@@ -24,8 +24,8 @@ def get(store: StoreContext) -> Store:
 
 def onboard(store: StoreContext, *, email: Callable[[], str]) -> str:
     """The address of Stripe's questions, good for one visit within minutes; the first time, the
-    account is opened for that e-mail address. Raises Forbidden (403), PaymentRefused and PaymentProviderUnavailable (502).
-    """
+    account is opened for that e-mail address. Raises Forbidden (403), PaymentRefused and
+    PaymentProviderUnavailable (502)."""
     store.require(Permission.PAYMENTS_WRITE)
     stores = StoreRepository(store.store_id)
     account_id = stores.get().stripe_account_id or _open(stores, email())

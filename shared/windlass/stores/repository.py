@@ -15,12 +15,10 @@ from windlass.db.table import condition_failed, failed_conditions
 from windlass.kit import clock
 from windlass.kit.errors import Stale
 from windlass.stores import models, rules, slugs, storefronts
-from windlass.stores.errors import SlugsUsedUp, StoreLimitReached
-from windlass.stores.events import StoreCreated, StoreLaunched
-from windlass.stores.models import Founder, Slug, Store, StripePointer
-from windlass.tenancy.context import Role
+from windlass.stores.errors import SlugsUsedUp
+from windlass.stores.events import StoreLaunched
+from windlass.stores.models import Slug, Store, StripePointer
 from windlass.tenancy.errors import StoreNotFound
-from windlass.tenancy.models import membership
 
 
 class StoreStale(Stale):
@@ -40,42 +38,6 @@ class StoreRepository:
             return Store.get(self._pk, models.STORE_SK, consistent_read=True)
         except Store.DoesNotExist:
             raise StoreNotFound(f"There is no store {self._store_id}.") from None
-
-    def add(self, store: Store, *, most_stores: int) -> Store:
-        """The store, its address, its founder's membership and the count against the plan: all,
-        or none. Raises SlugTaken and StoreLimitReached (409)."""
-        store.pk, store.sk = self._pk, models.STORE_SK
-        store.gsi1pk, store.gsi1sk = models.slug_pk(store.slug), models.STORE_SK
-        slug = models.slug_item(store.slug, store.store_id)
-        member = membership(self._store_id, store.owner_id, Role.OWNER)
-        founder = Founder(models.founder_pk(store.owner_id), models.FOUNDER_SK)
-        has_room = Founder.stores.does_not_exist() | (Founder.stores < most_stores)
-
-        def commit() -> None:
-            with transactions.write() as transaction:
-                transaction.save(slug, condition=Slug.pk.does_not_exist())
-                transaction.save(store, condition=Store.pk.does_not_exist())
-                transaction.save(member)
-                created = StoreCreated(store.name, store.slug)
-                transaction.save(outbox.to_item(self._store_id, created))
-                transaction.update(
-                    founder,
-                    [Founder.stores.add(1), Founder.entity.set(Founder)],
-                    condition=has_room,
-                )
-
-        try:
-            transactions.attempt(commit)
-        except TransactWriteError as error:
-            if failed_conditions(error) == [0]:
-                raise slugs.taken(store.slug) from None
-            if condition_failed(error):
-                raise StoreLimitReached(
-                    f"Your plan has room for {most_stores} stores.", limit=most_stores
-                ) from None
-            raise
-        storefronts.forget()
-        return store
 
     def edit(self, version: int, *actions: Action) -> Store:
         """Change what a person edits, if it still is the version they saw. Raises StoreStale

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from windlass.kit import clock
 from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
-from windlass.stores import passwords, repository, rules, settings, slugs, storefronts
+from windlass.stores import founding, passwords, repository, rules, settings, slugs, storefronts
 from windlass.stores.models import Store
 from windlass.stores.repository import StoreRepository, StoreStale
 from windlass.stores.storefronts import StorefrontStore
@@ -29,11 +29,14 @@ class ResolvedSlug:
     current_slug: str
 
 
-def create(user_id: str, request: CreateStore, *, most_stores: int) -> Store:
+def create(
+    user_id: str, request: CreateStore, *, most_stores: int, request_key: str | None = None
+) -> Store:
     """A closed store with its founder as owner, counted against what the plan allows.
 
     Without a slug it gets a free one made of its name. Raises Invalid (422) for a slug that breaks
-    a rule, SlugTaken and StoreLimitReached (409).
+    a rule, SlugTaken and StoreLimitReached (409). Sent again with the same `request_key`, it
+    answers the store that the first request made.
     """
     if request.slug is None:
         slug = _free_slug(request.name)
@@ -52,7 +55,7 @@ def create(user_id: str, request: CreateStore, *, most_stores: int) -> Store:
         time_zone=request.time_zone,
         created_at=clock.now(),
     )
-    return StoreRepository(context.store_id).add(store, most_stores=most_stores)
+    return founding.found(context, store, most_stores=most_stores, request_key=request_key)
 
 
 def get(store: StoreContext) -> Store:
@@ -64,7 +67,7 @@ def get(store: StoreContext) -> Store:
 def mine(user_id: str) -> list[tuple[Store, Role]]:
     """The stores a person belongs to and their role in each, by name; two round trips."""
     roles = {item.store_id: Role(item.role) for item in tenancy.memberships(user_id)}
-    contexts = [tenancy.found(store_id, user_id=user_id) for store_id in roles]
+    contexts = [tenancy.visit(store_id, visitor=user_id) for store_id in roles]
     found = repository.find_all(context.store_id for context in contexts)
     return sorted(
         ((store, roles[store.store_id]) for store in found),

@@ -9,7 +9,6 @@ import pytest
 from tests.support.accounts_factories import Browser, register
 from tests.support.stores_factories import colleague, create_store, owner_of
 from tests.support.table import items
-from windlass.kit.ids import new_id
 from windlass.stores import section_schemas, service, settings
 from windlass.stores.errors import StoreLimitReached
 from windlass.stores.models import Store
@@ -75,26 +74,38 @@ def test_many_wizards_at_once_cannot_exceed_the_plan() -> None:
     assert len(items("Store")) == len(items("Membership")) == 3
 
 
-def test_the_limit_is_judged_by_the_write() -> None:
-    for number in range(3):
-        create_store(slug=f"volt-{number}")
-    fourth = Store(
-        store_id=new_id(),
-        owner_id="owner-1",
-        name="Fourth",
-        slug="fourth",
-        currency="EUR",
-        country="DE",
-        locale="en",
-        time_zone="UTC",
-        created_at=create_store("owner-2").created_at,
-    )
-    before = items()
+def test_a_wizard_that_is_sent_again_makes_one_store(browser: Browser) -> None:
+    browser.headers["Idempotency-Key"] = "wizard-1"
+    facts = {name: value for name, value in WIZARD.items() if name != "slug"}
 
-    with pytest.raises(StoreLimitReached):
-        StoreRepository(owner_of(create_store("owner-3")).store_id).add(fourth, most_stores=3)
+    first, again = (browser.send("POST", "/stores", facts) for _ in range(2))
+    other = browser.send("POST", "/stores", facts | {"name": "Another"})
 
-    assert [item for item in items() if item not in before and "owner-1" in str(item)] == []
+    assert (first.status, again.status) == (201, 201)
+    assert first.body == again.body
+    assert (other.status, other.body["code"]) == (422, "idempotency_key_reused")
+    assert len(items("Store")) == len(items("Slug")) == 1
+
+
+def test_the_same_key_of_another_person_is_another_request(browser: Browser) -> None:
+    browser.headers["Idempotency-Key"] = "wizard-1"
+    browser.send("POST", "/stores", WIZARD)
+    register(email="bob@example.com")
+    bob = Browser(headers=dict(browser.headers))
+    bob.login(email="bob@example.com")
+
+    assert bob.send("POST", "/stores", WIZARD | {"slug": "ohm"}).status == 201
+    assert len(items("Store")) == 2
+
+
+def test_many_wizards_of_one_key_make_one_store() -> None:
+    def attempt(_number: int) -> str:
+        return create_store(request_key="wizard-1").store_id
+
+    with ThreadPoolExecutor(6) as pool:
+        made = set(pool.map(attempt, range(6)))
+
+    assert len(made) == len(items("Store")) == 1
 
 
 def test_an_edit_needs_the_version_that_was_read(browser: Browser) -> None:
