@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from windlass.adapters.supplier_errors import SupplierAuthFailed, SupplierFailed
-from windlass.db.table import TableItem
 from windlass.kit import clock, config
 from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
@@ -19,15 +17,10 @@ from windlass.suppliers.errors import (
     SupplierIsManual,
     TooManySuppliers,
 )
-from windlass.suppliers.models import (
-    AccountPointer,
-    Kind,
-    Supplier,
-    SupplierStatus,
-    WebhookPointer,
-)
+from windlass.suppliers.models import Kind, Supplier, SupplierStatus
 from windlass.suppliers.repository import SupplierRepository
 from windlass.tenancy.context import Permission, StoreContext
+from windlass.web import inbound
 
 if TYPE_CHECKING:
     from windlass.adapters.supplier import Connection
@@ -44,7 +37,7 @@ def connect_manual(store: StoreContext, request: ConnectSupplier) -> Supplier:
     supplier = _new(store, Kind.MANUAL, request.name)
     supplier.contact_name, supplier.email = request.contact_name, request.email or ""
     supplier.order_page_url, supplier.notes = request.order_page_url, request.notes
-    return SupplierRepository(store.store_id).add(supplier, [])
+    return SupplierRepository(store.store_id).add(supplier)
 
 
 def connect_cj(store: StoreContext, *, name: str, api_key: str) -> Supplier:
@@ -128,10 +121,9 @@ def _enter_cj(store: StoreContext, supplier: Supplier, api_key: str, *, is_new: 
         raise Invalid.field("api_key", "refused", "CJ does not accept this API key.") from None
     client = CjClient(Wire(tokens.access_token))
     connection = client.test_connection()
-    token = secrets.token_urlsafe(24)
-    kept = _keep(
-        store, supplier, connection, Credentials.of(tokens, api_key), is_new=is_new, hook=token
-    )
+    found = Credentials.of(tokens, api_key)
+    kept = _keep(store, supplier, connection, found, is_new=is_new)
+    token = inbound.supplier_token(kept.store_id, kept.supplier_id)
     try:
         client.register_webhooks(f"{config.HOOKS_URL}/webhooks/cj/{token}")
     except SupplierFailed:
@@ -146,7 +138,6 @@ def _keep(
     found: Credentials,
     *,
     is_new: bool,
-    hook: str = "",
 ) -> Supplier:
     suppliers = SupplierRepository(store.store_id)
     if is_new:
@@ -157,7 +148,7 @@ def _keep(
         ]
         if known:
             supplier, is_new = suppliers.get(known[0].supplier_id), False
-    now, old_hook = clock.now(), supplier.hook_pk
+    now = clock.now()
     supplier.account_id, supplier.account_name = connection.account_id, connection.name
     supplier.requests_per_second = connection.requests_per_second or 1
     supplier.status, supplier.problem = SupplierStatus.CONNECTED.value, ""
@@ -166,35 +157,11 @@ def _keep(
     supplier.refresh_at = found.refresh_at(now)
     supplier.gsi3pk = models.tokens_pk(ord(supplier.supplier_id[-1]) % models.TOKEN_SHARDS)
     supplier.gsi3sk = models.tokens_sk(supplier.refresh_at, supplier.supplier_id)
-    supplier.hook_pk = models.hook_pk(hook) if hook else ""
-    pointers = _pointers(supplier)
     if is_new:
         supplier.credentials_version = 1
-        return suppliers.add(supplier, pointers)
-    suppliers.reconnect(supplier, pointers, old_hook)
+        return suppliers.add(supplier)
+    suppliers.reconnect(supplier)
     return supplier
-
-
-def _pointers(supplier: Supplier) -> list[TableItem]:
-    pointers: list[TableItem] = [
-        AccountPointer(
-            models.account_pk(supplier.kind, supplier.account_id),
-            models.account_sk(supplier.store_id, supplier.supplier_id),
-            store_id=supplier.store_id,
-            supplier_id=supplier.supplier_id,
-        )
-    ]
-    if supplier.hook_pk:
-        pointers.append(
-            WebhookPointer(
-                supplier.hook_pk,
-                models.HOOK_SK,
-                store_id=supplier.store_id,
-                supplier_id=supplier.supplier_id,
-                account_id=supplier.account_id,
-            )
-        )
-    return pointers
 
 
 def _new(store: StoreContext, kind: Kind, name: str) -> Supplier:

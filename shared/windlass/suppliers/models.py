@@ -5,8 +5,7 @@ Supplier         STORE#<store>#SUPPLIERS           SUPPLIER#<id>        GSI3, se
 MarkupRule       STORE#<store>#SUPPLIERS           MARKUP
 OfferSet         STORE#<store>#OFFERS#<product>    OFFERS               all offers of a product
 SupplierUse      STORE#<store>#SUPPLIERUSE#<id>    PRODUCT#<product>    a product it has offers for
-WebhookPointer   HOOK#<hash of a token>            HOOK                 -> store and supplier
-AccountPointer   HOOK#<kind>#<account>             <store>#<supplier>   who shares an account
+AccountPointer   HOOK#<kind>#<account>             <store>#<supplier>   whom a webhook may be about
 QuotaBucket      QUOTA#<kind>#<account>            QUOTA                calls left, for all lambdas
 
 GSI3 of a connected Supplier: SUPPLIER_TOKENS#<shard> / <when to refresh>#<id>. A supplier that is
@@ -17,7 +16,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 
 from pynamodb.attributes import (
     BinaryAttribute,
@@ -31,7 +29,6 @@ from windlass.db.table import DocumentsAttribute, IntegerAttribute, TableItem
 
 MARKUP_SK = "MARKUP"
 OFFERS_SK = "OFFERS"
-HOOK_SK = "HOOK"
 QUOTA_SK = "QUOTA"
 SUPPLIER_PREFIX = "SUPPLIER#"
 TOKEN_SHARDS = 4
@@ -67,10 +64,6 @@ def use_pk(store_id: StoreId, supplier_id: str) -> str:
 
 def use_sk(product_id: str) -> str:
     return f"PRODUCT#{product_id}"
-
-
-def hook_pk(token: str) -> str:
-    return f"HOOK#{sha256(token.encode()).hexdigest()}"
 
 
 def account_pk(kind: str, account_id: str) -> str:
@@ -110,7 +103,6 @@ class Supplier(TableItem, discriminator="Supplier"):
     refreshing_until = IntegerAttribute(default=0)  # Unix seconds: somebody refreshes right now
     refresh_at = UTCDateTimeAttribute(null=True)
     requests_per_second = IntegerAttribute(default=1)
-    hook_pk = UnicodeAttribute(default="")  # of its webhook pointer
 
     contact_name = UnicodeAttribute(default="")  # of a manual supplier, as the rest
     email = UnicodeAttribute(default="")
@@ -141,12 +133,6 @@ class OfferSet(TableItem, discriminator="OfferSet"):
 class SupplierUse(TableItem, discriminator="SupplierUse"):
     supplier_id = UnicodeAttribute()
     product_id = UnicodeAttribute()
-
-
-class WebhookPointer(TableItem, discriminator="SupplierWebhook"):
-    store_id = UnicodeAttribute()
-    supplier_id = UnicodeAttribute()
-    account_id = UnicodeAttribute()
 
 
 class AccountPointer(TableItem, discriminator="SupplierAccount"):

@@ -108,6 +108,14 @@ def reassign(store: StoreContext, source: Supplier, target: Supplier) -> None:
             repository.save(OfferSet(product_id=product_id, offers=moved), before)
 
 
+def forget(store: StoreContext, product_id: str) -> None:
+    """A product is gone: its suppliers lose it. Safe to repeat."""
+    repository = OfferRepository(store.store_id)
+    before = repository.find(product_id)
+    if before is not None and before.offers:
+        repository.save(OfferSet(product_id=product_id, offers=[]), before)
+
+
 def document(offer: Offer) -> dict[str, Any]:
     """As compact as 500 of them in one item ask for."""
     kept: dict[str, Any] = {

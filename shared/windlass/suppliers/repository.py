@@ -11,7 +11,7 @@ from pynamodb.expressions.update import Action
 
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
-from windlass.db.table import TableItem, condition_failed
+from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.suppliers import models
 from windlass.suppliers.errors import SupplierInUse, SupplierNotFound
@@ -21,7 +21,6 @@ from windlass.suppliers.models import (
     MarkupRule,
     Supplier,
     SupplierStatus,
-    WebhookPointer,
 )
 from windlass.web.etags import stale
 
@@ -45,12 +44,12 @@ class SupplierRepository:
         found = Supplier.query(self._pk, Supplier.sk.startswith(models.SUPPLIER_PREFIX))
         return [item for item in found if isinstance(item, Supplier)]
 
-    def add(self, supplier: Supplier, pointers: Sequence[TableItem]) -> Supplier:
+    def add(self, supplier: Supplier) -> Supplier:
         supplier.pk, supplier.sk = self._pk, models.supplier_sk(supplier.supplier_id)
         with transactions.write() as transaction:
             transaction.save(supplier, condition=Supplier.pk.does_not_exist())
-            for pointer in pointers:
-                transaction.save(pointer)
+            if supplier.account_id:
+                transaction.save(_pointer(supplier))
         return supplier
 
     def edit(self, supplier: Supplier, *, version: int, status_was: str) -> Supplier:
@@ -131,7 +130,7 @@ class SupplierRepository:
             raise
         return True
 
-    def reconnect(self, supplier: Supplier, pointers: Sequence[TableItem], old_hook: str) -> None:
+    def reconnect(self, supplier: Supplier) -> None:
         """Save new credentials whatever the old ones were, and tell of it when it had failed.
 
         Raises SupplierNotFound (404) when it was removed meanwhile.
@@ -147,11 +146,10 @@ class SupplierRepository:
         )
         try:
             with transactions.write() as transaction:
-                if old_hook and old_hook != supplier.hook_pk:
-                    transaction.delete(WebhookPointer(old_hook, models.HOOK_SK))
+                if before.account_id != supplier.account_id:
+                    transaction.delete(_pointer(before))
                 transaction.save(supplier, condition=unchanged)
-                for pointer in pointers:
-                    transaction.save(pointer)
+                transaction.save(_pointer(supplier))
                 if is_news:
                     news = SupplierReconnected(supplier.supplier_id)
                     transaction.save(outbox.to_item(self._store_id, news))
@@ -162,15 +160,11 @@ class SupplierRepository:
 
     def remove(self, supplier: Supplier) -> None:
         """Raises SupplierInUse (409) while products have offers of it."""
-        account = models.account_sk(supplier.store_id, supplier.supplier_id)
         try:
             with transactions.write() as transaction:
                 transaction.delete(supplier, condition=Supplier.uses == 0)
-                if supplier.hook_pk:
-                    transaction.delete(WebhookPointer(supplier.hook_pk, models.HOOK_SK))
                 if supplier.account_id:
-                    pk = models.account_pk(supplier.kind, supplier.account_id)
-                    transaction.delete(AccountPointer(pk, account))
+                    transaction.delete(_pointer(supplier))
         except TransactWriteError as error:
             if condition_failed(error):
                 raise SupplierInUse(
@@ -209,13 +203,15 @@ def due_for_refresh(now: datetime, *, at_most: int) -> list[Supplier]:
     return found[:at_most]
 
 
-def webhook_pointer(token: str) -> WebhookPointer | None:
-    try:
-        return WebhookPointer.get(models.hook_pk(token), models.HOOK_SK)
-    except DoesNotExist:
-        return None
-
-
 def account_pointers(kind: str, account_id: str) -> list[AccountPointer]:
     found = AccountPointer.query(models.account_pk(kind, account_id), limit=100)
     return [item for item in found if isinstance(item, AccountPointer)]
+
+
+def _pointer(supplier: Supplier) -> AccountPointer:
+    return AccountPointer(
+        models.account_pk(supplier.kind, supplier.account_id),
+        models.account_sk(supplier.store_id, supplier.supplier_id),
+        store_id=supplier.store_id,
+        supplier_id=supplier.supplier_id,
+    )

@@ -14,7 +14,6 @@ from windlass.suppliers.repository import (
     SupplierRepository,
     account_pointers,
     due_for_refresh,
-    webhook_pointer,
 )
 from windlass.suppliers.rules import Offer, choose_offer
 from windlass.tenancy import service as tenancy
@@ -34,7 +33,6 @@ __all__ = [
     "refresh_due",
     "remove",
     "subscribers",
-    "subscribers_of_account",
     "test",
     "update",
 ]
@@ -140,25 +138,11 @@ def page_of(supplier: Supplier, offer: Offer) -> str:
     return page.format(offer.external_product_id)
 
 
-def subscribers(webhook_token: str) -> list[Subscriber]:
-    """Whom a webhook at CJ's address with this token may be about: every store that shares the
-    account, because an account has one address only. Empty for a token that is not ours."""
-    pointer = webhook_pointer(webhook_token)
-    if pointer is None:
-        return []
-    return subscribers_of_account(Kind.CJ, pointer.account_id)
-
-
-def subscribers_of_account(kind: Kind, account_id: str) -> list[Subscriber]:
-    """Every store that is connected to this account."""
+def subscribers(kind: Kind, account_id: str) -> list[Subscriber]:
+    """Every store that is connected to this account: a supplier has one webhook address for an
+    account (CJ) or for all (AliExpress), whatever stores it serves."""
     found = account_pointers(kind.value, account_id)
     return [Subscriber(pointer.store_id, pointer.supplier_id) for pointer in found]
-
-
-def account_of_webhook(webhook_token: str) -> str | None:
-    """The account (CJ's openId) that the token was made for, to check the signature with."""
-    pointer = webhook_pointer(webhook_token)
-    return None if pointer is None else pointer.account_id
 
 
 def refresh_due() -> int:

@@ -46,10 +46,10 @@ def test_the_signature_is_checked_when_there_is_one(sandbox: Sandbox) -> None:
     [(_, body)] = sent(sandbox)
     open_id, signature = str(json.loads(body)["openId"]), hooks.headers(body)["sign"]
 
-    assert webhooks.is_genuine(body, signature, open_id)
-    assert webhooks.is_genuine(body, None, open_id)
-    assert not webhooks.is_genuine(body + b" ", signature, open_id)
-    assert not webhooks.is_genuine(body, signature, "1")
+    assert webhooks.is_signed(body, signature, open_id)
+    assert webhooks.is_signed(body, None, open_id)
+    assert not webhooks.is_signed(body + b" ", signature, open_id)
+    assert not webhooks.is_signed(body, signature, "1")
 
 
 def test_stock_is_told_by_variant(sandbox: Sandbox) -> None:

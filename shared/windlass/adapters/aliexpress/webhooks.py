@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from windlass.adapters.aliexpress.wire import App
 
@@ -25,17 +27,18 @@ class OrderUpdate:
     sent_at: int  # Unix seconds
 
 
-def is_genuine(body: bytes, authorization: str | None, app: App | None = None) -> bool:
+def is_signed(body: str | bytes, authorization: str | None, app: App | None = None) -> bool:
     """The Authorization header: lower-case hex of HMAC-SHA256(secret, app key + raw body)."""
     ours = app or App()
-    expected = hmac.digest(ours.secret.encode(), ours.key.encode() + body, "sha256").hex()
+    raw = body.encode() if isinstance(body, str) else body
+    expected = hmac.digest(ours.secret.encode(), ours.key.encode() + raw, "sha256").hex()
     return hmac.compare_digest(expected, (authorization or "").lower())
 
 
-def parse(body: bytes) -> OrderUpdate | None:
+def parse(body: str | bytes | Mapping[str, Any]) -> OrderUpdate | None:
     """None for a topic that is not about orders. Raises WebhookUnreadable."""
     try:
-        message = json.loads(body)
+        message = body if isinstance(body, Mapping) else json.loads(body)
         if int(message["message_type"]) != ORDER_STATUS_UPDATE:
             return None
         data = message["data"]

@@ -51,7 +51,7 @@ def register(wire: Wire, url: str) -> None:
     wire.send("POST", "/webhook/set", {topic: group for topic in TOPICS}, writes=False)
 
 
-def is_genuine(body: bytes, signature: str | None, open_id: str) -> bool:
+def is_signed(body: bytes, signature: str | None, open_id: str) -> bool:
     """CJ's `sign` header: base64(HMAC-SHA256(openId, body)). The openId is no secret and CJ's
     own pages do not promise the header, so a missing one passes: the address is the secret."""
     if not signature:
@@ -60,10 +60,10 @@ def is_genuine(body: bytes, signature: str | None, open_id: str) -> bool:
     return hmac.compare_digest(expected, signature)
 
 
-def parse(body: bytes) -> Update:
+def parse(body: str | bytes | Mapping[str, Any]) -> Update:
     """Raises WebhookUnreadable."""
     try:
-        message = json.loads(body)
+        message = body if isinstance(body, Mapping) else json.loads(body)
         return _update(message, message["params"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WebhookUnreadable(str(error)) from error
