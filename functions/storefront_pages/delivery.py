@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup, escape
+
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
 from windlass.kit import clock, countries
@@ -43,6 +45,16 @@ class Reach:
         """The same for a select, by name."""
         named = countries.by_name(self.locale)
         return tuple(Choice(code, name) for code, name in named if code in self.codes)
+
+    @cached_property
+    def _options(self) -> Markup:
+        row = Markup('<option value="{}">{}</option>').format
+        return Markup("").join(row(choice.value, choice.label) for choice in self.choices)
+
+    def options(self, chosen: str) -> Markup:
+        """The choices as the content of a select, made once: a shop may reach 250 countries."""
+        value = f'value="{escape(chosen)}"'
+        return Markup(str(self._options).replace(value, f"{value} selected"))
 
 
 _kept: dict[str, tuple[float, Reach]] = {}  # by store id

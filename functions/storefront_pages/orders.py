@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storefront_pages import messages
 from storefront_pages.images import thumbnail
+from storefront_pages.messages import mark
 from storefront_pages.summaries import sums_of
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from windlass.kit.addresses import Address
@@ -21,16 +22,16 @@ if TYPE_CHECKING:
     from windlass.orders.models import Order
 
 STATUS = {
-    Status.WAITING: "Order received",
-    Status.NEEDS_ACTION: "Being prepared",
-    Status.ORDERED: "Being prepared",
-    Status.PARTLY_SHIPPED: "Partly on its way",
-    Status.SHIPPED: "On its way",
-    Status.DELIVERED: "Delivered",
-    Status.CANCELLED: "Cancelled",
-    Status.REFUNDED: "Refunded",
+    Status.WAITING: mark("Order received"),
+    Status.NEEDS_ACTION: mark("Being prepared"),
+    Status.ORDERED: mark("Being prepared"),
+    Status.PARTLY_SHIPPED: mark("Partly on its way"),
+    Status.SHIPPED: mark("On its way"),
+    Status.DELIVERED: mark("Delivered"),
+    Status.CANCELLED: mark("Cancelled"),
+    Status.REFUNDED: mark("Refunded"),
 }
-STEPS = ("Order received", "Being prepared", "On its way", "Delivered")
+STEPS = (mark("Order received"), mark("Being prepared"), mark("On its way"), mark("Delivered"))
 REACHED = {
     Status.WAITING: 0,
     Status.NEEDS_ACTION: 1,

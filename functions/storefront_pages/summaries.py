@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storefront_pages import messages
 from storefront_pages.images import thumbnail
+from storefront_pages.messages import mark
 from storefront_pages.views.cart import CartLineView
 from storefront_pages.views.checkout import SumLine
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from windlass.pricing.models import Breakdown, Step
 
 LABELS = {
-    "shipping": "Delivery",
-    "free_shipping": "Free delivery",
-    "tax": "Tax",
-    "gift_card": "Gift card",
-    "store_credit": "Store credit",
+    "shipping": mark("Delivery"),
+    "free_shipping": mark("Free delivery"),
+    "tax": mark("Tax"),
+    "gift_card": mark("Gift card"),
+    "store_credit": mark("Store credit"),
 }
 
 

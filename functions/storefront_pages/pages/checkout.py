@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from storefront_pages import carts, delivery, formats, messages
 from storefront_pages.checkout_forms import Typed, address_fields, email_field, typed_in
 from storefront_pages.http import Request, Response, redirect
+from storefront_pages.messages import mark
 from storefront_pages.pages import cart as cart_page
 from storefront_pages.rendering import render
 from storefront_pages.security import form_token, require_own_form
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     from windlass.shipping.models import ShippingOption
 
 BUTTONS = {
-    "pay_now": "Continue to payment",
-    "place_order": "Place order and pay",
-    "order_with_obligation": "Order with obligation to pay",
+    "pay_now": mark("Continue to payment"),
+    "place_order": mark("Place order and pay"),
+    "order_with_obligation": mark("Order with obligation to pay"),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storefront_pages import carts, messages
 from storefront_pages.http import Request, Response
+from storefront_pages.messages import mark
 from storefront_pages.orders import view_of
 from storefront_pages.rendering import render
 from storefront_pages.shops import Shop
@@ -20,10 +21,10 @@ from windlass.orders import service as orders
 if TYPE_CHECKING:
     from windlass.checkout.models import Checkout
 
-WORDS = {"paid": "Order placed", "pending": "Waiting for your payment"}
+WORDS = {"paid": mark("Order placed"), "pending": mark("Waiting for your payment")}
 RETURNED = {
-    "sold_out": "Something you ordered was sold a moment before you paid.",
-    "paid_twice": "This cart had been paid already.",
+    "sold_out": mark("Something you ordered was sold a moment before you paid."),
+    "paid_twice": mark("This cart had been paid already."),
 }
 LOOK_AGAIN_SECONDS = 5
 
@@ -38,7 +39,7 @@ def show(request: Request, shop: Shop, *, checkout_id: str) -> Response:
     state = _state(found, has_order=order is not None)
     text = messages.catalogue(shop.view.locale).gettext
     head = HeadView(
-        title=text(WORDS.get(state, "Payment")),
+        title=text(WORDS.get(state, mark("Payment"))),
         description="",
         path=f"/checkout/{checkout_id}/return",
         is_indexed=False,
@@ -77,5 +78,5 @@ def _message(found: Checkout, state: str, shop: Shop) -> str:
     failure = found.failure or ""
     if state != "returned":
         return failure
-    usual = "The payment did not match the order."
+    usual = mark("The payment did not match the order.")
     return messages.catalogue(shop.view.locale).gettext(RETURNED.get(failure, usual))

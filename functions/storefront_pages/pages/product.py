@@ -45,10 +45,16 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
         head=_head(view, found, shop, promise),
         product=view,
         delivery=promise,
-        countries=delivery.reach(shop).choices,
+        countries=_countries(shop, country),
         picker=picker_of(view, shop.view),
     )
     return Response(body=body, cache=PUBLIC)
+
+
+def _countries(shop: Shop, chosen: str) -> str:
+    """What else to choose from; empty when there is nothing else."""
+    reach = delivery.reach(shop)
+    return reach.options(chosen) if len(reach.codes) > 1 else ""
 
 
 def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> ProductView:

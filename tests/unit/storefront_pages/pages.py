@@ -66,7 +66,7 @@ def product_page(store: StoreView | None = None, **view: Any) -> Page:
     given: dict[str, Any] = {
         "product": samples.product(),
         "delivery": samples.delivery(),
-        "countries": [],
+        "countries": "",
         "picker": None,
     }
     return page("product", store, **(given | view))
