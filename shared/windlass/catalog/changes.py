@@ -91,8 +91,7 @@ def new_handles(request: SaveProduct | None, *, title: str = "") -> Iterator[str
         yield request.handle
         return
     base = text.slugify(request.title if request is not None else title) or "product"
-    if base not in rules.RESERVED_HANDLES:
-        yield base
+    yield base
     yield from (f"{base}-{number}" for number in range(2, MOST_GUESSES + 1))
     yield f"{base}-{new_id()[-8:].lower()}"
 

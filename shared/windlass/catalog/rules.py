@@ -16,7 +16,6 @@ MOST_OPTIONS = 3
 MOST_VARIANTS = 250
 MOST_IMAGES = 100
 MOST_BYTES = 100_000  # of a product's item
-RESERVED_HANDLES = frozenset({"new", "all"})
 
 _TAGS = {
     *"p br hr strong b em i u s sub sup small h2 h3 h4 ul ol li blockquote a".split(),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, JsonValue
+from pydantic import ConfigDict, Field, JsonValue
 
 from windlass.catalog.models import Policy, Status
-from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS, RESERVED_HANDLES
+from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
 from windlass.web.schemas import CountryCode, MoneyIn, Strict
 
 MOST_STOCK = 10_000_000
@@ -32,12 +32,6 @@ EXAMPLE: dict[str, JsonValue] = {
 }
 
 
-def _free_to_use(handle: str) -> str:
-    if handle in RESERVED_HANDLES:
-        raise ValueError(f"{handle} is an address of ours.")
-    return handle
-
-
 Text = Annotated[str, Field(max_length=100)]
 Tag = Annotated[str, Field(min_length=1, max_length=40)]
 OptionName = Annotated[str, Field(min_length=1, max_length=40)]
@@ -46,7 +40,6 @@ Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 HandleText = Annotated[
     str,
     Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100, description="The address"),
-    AfterValidator(_free_to_use),
 ]
 
 
