@@ -5,6 +5,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 from windlass.carts import service
 from windlass.carts.models import Cart
 from windlass.carts.schemas import AddLine, CartOut, Remember, SetQuantity, ShippingRates
+from windlass.checkout import service as checkouts
 from windlass.kit import address_rules, countries, emails
 from windlass.kit.errors import Invalid
 from windlass.stores import service as stores
@@ -32,7 +33,7 @@ def create_cart(slug: str, body: AddLine) -> tuple[CartOut, int]:
 
 @router.get(CART)
 def get_cart(slug: str, cart_id: str) -> CartOut:
-    return CartOut.of(service.view(_shop(slug), cart_id))
+    return CartOut.of(checkouts.view_cart(_shop(slug), cart_id))
 
 
 @router.patch(CART)
@@ -58,7 +59,8 @@ def add_line(
 
     def add() -> CartOut:
         line = (body.product_id, body.variant_id, body.quantity)
-        return _seen(store, service.add_line(store, cart_id, *line))
+        cart = checkouts.editing(store, cart_id, lambda: service.add_line(store, cart_id, *line))
+        return _seen(store, cart)
 
     return once(router, store, idempotency_key, CartOut, add), 201
 
@@ -66,7 +68,10 @@ def add_line(
 @router.patch(f"{CART}/lines/<line_id>")
 def set_quantity(slug: str, cart_id: str, line_id: str, body: SetQuantity) -> CartOut:
     store = _shop(slug)
-    return _seen(store, service.set_quantity(store, cart_id, line_id, body.quantity))
+    cart = checkouts.editing(
+        store, cart_id, lambda: service.set_quantity(store, cart_id, line_id, body.quantity)
+    )
+    return _seen(store, cart)
 
 
 @router.delete(f"{CART}/lines/<line_id>")

@@ -3,6 +3,8 @@ these asks for a permission."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from windlass.carts import views
@@ -38,9 +40,17 @@ def view(store: StoreContext, cart_id: str) -> CartView:
     return view_of(store, get(store, cart_id))
 
 
-def view_of(store: StoreContext, cart: Cart) -> CartView:
-    """The same of a cart at hand, for one round trip less."""
-    return views.of(cart, _offered(store, cart))
+def view_of(
+    store: StoreContext, cart: Cart, *, held: Mapping[tuple[str, str], int] | None = None
+) -> CartView:
+    """The same of a cart at hand, for one round trip less. `held` is what is reserved for this very
+    cart, by (product id, variant id): it can still be bought."""
+    offered = _offered(store, cart)
+    for pair, quantity in (held or {}).items():
+        variant = offered.get(pair)
+        if variant is not None and variant.left is not None:
+            offered[pair] = replace(variant, left=variant.left + quantity)
+    return views.of(cart, offered)
 
 
 def add_line(

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from windlass.carts import service as carts
 from windlass.carts.models import CartLine
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
+from windlass.checkout import returning
 from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavailable, SoldOut
-from windlass.checkout.models import SETTLED
-from windlass.checkout.repository import CheckoutRepository
 from windlass.kit.money import Money
-from windlass.orders import rules
 from windlass.orders.rules import OrderLine
 from windlass.pricing import service as pricing
 from windlass.pricing.models import Breakdown, Line, PricingInput
@@ -64,7 +62,7 @@ def of_cart(
     not be bought any more.
     """
     cart = carts.get(store, cart_id)
-    held = _held(store, cart.checkout_id)
+    held = returning.held(store, cart.checkout_id)
     if not cart.lines:
         raise CartEmpty("Your cart is empty.")
     if len(cart.lines) > MOST_LINES:
@@ -114,16 +112,6 @@ def chosen_option(basket: Basket, rate_id: str | None, country: str) -> Shipping
 def application_fee(total: Money, basis_points: int) -> Money:
     """Ours, of what the shopper pays."""
     return total.share(basis_points)
-
-
-def _held(store: StoreContext, checkout_id: str | None) -> Counter[tuple[str, str]]:
-    """What the cart's own open checkout holds: it is not gone for this shopper."""
-    held: Counter[tuple[str, str]] = Counter()
-    found = CheckoutRepository(store.store_id).find(checkout_id) if checkout_id else None
-    if found is not None and found.state not in SETTLED:
-        for line in map(rules.line_from, found.lines):
-            held[line.product_id, line.variant_id] += line.quantity
-    return held
 
 
 def _is_left(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from windlass.checkout.basket import Basket, of_cart
 from windlass.checkout.models import Checkout, State
 from windlass.checkout.repository import CheckoutRepository
+from windlass.checkout.returning import editing, leave, view_cart
 from windlass.checkout.settling import close, settle
 from windlass.checkout.starting import Details, begin
 from windlass.kit.addresses import Address
@@ -20,9 +21,12 @@ __all__ = [
     "begin",
     "breakdown_of",
     "close",
+    "editing",
     "get",
+    "leave",
     "of_cart",
     "settle",
+    "view_cart",
 ]
 
 

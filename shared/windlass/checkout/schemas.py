@@ -1,0 +1,98 @@
+"""The public shape of a checkout. Changing a field here is an API change."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from windlass.checkout import service
+from windlass.checkout.models import Checkout, State
+from windlass.web.schemas import CountryCode, MoneyIn, MoneyOut, Strict
+
+
+class AddressIn(Strict):
+    """Which fields a country needs is judged by its rules, with the field named."""
+
+    name: str = Field(max_length=100)
+    company: str = Field(default="", max_length=100)
+    line1: str = Field(max_length=200)
+    line2: str = Field(default="", max_length=200)
+    city: str = Field(default="", max_length=100)
+    province: str = Field(default="", max_length=100)
+    postal_code: str = Field(default="", max_length=20)
+    country: CountryCode
+    phone: str = Field(default="", max_length=40)
+    tax_id: str = Field(default="", max_length=40)
+
+
+class BeginCheckout(Strict):
+    model_config = ConfigDict(
+        extra="forbid",
+        str_strip_whitespace=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "cart_id": "01J8ZQ4F6V9E6T1W3X5Y7Z9A1B",
+                    "email": "ada@example.com",
+                    "address": {
+                        "name": "Ada Lovelace",
+                        "line1": "Hauptstr. 1",
+                        "city": "Berlin",
+                        "postal_code": "10115",
+                        "country": "DE",
+                    },
+                    "shipping_rate_id": "01J8ZQ4F6V9E6T1W3X5Y7Z9A1C",
+                }
+            ]
+        },
+    )
+
+    cart_id: str = Field(min_length=1, max_length=40)
+    email: str = Field(max_length=254)
+    address: AddressIn
+    shipping_rate_id: str | None = Field(default=None, max_length=40)
+    seen_total: MoneyIn | None = Field(
+        default=None, description="Refused with cart_changed when the price is another"
+    )
+    accepts_marketing: bool = False
+
+    def details(self, *, locale: str) -> service.Details:
+        return service.Details(
+            email=self.email,
+            address=self.address.model_dump(),
+            shipping_rate_id=self.shipping_rate_id,
+            seen_total=self.seen_total.money() if self.seen_total else None,
+            locale=locale,
+            accepts_marketing=self.accepts_marketing,
+        )
+
+
+class CheckoutOut(BaseModel):
+    id: str = Field(description="Also the order's id, once it is completed")
+    state: State
+    payment_url: str | None = Field(description="Where the shopper pays, while it is open")
+    failure: str | None = Field(description="Why the last payment did not work, for the shopper")
+    email: str
+    subtotal: MoneyOut
+    shipping: MoneyOut
+    tax: MoneyOut
+    total: MoneyOut
+    expires_at: datetime
+
+    @classmethod
+    def of(cls, checkout: Checkout) -> CheckoutOut:
+        breakdown = service.breakdown_of(checkout)
+        is_open = checkout.state == State.OPEN
+        return cls(
+            id=checkout.checkout_id,
+            state=State(checkout.state),
+            payment_url=checkout.payment_url if is_open else None,
+            failure=checkout.failure,
+            email=checkout.email,
+            subtotal=MoneyOut.of(breakdown.subtotal),
+            shipping=MoneyOut.of(breakdown.shipping),
+            tax=MoneyOut.of(breakdown.tax),
+            total=MoneyOut.of(checkout.total),
+            expires_at=checkout.expires_at,
+        )
