@@ -71,6 +71,6 @@ class Place:
         }
 
 
-DEMO_EMAIL = "demo@windlass.test"
+DEMO_EMAIL = "demo@example.com"
 DEMO_PASSWORD = "volt-electronics-2026"
 DEMO_STORE = "volt-electronics"

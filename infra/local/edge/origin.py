@@ -16,7 +16,7 @@ MAX_BODY = 10 * 1024 * 1024  # API Gateway's limit
 NOT_FORWARDED = {
     *("connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer"),
     *("transfer-encoding", "upgrade", "content-length", "content-encoding", "host"),
-    "accept-encoding",  # compressed here, for the viewer
+    *("accept-encoding", "date"),  # compressed and dated here, for the viewer
 }
 OURS = {"x-windlass-host", "x-windlass-proto", "x-windlass-edge"}  # a viewer's own are dropped
 COMPRESSED = (
