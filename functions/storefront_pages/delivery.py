@@ -14,8 +14,7 @@ from markupsafe import Markup, escape
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
 from windlass.kit import clock, countries
-from windlass.shipping import rules
-from windlass.shipping.repository import ShippingRepository
+from windlass.shipping import rules, service
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -65,8 +64,7 @@ def reach(shop: Shop) -> Reach:
     until, known = _kept.get(shop.store.store_id, (0.0, None))
     if known is not None and time.monotonic() < until:
         return known
-    _version, zones = ShippingRepository(shop.context.store_id).read()
-    fresh = Reach(tuple(zones), shop.store.locale)
+    fresh = Reach(tuple(service.zones_for_shoppers(shop.context)), shop.store.locale)
     if len(_kept) >= MOST_KEPT:
         _kept.clear()
     _kept[shop.store.store_id] = (time.monotonic() + SECONDS, fresh)

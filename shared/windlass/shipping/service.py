@@ -96,6 +96,13 @@ def delivery_estimate(store: StoreContext, country: str) -> DeliveryEstimate | N
     return rules.estimate(zones, country)
 
 
+def zones_for_shoppers(store: StoreContext) -> list[Zone]:
+    """All zones with their rates, for a page that promises delivery to many countries. One Query.
+    Asks for no permission."""
+    _version, zones = ShippingRepository(store.store_id).read()
+    return zones
+
+
 def ships_somewhere(store: StoreContext) -> bool:
     """Whether there is any zone at all: a store without one cannot sell. One Query."""
     _version, zones = ShippingRepository(store.store_id).read()

@@ -1,77 +1,18 @@
-from typing import Any
-
 import pytest
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
 
-from tests.integration.storefront_pages.goods import sell, variant_in
-from tests.integration.storefront_pages.payments import DECLINED, connect, path_of, pay
+from tests.integration.storefront_pages.buying import filled, rate_ids, selling, with_lamp
+from tests.integration.storefront_pages.goods import sell
 from tests.integration.storefront_pages.shops import open_shop, visitor
-from tests.integration.storefront_pages.visitors import Answer, Visitor
 from tests.support import table
-from tests.support.sandbox import ADDRESS
-from tests.support.shipping_factories import create_zone, rate_in
+from tests.support.shipping_factories import create_zone
 from windlass.catalog import service as catalog
-from windlass.catalog.models import Product
 from windlass.catalog.schemas import AdjustStock
 from windlass.stores import service as stores
 from windlass.stores.settings import Checkout
-from windlass.tenancy.context import StoreContext
 
 pytestmark = pytest.mark.usefixtures("table", "sandbox")
-
-ADA = {
-    "email": "ada@example.com",
-    "country": "DE",
-    "name": "Ada Byron",
-    "line1": "Hafenstrasse 4",
-    "postal_code": "20457",
-    "city": "Hamburg",
-}
-
-
-def selling(left: int | None = 10, **overrides: Any) -> tuple[StoreContext, Product]:
-    """A shop that can be paid, delivers to DE for 4.90 or 12.90 and to the US for 19.00, with a
-    lamp for 29.50."""
-    owner = open_shop(**overrides)
-    connect(owner)
-    rates = [
-        rate_in(490, name="Standard", min_days=2, max_days=4),
-        rate_in(1290, name="Express", min_days=1, max_days=1),
-    ]
-    create_zone(owner, "DE", rates=rates)
-    create_zone(owner, "US", rates=[rate_in(1900, name="Overseas")])
-    return owner, sell(owner, "Desk lamp", variant_in(left=left))
-
-
-def with_lamp(product: Product, quantity: str = "2") -> Visitor:
-    someone = visitor()
-    form = {
-        "product": product.product_id,
-        "variant": product.variants[0].id,
-        "quantity": quantity,
-    }
-    assert someone.post("/cart/lines", form).status == 303
-    return someone
-
-
-def filled(answer: Answer, **typed: str) -> dict[str, str]:
-    """The form as the page holds it, filled in."""
-    page = answer.page
-    hidden = {field["name"]: field["value"] for field in page.all("input", type="hidden")}
-    chosen = [field["value"] for field in page.all("input", type="radio") if "checked" in field]
-    shipping = {"shipping": chosen[0]} if chosen else {}
-    return hidden | shipping | {"intent": "pay"} | ADA | typed
-
-
-def rate_ids(answer: Answer) -> list[str]:
-    return [field["value"] for field in answer.page.all("input", type="radio")]
-
-
-def to_payment(someone: Visitor, **typed: str) -> str:
-    answer = someone.post("/checkout", filled(someone.get("/checkout"), **typed))
-    assert answer.status == 303, answer.body
-    return answer.headers["Location"]
 
 
 def test_without_a_cart_there_is_nothing_to_check_out() -> None:
@@ -177,122 +118,6 @@ def test_a_forged_form_begins_nothing(token: str) -> None:
     assert table.items("Checkout") == []
 
 
-def test_a_whole_purchase_without_script() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-
-    payment_url = to_payment(someone)
-    back = pay(payment_url).headers["location"]
-    thanks = someone.get(path_of(back))
-
-    assert payment_url.startswith(ADDRESS)
-    assert back.startswith("http://volt.localhost:8080/checkout/")
-    assert thanks.status == 200
-    assert "Thank you, your order is placed" in thanks.body
-    assert "Order #1001." in thanks.body
-    assert "ada@example.com" in thanks.body
-    assert "€63.90" in thanks.body
-    assert "20457 Hamburg" in thanks.body
-    assert "windlass_cart" not in someone.cookies
-    (order,) = table.items("Order")
-    assert order["email"]["S"] == "ada@example.com"
-
-
-def test_thanks_again_after_a_reload_and_one_order_only() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-    back = path_of(pay(to_payment(someone)).headers["location"])
-
-    pages = [someone.get(back) for _ in range(3)]
-
-    assert ["Order #1001." in page.body for page in pages] == [True, True, True]
-    assert len(table.items("Order")) == 1
-
-
-def test_order_can_be_followed_by_its_link_and_by_no_other() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-    thanks = someone.get(path_of(pay(to_payment(someone)).headers["location"]))
-    link = next(a["href"] for a in thanks.page.all("a") if a["href"].startswith("/orders/"))
-    stranger = visitor()
-
-    order = stranger.get(link)
-    forged = stranger.get(link[:-2] + "xx")
-    bare = stranger.get(link.split("?")[0])
-
-    assert order.status == 200
-    assert "Order #1001" in order.body
-    assert "Order received" in order.body
-    assert order.headers["Cache-Control"] == "private, no-store"
-    assert [forged.status, bare.status] == [404, 404]
-    assert "Ada" not in forged.body + bare.body
-
-
-def test_a_link_of_one_shop_opens_nothing_in_another() -> None:
-    _, lamp = selling()
-    open_shop("anchor")
-    someone = with_lamp(lamp)
-    thanks = someone.get(path_of(pay(to_payment(someone)).headers["location"]))
-    link = next(a["href"] for a in thanks.page.all("a") if a["href"].startswith("/orders/"))
-
-    assert visitor("anchor").get(link).status == 404
-
-
-def test_who_comes_back_without_paying_finds_everything_as_it_was() -> None:
-    _, lamp = selling(left=2)
-    someone = with_lamp(lamp, "2")
-    to_payment(someone, name="Ada King")
-
-    answer = someone.get("/checkout?cancelled=1")
-
-    assert answer.status == 200
-    assert "You came back without paying. Nothing was charged." in answer.body
-    assert answer.page.one("input", name="name")["value"] == "Ada King"
-    assert answer.page.one("input", name="email")["value"] == "ada@example.com"
-    assert "€63.90" in answer.body
-
-
-def test_the_last_ones_are_still_in_the_cart_of_who_comes_back_to_it() -> None:
-    _, lamp = selling(left=2)
-    someone = with_lamp(lamp, "2")
-    to_payment(someone)
-
-    cart = someone.get("/cart")
-
-    assert "no longer available" not in cart.body
-    assert cart.page.one("input", name="quantity")["value"] == "2"
-    assert cart.page.all("a", href="/checkout")
-    assert [item["state"]["S"] for item in table.items("Checkout")] == ["expired"]
-
-
-def test_a_declined_card_is_explained_and_can_be_tried_again() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-    payment_url = to_payment(someone)
-    pay(payment_url, DECLINED)
-    checkout_id = table.items("Checkout")[0]["checkout_id"]["S"]
-
-    answer = someone.get(f"/checkout/{checkout_id}/return")
-
-    assert "The payment did not go through" in answer.body
-    assert "Your card was declined." in answer.body
-    assert answer.page.all("a", href="/checkout")
-    assert to_payment(someone) == payment_url
-
-
-def test_a_delayed_payment_is_waited_for() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-    back = pay(to_payment(someone), method="debit").headers["location"]
-
-    answer = someone.get(path_of(back))
-
-    assert "We are waiting for your payment" in answer.body
-    assert answer.page.one("order-status")["data-state"] == "pending"
-    assert answer.page.one("meta", http_equiv="refresh")["content"] == "5"
-    assert table.items("Order") == []
-
-
 def test_what_is_sold_meanwhile_is_said_in_the_cart() -> None:
     owner, lamp = selling(left=2)
     someone = with_lamp(lamp, "2")
@@ -348,12 +173,6 @@ def test_a_provider_out_of_reach_loses_nothing(sandbox: Sandbox) -> None:
     assert answer.page.one("input", name="name")["value"] == "Ada Byron"
 
 
-def test_an_unknown_checkout_is_not_found() -> None:
-    selling()
-
-    assert visitor().get("/checkout/01JQ0000000000000000000000/return").status == 404
-
-
 def test_the_button_says_what_the_law_asks_for() -> None:
     owner, lamp = selling()
     version = stores.get(owner).version
@@ -364,14 +183,3 @@ def test_the_button_says_what_the_law_asks_for() -> None:
     answer = with_lamp(lamp).get("/checkout")
 
     assert "Order with obligation to pay" in answer.body
-
-
-def test_an_island_is_told_where_to_pay() -> None:
-    _, lamp = selling()
-    someone = with_lamp(lamp)
-
-    form = filled(someone.get("/checkout"))
-    answer = someone.post("/checkout", form, X_Windlass_Fragment="checkout")
-
-    assert (answer.status, answer.body) == (200, "")
-    assert answer.headers["X-Windlass-Go"].startswith(ADDRESS)
