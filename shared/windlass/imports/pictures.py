@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from concurrent.futures import TimeoutError as Late
+from typing import TYPE_CHECKING
 
 from windlass.imports.shapes import Remark
-from windlass.kit import http
 from windlass.kit.errors import AppError
-from windlass.kit.http import Fetched
 from windlass.media import service as media
-from windlass.tenancy.context import StoreContext
+
+if TYPE_CHECKING:
+    from windlass.kit.http import Fetched
+    from windlass.tenancy.context import StoreContext
 
 MOST_BYTES = 10 * 1024 * 1024
 AT_ONCE = 8
@@ -50,6 +52,8 @@ def _stored(
 
 
 def _fetch(url: str) -> Fetched:
+    from windlass.kit import http  # httpx costs every cold start
+
     address = f"https:{url}" if url.startswith("//") else url
     return http.fetch(address, max_bytes=MOST_BYTES, timeout_seconds=SECONDS_PER_PICTURE)
 

@@ -15,7 +15,7 @@ from windlass.imports.models import ImportedProduct
 from windlass.imports.references import Reference
 from windlass.imports.repository import LEASE_SECONDS, ImportRepository
 from windlass.imports.shapes import Remark, Shaped
-from windlass.kit import clock, http
+from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.stores import service as stores
 from windlass.suppliers import markup, offers
@@ -138,6 +138,8 @@ def _begin(store: StoreContext, request: ImportRequest) -> tuple[Reference, Supp
     store.require(Permission.PRODUCTS_WRITE)
     given = request.url_or_id
     if references.is_short_link(given):
+        from windlass.kit import http  # httpx costs every cold start
+
         given = http.fetch(given, max_bytes=MOST_REDIRECTED_BYTES).url
     reference = references.parse(given)
     return reference, _supplier(store, reference, request.supplier_id)

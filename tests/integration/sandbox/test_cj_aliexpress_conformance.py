@@ -1,82 +1,27 @@
 """Both suppliers behave alike behind the one interface, against the sandbox's wire."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import count
-from typing import Any
-
 import pytest
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.suppliers import app as suppliers
-from infra.local.sandbox.suppliers import catalogue
-from infra.local.sandbox.trouble import Rule
 
 from tests.support.sandbox import sandbox
+from tests.support.supplier_cases import Case, case, place
 from tests.support.supplier_factories import (
-    API_KEY,
     CASE,
     EARBUDS,
-    HUB,
     aliexpress_client,
     aliexpress_item,
-    cj_client,
-    cj_item,
     order_number,
     ship_to,
 )
-from windlass.adapters.supplier import Item, SupplierClient, SupplierOrderStatus
+from windlass.adapters.supplier import SupplierOrderStatus
 from windlass.adapters.supplier_errors import (
     OutOfStock,
-    SupplierAuthFailed,
     SupplierRefused,
-    SupplierThrottled,
-    SupplierUnavailable,
-    UnknownOutcome,
 )
 from windlass.kit.money import Money
 
-__all__ = ["sandbox"]
-
-
-@dataclass
-class Case:
-    name: str
-    client: SupplierClient
-    item: Callable[..., Item]
-    product_id: str
-    hub_id: str
-    shipping: str
-    revoke: dict[str, Any]
-
-
-@pytest.fixture(params=["cj", "aliexpress"])
-def case(request: pytest.FixtureRequest, sandbox: Sandbox) -> Case:
-    by_key = {item.key: item for item in catalogue.items()}
-    if request.param == "cj":
-        return Case(
-            "cj",
-            cj_client(timeout_seconds=1),
-            cj_item,
-            by_key[CASE].pid,
-            by_key[HUB].pid,
-            "CJPacket Ordinary",
-            {"revoked_keys": [API_KEY]},
-        )
-    return Case(
-        "aliexpress",
-        aliexpress_client(timeout_seconds=1),
-        aliexpress_item,
-        by_key[CASE].product_id,
-        by_key[HUB].product_id,
-        "CAINIAO_STANDARD",
-        {"revoked_accounts": ["demo-buyer"]},
-    )
-
-
-def place(case: Case, number: str | None = None, **address: str) -> Any:
-    return case.client.place(
-        number or order_number(), [case.item(quantity=2)], ship_to(**address), case.shipping
-    )
+__all__ = ["case", "sandbox"]
 
 
 def test_the_connection_names_the_account(case: Case) -> None:
@@ -217,56 +162,6 @@ def test_a_shipping_method_that_does_not_exist(case: Case) -> None:
         case.client.place(order_number(), [case.item()], ship_to(), "Pigeon")
 
     assert refusal.value.reason == "shipping_unavailable"
-
-
-def test_revoked_credentials(case: Case, sandbox: Sandbox) -> None:
-    sandbox.trouble.set_custom(case.name, case.revoke)
-
-    with pytest.raises(SupplierAuthFailed):
-        case.client.test_connection()
-
-
-def test_a_read_survives_two_server_errors(case: Case, sandbox: Sandbox) -> None:
-    sandbox.trouble.add(Rule(case.name, "5xx", remaining=2))
-
-    assert case.client.test_connection().account_id
-
-
-def test_a_read_gives_up_on_the_third(case: Case, sandbox: Sandbox) -> None:
-    sandbox.trouble.add(Rule(case.name, "5xx", remaining=3))
-
-    with pytest.raises(SupplierUnavailable):
-        case.client.test_connection()
-
-
-def test_throttling_that_lasts_is_said(case: Case, sandbox: Sandbox) -> None:
-    sandbox.trouble.add(Rule(case.name, "429"))
-
-    with pytest.raises(SupplierThrottled) as throttled:
-        case.client.test_connection()
-
-    assert throttled.value.retry_after == 1
-
-
-def test_a_lost_answer_is_unknown_and_the_order_is_placed_once(
-    case: Case, sandbox: Sandbox
-) -> None:
-    number, calls = order_number(), count()
-    create_call = 0 if case.name == "cj" else 1  # AliExpress reads the SKU's attributes first
-
-    def lose_the_answer(_points: int) -> None:
-        if next(calls) == create_call:
-            sandbox.trouble.add(Rule(case.name, "lost_answer", 1, seconds=2))
-
-    make: Any = cj_client if case.name == "cj" else aliexpress_client
-    hasty = make(timeout_seconds=0.5, gate=lose_the_answer)
-    with pytest.raises(UnknownOutcome):
-        hasty.place(number, [case.item()], ship_to(), case.shipping)
-
-    again = case.client.place(number, [case.item()], ship_to(), case.shipping)
-
-    [order] = sandbox.state.list(f"{case.name}_order", None)
-    assert order.get("orderId", order.get("order_id")) == again.external_id
 
 
 def test_several_shops_make_one_order_of_several(sandbox: Sandbox) -> None:
