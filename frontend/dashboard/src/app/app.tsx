@@ -17,13 +17,15 @@ function useLoginOnEnd() {
   useEffect(
     () =>
       onEnd((reason) => {
-        const here = router.state.location.href
-        queryClient.clear()
-        void router.navigate({
-          to: '/login',
-          search: reason === 'expired' ? { return: here, reason } : {},
-          ignoreBlocker: true,
-        })
+        const { href, pathname } = router.state.location
+        if (pathname === '/login') return
+        void router
+          .navigate({
+            to: '/login',
+            search: reason === 'expired' ? { return: href, reason } : {},
+            ignoreBlocker: true,
+          })
+          .then(() => queryClient.clear())
       }),
     [],
   )

@@ -24,6 +24,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const isOutdated = /dynamically imported module|module script failed/i.test(String(error))
   return (
     <ErrorState
+      isPage
       error={isOutdated ? new Error('Windlass was updated since you opened it. Reload to go on.') : error}
       title={isOutdated ? 'There is a newer version' : 'This page could not be shown'}
       onRetry={() => {
@@ -40,6 +41,7 @@ export function NotFoundPage() {
   useEffect(() => setPageTitle('Not found'), [])
   return (
     <EmptyState
+      isPage
       drawing="compass"
       title="There is nothing here"
       body="The address may be mistyped, or what it led to was deleted or belongs to another account."

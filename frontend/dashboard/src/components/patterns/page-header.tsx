@@ -55,7 +55,7 @@ export function PageHeader({
       )}
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 text-title font-semibold tracking-[-0.01em] break-words">{title}</h1>
+          <h1 tabIndex={-1} className="min-w-0 outline-none text-title font-semibold tracking-[-0.01em] break-words">{title}</h1>
           {status}
         </div>
         {(primary || actions.length > 0) && (

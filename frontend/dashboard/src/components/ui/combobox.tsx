@@ -53,7 +53,7 @@ export function Combobox({
           <ChevronsUpDown className="size-4 shrink-0 text-muted" aria-hidden />
         </button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-60 p-0">
+      <PopoverContent aria-label={searchPlaceholder} className="w-(--radix-popover-trigger-width) min-w-60 p-0">
         <Command label={searchPlaceholder} {...(value ? { defaultValue: value } : {})}>
           <Command.Input
             placeholder={searchPlaceholder}

@@ -13,17 +13,21 @@ export function ErrorState({
   title = 'This could not be loaded',
   onRetry,
   action,
+  isPage = false,
 }: {
   error: unknown
   title?: string
   onRetry?: () => void
   action?: ReactNode
+  /** It is all there is on the page, so its title is the page's. */
+  isPage?: boolean
 }) {
+  const Heading = isPage ? 'h1' : 'h2'
   const reference = referenceOf(error)
   return (
     <div role="alert" className="flex flex-col items-center px-6 py-14 text-center">
       <Drawing name="compass" />
-      <h2 className="mt-5 text-lg font-semibold">{title}</h2>
+      <Heading className="mt-5 text-lg font-semibold">{title}</Heading>
       <p className="mt-1 max-w-110 text-pretty text-muted">{messageOf(error)}</p>
       <div className="mt-5 flex flex-wrap justify-center gap-2">
         {onRetry && (

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 
 import { cn } from '@/lib/cn'
 
+import { useFieldControl } from './field-context'
+
 export interface RadioCard<T extends string> {
   value: T
   label: ReactNode
@@ -24,10 +26,12 @@ export function RadioCards<T extends string>({
   label: string
   columns?: 1 | 2 | 3
 }) {
+  const field = useFieldControl()
   return (
     <RadioGroup.Root
       value={value}
       onValueChange={(next) => onChange(next as T)}
+      {...field}
       aria-label={label}
       className={cn('grid gap-2', columns === 2 && 'sm:grid-cols-2', columns === 3 && 'sm:grid-cols-3')}
     >

@@ -6,6 +6,7 @@ export default defineFeature({
   nav: [{ label: 'Home', icon: House, path: '', order: 0, chord: 'h' }],
   live: {
     OrderPlaced: (storeId) => [['stores', storeId, 'home']],
+    OrderUpdated: (storeId) => [['stores', storeId, 'home']],
     OrderCancelled: (storeId) => [['stores', storeId, 'home']],
     OrderRefunded: (storeId) => [['stores', storeId, 'home']],
     OrderDelivered: (storeId) => [['stores', storeId, 'home']],

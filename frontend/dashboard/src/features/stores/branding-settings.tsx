@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
+import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { FormField } from '@/components/patterns/form-field'
@@ -14,6 +15,7 @@ import type { Sections } from './settings-api'
 
 const font = z.enum(['system', 'serif', 'rounded', 'mono'])
 const schema = z.object({
+  colour_scheme: z.enum(['light', 'dark', 'auto']),
   accent_colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour like #0b6e4f.'),
   heading_font: font,
   body_font: font,
@@ -32,6 +34,7 @@ const FONTS = [
 ]
 
 const toValues = (section: Sections['branding']): Values => ({
+  colour_scheme: section.colour_scheme,
   accent_colour: section.accent_colour,
   heading_font: section.heading_font,
   body_font: section.body_font,
@@ -54,6 +57,21 @@ export function BrandingSettings() {
           <Card>
             <CardHeader title="Colour and type" />
             <CardBody>
+              <FormField control={control} name="colour_scheme" label="Light or dark">
+                {(field) => (
+                  <RadioCards
+                    label="Light or dark"
+                    columns={3}
+                    value={field.value}
+                    onChange={field.onChange}
+                    options={[
+                      { value: 'light', label: 'Light', hint: 'White behind pictures.' },
+                      { value: 'dark', label: 'Dark', hint: 'Pictures glow.' },
+                      { value: 'auto', label: 'Automatic', hint: 'As the visitor’s device.' },
+                    ]}
+                  />
+                )}
+              </FormField>
               <FormField
                 control={control}
                 name="accent_colour"

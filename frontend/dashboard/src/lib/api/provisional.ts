@@ -36,5 +36,4 @@ export interface components {
 
 export interface paths {
   '/api/v1/stores/{store_id}/home': { get: Answer<HomeOut> }
-  '/api/v1/stores/{store_id}/realtime/ticket': { post: Answer<{ url: string }> }
 }

@@ -649,6 +649,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/suppliers */
+        get: operations["list_suppliers_api_v1_stores__store_id__suppliers_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/suppliers */
+        post: operations["connect_supplier_api_v1_stores__store_id__suppliers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/suppliers/{supplier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/suppliers/{supplier_id} */
+        get: operations["get_supplier_api_v1_stores__store_id__suppliers__supplier_id__get"];
+        put?: never;
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/suppliers/{supplier_id} */
+        delete: operations["remove_supplier_api_v1_stores__store_id__suppliers__supplier_id__delete"];
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/suppliers/{supplier_id} */
+        patch: operations["update_supplier_api_v1_stores__store_id__suppliers__supplier_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/suppliers/{supplier_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/suppliers/{supplier_id}/test */
+        post: operations["test_supplier_api_v1_stores__store_id__suppliers__supplier_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/suppliers/{supplier_id}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/suppliers/{supplier_id}/reconnect */
+        post: operations["reconnect_supplier_api_v1_stores__store_id__suppliers__supplier_id__reconnect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/suppliers/aliexpress/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/suppliers/aliexpress/authorize */
+        post: operations["authorize_aliexpress_api_v1_stores__store_id__suppliers_aliexpress_authorize_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/suppliers/aliexpress/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/suppliers/aliexpress/callback */
+        post: operations["finish_aliexpress_api_v1_stores__store_id__suppliers_aliexpress_callback_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/products/{product_id}/offers */
+        get: operations["get_offers_api_v1_stores__store_id__products__product_id__offers_get"];
+        /** PUT /api/v1/stores/{store_id}/products/{product_id}/offers */
+        put: operations["replace_offers_api_v1_stores__store_id__products__product_id__offers_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/markup-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/markup-rule */
+        get: operations["get_markup_rule_api_v1_stores__store_id__markup_rule_get"];
+        /** PUT /api/v1/stores/{store_id}/markup-rule */
+        put: operations["save_markup_rule_api_v1_stores__store_id__markup_rule_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/imports/preview */
+        post: operations["preview_import_api_v1_stores__store_id__imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/imports */
+        post: operations["import_product_api_v1_stores__store_id__imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/mail */
+        get: operations["list_mail_api_v1_stores__store_id__mail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/mail/{mail_id}/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/mail/{mail_id}/body */
+        get: operations["get_mail_body_api_v1_stores__store_id__mail__mail_id__body_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/mail/{mail_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/mail/{mail_id}/retry */
+        post: operations["retry_mail_api_v1_stores__store_id__mail__mail_id__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/resend-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/resend-mail */
+        post: operations["resend_mail_api_v1_stores__store_id__orders__order_id__resend_mail_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/realtime/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/realtime/ticket */
+        post: operations["issue_ticket_api_v1_stores__store_id__realtime_ticket_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/register": {
         parameters: {
             query?: never;
@@ -922,6 +1182,19 @@ export interface components {
              */
             reason?: string;
         };
+        /**
+         * AliExpressCallback
+         * @example {
+         *       "code": "3_500102_x",
+         *       "state": "s.x.y.z"
+         *     }
+         */
+        AliExpressCallback: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+        };
         /** ApiKeyList */
         ApiKeyList: {
             /** Items */
@@ -965,6 +1238,32 @@ export interface components {
              * @default
              */
             alt?: string;
+        };
+        /**
+         * AuthorizeAliExpress
+         * @example {
+         *       "name": "AliExpress"
+         *     }
+         */
+        AuthorizeAliExpress: {
+            /**
+             * Name
+             * @default AliExpress
+             */
+            name?: string;
+            /**
+             * Supplier Id
+             * @description Of the one to reconnect
+             */
+            supplier_id?: string | null;
+        };
+        /** AuthorizeOut */
+        AuthorizeOut: {
+            /**
+             * Url
+             * @description Open it in this window; it comes back to /connect/aliexpress
+             */
+            url: string;
         };
         /**
          * BrandingSettings
@@ -1163,6 +1462,66 @@ export interface components {
          * @enum {string}
          */
         ColourScheme: "light" | "dark" | "auto";
+        /**
+         * ConnectSupplier
+         * @description CJ with its API key, or a person (`manual`) who takes orders in some other way.
+         * @example {
+         *       "contact_name": "Order desk",
+         *       "email": "orders@example.com",
+         *       "kind": "manual",
+         *       "name": "Berlin Workshop",
+         *       "order_page_url": "https://example.com/orders"
+         *     }
+         * @example {
+         *       "api_key": "CJ1234567@api@0123456789abcdef0123456789abcdef",
+         *       "kind": "cj",
+         *       "name": "CJ Dropshipping"
+         *     }
+         */
+        ConnectSupplier: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cj" | "manual";
+            /** Name */
+            name: string;
+            /**
+             * Api Key
+             * @description Of CJ: under Authorization, API
+             * @default
+             */
+            api_key?: string;
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name?: string;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Order Page Url
+             * @default
+             */
+            order_page_url?: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+        };
+        /** ConnectionOut */
+        ConnectionOut: {
+            /** Account Id */
+            account_id: string;
+            /** Account Name */
+            account_name: string;
+            /** Requests Per Second */
+            requests_per_second: number | null;
+        };
         /** CountryList */
         CountryList: {
             /** Items */
@@ -1268,6 +1627,12 @@ export interface components {
              */
             key: string;
         };
+        /**
+         * Ending
+         * @description How a price ends; prices are only ever rounded up to it.
+         * @enum {string}
+         */
+        Ending: "none" | "95" | "99";
         /**
          * Font
          * @enum {string}
@@ -1413,6 +1778,66 @@ export interface components {
             sources: components["schemas"]["SourceOut"][];
         };
         /**
+         * ImportRequest
+         * @example {
+         *       "url_or_id": "https://www.aliexpress.com/item/1005098613393221.html"
+         *     }
+         * @example {
+         *       "markup": {
+         *         "ending": "95",
+         *         "fixed": 100,
+         *         "multiplier_basis_points": 30000
+         *       },
+         *       "url_or_id": "1772769215489977510"
+         *     }
+         */
+        ImportRequest: {
+            /**
+             * Url Or Id
+             * @description An address, number or SKU at CJ or AliExpress
+             */
+            url_or_id: string;
+            /**
+             * Supplier Id
+             * @description Left out: the first that sells it
+             */
+            supplier_id?: string | null;
+            /**
+             * Locale
+             * @description Left out: the store's
+             */
+            locale?: string | null;
+            /** @description Left out: the store's rule */
+            markup?: components["schemas"]["MarkupIn"] | null;
+        };
+        /** ImportedOut */
+        ImportedOut: {
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+            /** Handle */
+            handle: string;
+            /** Status */
+            status: string;
+            /** Variants */
+            variants: number;
+            /** Images */
+            images: number;
+            /**
+             * Is New
+             * @description False: it had been imported before
+             */
+            is_new: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["RemarkOut"][];
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "cj" | "aliexpress" | "manual";
+        /**
          * Login
          * @example {
          *       "email": "ada@example.com",
@@ -1427,6 +1852,52 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * MailBody
+         * @description What was sent, in both forms. Show the HTML in a sandboxed frame.
+         */
+        MailBody: {
+            /** Html */
+            html: string;
+            /** Text */
+            text: string;
+        };
+        /** MailOut */
+        MailOut: {
+            /** Id */
+            id: string;
+            /** Template */
+            template: string;
+            /** Order Id */
+            order_id: string | null;
+            /** To */
+            to: string;
+            /** Subject */
+            subject: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed";
+            /** Attempts */
+            attempts: number;
+            /** Failure */
+            failure: string | null;
+            /**
+             * Queued At
+             * Format: date-time
+             */
+            queued_at: string;
+            /** Sent At */
+            sent_at: string | null;
+        };
+        /** MailPage */
+        MailPage: {
+            /** Items */
+            items: components["schemas"]["MailOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * MailSettings
@@ -1451,6 +1922,36 @@ export interface components {
              * @default
              */
             footer?: string;
+        };
+        /** MarkupIn */
+        MarkupIn: {
+            /** Multiplier Basis Points */
+            multiplier_basis_points: number;
+            /**
+             * Fixed
+             * @description Minor units, e.g. cents
+             * @default 0
+             */
+            fixed?: number;
+            /** @default 99 */
+            ending?: components["schemas"]["Ending"];
+        };
+        /** MarkupRuleOut */
+        MarkupRuleOut: {
+            /** Multiplier Basis Points */
+            multiplier_basis_points: number;
+            /** Fixed */
+            fixed: number;
+            ending: components["schemas"]["Ending"];
+            /** Currency */
+            currency: string;
+            /** Usd Rate Micros */
+            usd_rate_micros: number;
+            /**
+             * Is Own Rate
+             * @description False while it is only our starting value
+             */
+            is_own_rate: boolean;
         };
         /** MemberStore */
         MemberStore: {
@@ -1518,6 +2019,75 @@ export interface components {
             amount: number;
             /** Currency */
             currency: string;
+        };
+        /** OfferIn */
+        OfferIn: {
+            /**
+             * Id
+             * @description Of an offer that stays
+             */
+            id?: string | null;
+            /** Variant Id */
+            variant_id: string;
+            /** Supplier Id */
+            supplier_id: string;
+            /**
+             * External Product Id
+             * @default
+             */
+            external_product_id?: string;
+            /**
+             * External Variant Id
+             * @description CJ vid, AliExpress SKU id
+             * @default
+             */
+            external_variant_id?: string;
+            cost: components["schemas"]["MoneyIn"];
+            /**
+             * Url
+             * @description Where a person orders it
+             * @default
+             */
+            url?: string;
+            /**
+             * Priority
+             * @description 1 is asked first
+             * @default 1
+             */
+            priority?: number;
+            /**
+             * Countries
+             * @description None: it delivers everywhere
+             * @default []
+             */
+            countries?: string[];
+        };
+        /** OfferOut */
+        OfferOut: {
+            /** Id */
+            id: string;
+            /** Variant Id */
+            variant_id: string;
+            /** Supplier Id */
+            supplier_id: string;
+            /** External Product Id */
+            external_product_id: string;
+            /** External Variant Id */
+            external_variant_id: string;
+            cost: components["schemas"]["MoneyOut"];
+            /** Url */
+            url: string;
+            /** Priority */
+            priority: number;
+            /** Countries */
+            countries: string[];
+        };
+        /** OffersOut */
+        OffersOut: {
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** Version */
+            version: number;
         };
         /** OnboardingOut */
         OnboardingOut: {
@@ -1779,6 +2349,67 @@ export interface components {
          * @enum {string}
          */
         Policy: "deny" | "continue";
+        /** PreviewOption */
+        PreviewOption: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: string[];
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Platform */
+            platform: string;
+            /** External Id */
+            external_id: string;
+            /** Url */
+            url: string;
+            /** Supplier Id */
+            supplier_id: string;
+            /**
+             * Product Id
+             * @description Of the product it was imported as before
+             */
+            product_id: string | null;
+            /** Title */
+            title: string;
+            /** Description Html */
+            description_html: string;
+            /** Options */
+            options: components["schemas"]["PreviewOption"][];
+            /** Variants */
+            variants: components["schemas"]["PreviewVariant"][];
+            /**
+             * Image Urls
+             * @description At the supplier: for the preview only
+             */
+            image_urls: string[];
+            /**
+             * Is Own Rate
+             * @description False: prices are made with our starting rate
+             */
+            is_own_rate: boolean;
+            /** Warnings */
+            warnings: components["schemas"]["RemarkOut"][];
+        };
+        /** PreviewVariant */
+        PreviewVariant: {
+            /** External Id */
+            external_id: string;
+            /** Values */
+            values: string[];
+            /** @description As the supplier says it */
+            supplier_cost: components["schemas"]["MoneyOut"];
+            /** @description In the store's currency */
+            cost: components["schemas"]["MoneyOut"];
+            price: components["schemas"]["MoneyOut"];
+            /** Margin Basis Points */
+            margin_basis_points: number;
+            /** Stock */
+            stock: number | null;
+            /** Image Url */
+            image_url: string | null;
+        };
         /** ProductOut */
         ProductOut: {
             /** Id */
@@ -1924,6 +2555,19 @@ export interface components {
             max_days: number;
         };
         /**
+         * ReconnectSupplier
+         * @example {
+         *       "api_key": "CJ1234567@api@00000000000000000000000000000000"
+         *     }
+         */
+        ReconnectSupplier: {
+            /**
+             * Api Key
+             * @description Left out: the one it has
+             */
+            api_key?: string | null;
+        };
+        /**
          * RefundOrder
          * @example {
          *       "amount": {
@@ -1992,6 +2636,26 @@ export interface components {
             /** Message */
             message: string;
         };
+        /** RemarkOut */
+        RemarkOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ResendMail
+         * @example {
+         *       "template": "order_confirmation"
+         *     }
+         */
+        ResendMail: {
+            /**
+             * Template
+             * @enum {string}
+             */
+            template: "order_confirmation" | "being_prepared" | "delivered";
+        };
         /**
          * ResetPassword
          * @example {
@@ -2010,6 +2674,48 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "fulfilment" | "viewer" | "shopper" | "integration" | "system";
+        /**
+         * SaveMarkupRule
+         * @example {
+         *       "ending": "99",
+         *       "fixed": 0,
+         *       "multiplier_basis_points": 25000
+         *     }
+         */
+        SaveMarkupRule: {
+            /**
+             * Multiplier Basis Points
+             * @description 25000 sells for 2.5 times the cost
+             */
+            multiplier_basis_points: number;
+            /**
+             * Fixed
+             * @description Added after multiplying, in the store's currency
+             * @default 0
+             */
+            fixed?: number;
+            /**
+             * @description Rounded up to it
+             * @default 99
+             */
+            ending?: components["schemas"]["Ending"];
+            /**
+             * Usd Rate Micros
+             * @description Millionths of the store's currency for one US dollar: 920000 is 0.92
+             */
+            usd_rate_micros?: number | null;
+        };
+        /**
+         * SaveOffers
+         * @description All offers of the product: what is left out goes away.
+         * @example {
+         *       "offers": []
+         *     }
+         */
+        SaveOffers: {
+            /** Offers */
+            offers: components["schemas"]["OfferIn"][];
+        };
         /**
          * SaveProduct
          * @description The whole product: what is left out is emptied, a variant that is left out goes away.
@@ -2308,6 +3014,64 @@ export interface components {
             /** Next Cursor */
             next_cursor?: null;
         };
+        /** SupplierList */
+        SupplierList: {
+            /** Items */
+            items: components["schemas"]["SupplierOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** SupplierOut */
+        SupplierOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /** Name */
+            name: string;
+            status: components["schemas"]["SupplierStatus"];
+            /**
+             * Problem
+             * @description What is wrong with the connection, in words; empty if fine
+             */
+            problem: string;
+            /** Account Name */
+            account_name: string;
+            /**
+             * Products
+             * @description Products with an offer of this supplier
+             */
+            products: number;
+            /** Contact Name */
+            contact_name: string;
+            /** Email */
+            email: string;
+            /** Order Page Url */
+            order_page_url: string;
+            /** Notes */
+            notes: string;
+            /** Tested At */
+            tested_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SupplierStatus
+         * @enum {string}
+         */
+        SupplierStatus: "connected" | "needs_reconnect" | "disabled";
+        /** TicketOut */
+        TicketOut: {
+            /**
+             * Url
+             * @description Open a WebSocket here within a minute; good for one connection
+             */
+            url: string;
+        };
         /** TimelineEntryOut */
         TimelineEntryOut: {
             /** Id */
@@ -2390,6 +3154,27 @@ export interface components {
              * @description Lets visitors into the store while it is closed; null takes it away
              */
             password?: string | null;
+        };
+        /**
+         * UpdateSupplier
+         * @description Only what is sent is changed.
+         * @example {
+         *       "name": "Main supplier"
+         *     }
+         */
+        UpdateSupplier: {
+            /** Name */
+            name?: string | null;
+            /** Is Disabled */
+            is_disabled?: boolean | null;
+            /** Contact Name */
+            contact_name?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Order Page Url */
+            order_page_url?: string | null;
+            /** Notes */
+            notes?: string | null;
         };
         /** UploadOut */
         UploadOut: {
@@ -4437,6 +5222,694 @@ export interface operations {
             };
         };
     };
+    list_suppliers_api_v1_stores__store_id__suppliers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    connect_supplier_api_v1_stores__store_id__suppliers_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectSupplier"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_supplier_api_v1_stores__store_id__suppliers__supplier_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_supplier_api_v1_stores__store_id__suppliers__supplier_id__delete: {
+        parameters: {
+            query?: {
+                /** @description The supplier that takes over its products */
+                reassign_to?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The supplier is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_supplier_api_v1_stores__store_id__suppliers__supplier_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSupplier"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    test_supplier_api_v1_stores__store_id__suppliers__supplier_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reconnect_supplier_api_v1_stores__store_id__suppliers__supplier_id__reconnect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconnectSupplier"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    authorize_aliexpress_api_v1_stores__store_id__suppliers_aliexpress_authorize_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizeAliExpress"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    finish_aliexpress_api_v1_stores__store_id__suppliers_aliexpress_callback_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliExpressCallback"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_offers_api_v1_stores__store_id__products__product_id__offers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replace_offers_api_v1_stores__store_id__products__product_id__offers_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveOffers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_markup_rule_api_v1_stores__store_id__markup_rule_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkupRuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    save_markup_rule_api_v1_stores__store_id__markup_rule_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMarkupRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkupRuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_import_api_v1_stores__store_id__imports_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_product_api_v1_stores__store_id__imports_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_mail_api_v1_stores__store_id__mail_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_mail_body_api_v1_stores__store_id__mail__mail_id__body_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailBody"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    retry_mail_api_v1_stores__store_id__mail__mail_id__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    resend_mail_api_v1_stores__store_id__orders__order_id__resend_mail_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendMail"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    issue_ticket_api_v1_stores__store_id__realtime_ticket_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     register_api_v1_auth_register_post: {
         parameters: {
             query?: never;
@@ -4874,7 +6347,9 @@ export interface operations {
     create_store_api_v1_stores_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };

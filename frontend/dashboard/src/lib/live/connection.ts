@@ -14,6 +14,8 @@ interface Listener {
 
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 60_000
+/** API Gateway closes a connection that is silent for ten minutes. */
+const ALIVE_EVERY_MS = 5 * 60_000
 
 /** Doubling, with up to a quarter of chance so that not every browser comes back at once. */
 export const backoff = (failures: number, chance = Math.random()) =>
@@ -33,6 +35,9 @@ const parse = (raw: unknown): LiveMessage | null => {
 export function connect(storeId: string, listener: Listener): () => void {
   let socket: WebSocket | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  const alive = setInterval(() => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send('{"type":"alive"}')
+  }, ALIVE_EVERY_MS)
   let failures = 0
   let wasConnected = false
   let isOver = false
@@ -80,6 +85,7 @@ export function connect(storeId: string, listener: Listener): () => void {
     isOver = true
     removeEventListener('online', retryNow)
     clearTimeout(timer)
+    clearInterval(alive)
     socket?.close()
   }
 }

@@ -85,6 +85,7 @@ async function requestToken(): Promise<string | null> {
   })
   if (response.status === 401 || response.status === 403) {
     access = null
+    localStorage.removeItem(HINT)
     return null
   }
   const body: unknown = await response.json().catch(() => null)
