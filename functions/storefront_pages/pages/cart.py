@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -16,8 +17,14 @@ from storefront_pages.shops import Shop
 from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.head import HeadView
 from windlass.carts import service
-from windlass.carts.errors import CartCompleted, CartLineNotFound, CartNotFound
+from windlass.carts.errors import (
+    CartCompleted,
+    CartLineNotFound,
+    CartNotFound,
+    VariantNotForSale,
+)
 from windlass.kit.errors import AppError, Conflict, Invalid, UpstreamFailed
+from windlass.kit.ids import CROCKFORD
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
     from windlass.carts.models import Cart
 
 ADDED = "added"  # the fragment that add-to-cart asks for
+
+_ID = re.compile(rf"[{CROCKFORD}]{{26}}\Z")
 
 
 def show(
@@ -133,6 +142,8 @@ def view_of(cart: views.CartView | None, shop: Shop) -> CartView:
 
 
 def _add(shop: Shop, cart_id: str | None, product_id: str, variant_id: str, quantity: int) -> Cart:
+    if not _ID.match(product_id) or not _ID.match(variant_id):
+        raise VariantNotForSale("This is no longer available.")
     try:
         return service.add_line(shop.context, cart_id, product_id, variant_id, quantity)
     except CartNotFound:  # it was kept for so long that it is over: begin anew
