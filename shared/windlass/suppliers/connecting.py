@@ -21,12 +21,14 @@ from windlass.suppliers.models import Kind, Supplier, SupplierStatus
 from windlass.suppliers.repository import SupplierRepository
 from windlass.tenancy.context import Permission, StoreContext
 from windlass.web import inbound
+from windlass.web.etags import stale
 
 if TYPE_CHECKING:
     from windlass.adapters.supplier import Connection
     from windlass.suppliers.schemas import ConnectSupplier, ReconnectSupplier
 
 MOST_SUPPLIERS = 20
+ATTEMPTS = 3
 STATE_VALID_FOR = timedelta(minutes=30)
 NO_WEBHOOK = "Its webhooks are not set up: parcels are followed by asking every few minutes."
 
@@ -160,8 +162,10 @@ def _keep(
     if is_new:
         supplier.credentials_version = 1
         return suppliers.add(supplier)
-    suppliers.reconnect(supplier)
-    return supplier
+    for _attempt in range(ATTEMPTS):
+        if suppliers.reconnect(supplier, suppliers.get(supplier.supplier_id)):
+            return suppliers.get(supplier.supplier_id)
+    raise stale()
 
 
 def _new(store: StoreContext, kind: Kind, name: str) -> Supplier:

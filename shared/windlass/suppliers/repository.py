@@ -130,33 +130,32 @@ class SupplierRepository:
             raise
         return True
 
-    def reconnect(self, supplier: Supplier) -> None:
-        """Save new credentials whatever the old ones were, and tell of it when it had failed.
+    def reconnect(self, supplier: Supplier, before: Supplier) -> bool:
+        """Save new credentials over those of `before`, and tell of it when they had failed.
 
-        Raises SupplierNotFound (404) when it was removed meanwhile.
+        False when the status or the account changed since `before` was read, or it is gone.
         """
-        before = self.get(supplier.supplier_id)
-        supplier.uses, supplier.version = before.uses, before.version + 1
-        supplier.credentials_version = before.credentials_version + 1
-        is_news = before.status != SupplierStatus.CONNECTED
-        unchanged = (
-            (Supplier.credentials_version == before.credentials_version)
-            & (Supplier.uses == before.uses)
-            & (Supplier.status == before.status)
-        )
+        names = (
+            "status", "problem", "account_id", "account_name", "sealed", "refreshing_until",
+            "refresh_at", "requests_per_second", "tested_at", "gsi3pk", "gsi3sk",
+        )  # fmt: skip
+        actions = [getattr(Supplier, name).set(getattr(supplier, name)) for name in names]
+        actions += [Supplier.credentials_version.add(1), Supplier.version.add(1)]
+        unchanged = (Supplier.status == before.status) & (Supplier.account_id == before.account_id)
         try:
             with transactions.write() as transaction:
                 if before.account_id != supplier.account_id:
                     transaction.delete(_pointer(before))
-                transaction.save(supplier, condition=unchanged)
                 transaction.save(_pointer(supplier))
-                if is_news:
+                if before.status != SupplierStatus.CONNECTED:
                     news = SupplierReconnected(supplier.supplier_id)
                     transaction.save(outbox.to_item(self._store_id, news))
+                transaction.update(supplier, actions, condition=unchanged)
         except TransactWriteError as error:
             if condition_failed(error):
-                raise stale() from None
+                return False
             raise
+        return True
 
     def remove(self, supplier: Supplier) -> None:
         """Raises SupplierInUse (409) while products have offers of it."""

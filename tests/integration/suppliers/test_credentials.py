@@ -18,6 +18,7 @@ from windlass.suppliers import credentials, service
 from windlass.suppliers.models import Kind, SupplierStatus
 from windlass.suppliers.repository import SupplierRepository, due_for_refresh
 from windlass.tenancy.context import StoreContext
+from windlass.web.etags import VersionStale
 
 pytestmark = pytest.mark.usefixtures("cloud", "sandbox")
 
@@ -66,6 +67,34 @@ def test_credentials_of_a_reconnect_are_not_overwritten_by_a_slow_refresh() -> N
 
     now = repository(store).get(supplier_id)
     assert (now.sealed, now.status) == (kept, SupplierStatus.CONNECTED)
+
+
+def test_a_rename_does_not_bring_back_a_connection_that_failed_meanwhile() -> None:
+    store = merchant()
+    stale = repository(store).get(connect_cj(store)["id"])
+    seen = stale.status
+    repository(store).need_reconnect(repository(store).get(stale.supplier_id), "revoked")
+    stale.name = "New name"
+
+    with pytest.raises(VersionStale):
+        repository(store).edit(stale, version=1, status_was=seen)
+
+    kept = repository(store).get(stale.supplier_id)
+    assert (kept.status, kept.name) == (SupplierStatus.NEEDS_RECONNECT, "CJ")
+
+
+def test_a_reconnect_that_read_an_old_status_is_not_kept() -> None:
+    store = merchant()
+    before = repository(store).get(connect_cj(store)["id"])
+    repository(store).need_reconnect(repository(store).get(before.supplier_id), "revoked")
+    fresh = repository(store).get(before.supplier_id)
+    fresh.status, fresh.gsi3pk, fresh.gsi3sk = SupplierStatus.CONNECTED.value, "a", "b"
+
+    assert not repository(store).reconnect(fresh, before)
+    assert repository(store).reconnect(fresh, repository(store).get(before.supplier_id))
+
+    told = [item["type"]["S"] for item in items("OutboxEvent") if "Supplier" in item["type"]["S"]]
+    assert sorted(told) == ["SupplierNeedsReconnect", "SupplierReconnected"]
 
 
 def test_sealed_credentials_open_for_their_supplier_only() -> None:

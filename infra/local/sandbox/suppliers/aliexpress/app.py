@@ -108,6 +108,7 @@ def _provider(sandbox: Sandbox, app: App) -> Provider:
         trouble_answer=_trouble,
         webhook_headers=headers,
         switches=SWITCHES,
+        tick=lambda: progress.tick(sandbox),
         views=[
             View(
                 kind=ORDER,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from threading import Timer
 
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
@@ -50,7 +49,6 @@ def move(sandbox: Sandbox, order: Doc, status: str) -> Doc:
             ]
         save(sandbox, order)
         push(sandbox, order, PUSHED.get(status, "OrderClosed"))
-    _schedule(sandbox, order)
     return order
 
 
@@ -62,6 +60,15 @@ def caught_up(sandbox: Sandbox, order: Doc) -> Doc:
             break
         order = move(sandbox, order, STATUSES[STATUSES.index(order["status"]) + 1])
     return order
+
+
+def tick(sandbox: Sandbox) -> None:
+    """Take every automatic step whose time has come."""
+    if not sandbox.trouble.value("aliexpress", "auto_advance_seconds"):
+        return
+    for status in STATUSES[1:3]:
+        for order in sandbox.state.list(ORDER, None, limit=1000, status=status):
+            caught_up(sandbox, order)
 
 
 def push(sandbox: Sandbox, order: Doc, status: str) -> None:
@@ -95,18 +102,3 @@ def _advance(sandbox: Sandbox, order: Doc, to: str | None) -> str:
     for status in STATUSES[STATUSES.index(now) + 1 : STATUSES.index(target) + 1]:
         order = move(sandbox, order, status)
     return str(order["status"])
-
-
-def _schedule(sandbox: Sandbox, order: Doc) -> None:
-    pause = sandbox.trouble.value("aliexpress", "auto_advance_seconds")
-    if not pause or order["status"] not in STATUSES[1:3]:
-        return
-
-    def later() -> None:
-        current = sandbox.state.get(ORDER, order["order_id"], order["account"])
-        if current is not None:
-            caught_up(sandbox, current)
-
-    timer = Timer(pause + 0.05, later)
-    timer.daemon = True
-    timer.start()

@@ -74,6 +74,7 @@ def _provider(sandbox: Sandbox) -> Provider:
         trouble_answer=_trouble,
         webhook_headers=hooks.headers,
         switches=SWITCHES,
+        tick=lambda: progress.tick(sandbox),
         views=[_orders_view(sandbox), _accounts_view(sandbox)],
         tips=[
             "Any key of the form CJ1234567@api@ with 32 hexadecimal digits opens an account.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from threading import Timer
 
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
@@ -68,7 +67,6 @@ def move(sandbox: Sandbox, order: Doc, status: str) -> Doc:
         hooks.order_changed(sandbox, order)
         if status in TRACKED:
             hooks.parcel_moved(sandbox, order)
-    schedule(sandbox, order)
     return order
 
 
@@ -85,7 +83,7 @@ def track(sandbox: Sandbox, order: Doc) -> str:
 
 
 def caught_up(sandbox: Sandbox, order: Doc) -> Doc:
-    """The order with every automatic step whose time has come, should no timer have run."""
+    """The order with every automatic step whose time has come."""
     pause = sandbox.trouble.value("cj", "auto_advance_seconds")
     while pause and order["orderStatus"] in ("UNSHIPPED", "SHIPPED"):
         if sandbox.clock().timestamp() - order["movedAt"] < pause:
@@ -95,19 +93,13 @@ def caught_up(sandbox: Sandbox, order: Doc) -> Doc:
     return order
 
 
-def schedule(sandbox: Sandbox, order: Doc) -> None:
-    pause = sandbox.trouble.value("cj", "auto_advance_seconds")
-    if not pause or order["orderStatus"] not in ("UNSHIPPED", "SHIPPED"):
+def tick(sandbox: Sandbox) -> None:
+    """Take every automatic step whose time has come."""
+    if not sandbox.trouble.value("cj", "auto_advance_seconds"):
         return
-
-    def later() -> None:
-        current = sandbox.state.get(ORDER, order["orderId"], order["account"])
-        if current is not None:
-            caught_up(sandbox, current)
-
-    timer = Timer(pause + 0.05, later)
-    timer.daemon = True
-    timer.start()
+    for status in ("UNSHIPPED", "SHIPPED"):
+        for order in sandbox.state.list(ORDER, None, limit=1000, orderStatus=status):
+            caught_up(sandbox, order)
 
 
 def save(sandbox: Sandbox, order: Doc) -> None:
