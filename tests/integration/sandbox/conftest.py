@@ -19,6 +19,7 @@ def provider(_server: Running) -> Running:
     """The sandbox, empty, with webhooks that wait to be delivered."""
     _server.http.post("/_sandbox/reset").raise_for_status()
     _server.clock.passed *= 0
+    _server.clock.meeting = None
     _server.hooks.received.clear()
     _server.hooks.status = 200
     return _server

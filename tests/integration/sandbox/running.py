@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,16 +27,25 @@ CARD = {"method": "card", "expiry": "12 / 34", "cvc": "123", "name": "Ada Lovela
 
 
 class Clock:
-    """Real time plus whatever the test lets pass."""
+    """Real time plus whatever the test lets pass; `meeting` makes readers of it wait for others."""
 
     def __init__(self) -> None:
         self.passed = timedelta()
+        self.meeting: threading.Barrier | None = None
 
     def __call__(self) -> datetime:
+        meet(self.meeting)
         return datetime.now(UTC) + self.passed
 
     def let_pass(self, seconds: float) -> None:
         self.passed += timedelta(seconds=seconds)
+
+
+def meet(meeting: threading.Barrier | None) -> None:
+    """Go on together with the others, or alone when they are kept from coming."""
+    if meeting is not None:
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(timeout=0.5)
 
 
 class Server(uvicorn.Server):
@@ -93,10 +102,12 @@ def receiver() -> Iterator[Receiver]:
     it.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield it
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield it
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @dataclass
@@ -148,9 +159,11 @@ def running(
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     assert server.listening.wait(timeout=20)
-    with httpx.Client(base_url=url, timeout=20) as http:
-        it = Running(app.state.sandbox, url, clock, hooks, StripeClient("x"), http)
-        it.stripe = it.client("sk_test_local")
-        yield it
-    server.should_exit = True
-    thread.join()
+    try:
+        with httpx.Client(base_url=url, timeout=20) as http:
+            it = Running(app.state.sandbox, url, clock, hooks, StripeClient("x"), http)
+            it.stripe = it.client("sk_test_local")
+            yield it
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
-from infra.local.sandbox.state import State
+from infra.local.sandbox.state import Doc, State
+from infra.local.sandbox.trouble import Rule, Trouble
+
+from tests.integration.sandbox.running import meet
 
 
 @pytest.fixture
@@ -79,3 +83,27 @@ def test_read_change_write_in_a_transaction_loses_nothing(state: State) -> None:
         list(threads.map(take, range(100)))
 
     assert state.get("stock", "lamp") == {"left": 0}
+
+
+class StaleState(State):
+    """Two readers see the same before either goes on, unless a transaction keeps them apart."""
+
+    meeting: Barrier | None = None
+
+    def get(self, kind: str, id: str, account: str = "") -> Doc | None:
+        found = super().get(kind, id, account)
+        meet(self.meeting)
+        return found
+
+
+def test_trouble_for_one_request_meets_one_request(tmp_path: Path) -> None:
+    state = StaleState(tmp_path / "state.db")
+    trouble = Trouble(state, {})
+    trouble.replace_rules([Rule("*", "5xx", remaining=1)])
+    state.meeting = Barrier(2)
+
+    with ThreadPoolExecutor(2) as threads:
+        asked = [threads.submit(trouble.next_rule, "stripe", "GET", "/") for _ in range(2)]
+        found = [request.result() for request in asked]
+
+    assert [rule.kind for rule in found if rule] == ["5xx"]

@@ -89,6 +89,20 @@ def test_two_tabs_paying_at_once_charge_once(
     assert hooks.types().count("checkout.session.completed") == 1
 
 
+def test_tab_that_saw_the_session_open_cannot_pay_after_the_other(
+    provider: Running, shop: Shop
+) -> None:
+    session = shop.session()
+    provider.clock.meeting = Barrier(2)  # both look at the session before either pays
+
+    with ThreadPoolExecutor(2) as tabs:
+        answers = [tab.result() for tab in [tabs.submit(shop.pay, session) for _ in range(2)]]
+
+    provider.clock.meeting = None
+    assert sorted(answer.status_code for answer in answers) == [200, 303]
+    assert len(provider.stripe.v1.charges.list(None, shop.options).data) == 1
+
+
 def test_bank_debit_completes_unpaid_and_arrives_later(
     provider: Running, shop: Shop, hooks: Receiver
 ) -> None:
