@@ -34,22 +34,34 @@ def answer(request: Request, shop: Shop) -> Response:
 
 
 def _try(request: Request, shop: Shop, known: str) -> Response:
+    from windlass.accounts import limits  # an open shop has no use for it
+    from windlass.accounts.errors import TooManyAttempts
+
     require_own_form(request)
     back = _own_path(request.form.get("back", "/"))
+    limit = limits.Limit("shop-password", free=10)
+    subject = f"{shop.store.store_id}\n{request.client_ip}"
+    try:
+        limits.count(limit, subject)
+    except TooManyAttempts as error:
+        return _door(shop, back=back, problem=error.message, status=error.status)
     if not passwords.matches(request.form.get("password", ""), known):
         problem = messages.catalogue(shop.view.locale).gettext("That is not the password.")
         return _door(shop, back=back, problem=problem)
+    limits.clear(limit, subject)
     response = redirect(back)
     value = passwords.visitor_pass(shop.store.store_id, known)
     response.cookies.append(cookie(PASS, value, max_age=KEPT_SECONDS, is_secure=request.is_secure))
     return response
 
 
-def _door(shop: Shop, *, back: str, problem: str = "") -> Response:
+def _door(
+    shop: Shop, *, back: str, problem: str = "", status: HTTPStatus = HTTPStatus.UNAUTHORIZED
+) -> Response:
     head = HeadView(shop.view.name, "", "/", is_indexed=False)
     body = render("password", shop.view, head=head, back=_own_path(back), problem=problem)
     is_locked = shop.view.has_password
-    return Response(HTTPStatus.UNAUTHORIZED if is_locked else HTTPStatus.OK, body)
+    return Response(status if is_locked else HTTPStatus.OK, body)
 
 
 def _own_path(path: str) -> str:

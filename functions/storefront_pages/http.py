@@ -27,6 +27,7 @@ class Request:
     path: str
     host: str  # as the viewer typed it, without port; already proven to come from the edge
     is_secure: bool
+    client_ip: str  # as the edge tells it, else of whoever called the gateway
     query: dict[str, str]
     headers: dict[str, str]  # names in lower case
     cookies: dict[str, str]
@@ -102,11 +103,17 @@ def read(event: dict[str, Any], *, host: str, is_secure: bool) -> Request:
         path=event["path"] or "/",
         host=host,
         is_secure=is_secure,
+        client_ip=headers.get("x-windlass-client-ip") or _source_ip(event),
         query={name: value for name, value in (event.get("queryStringParameters") or {}).items()},
         headers=headers,
         cookies=_cookies(headers.get("cookie", "")),
         body=body,
     )
+
+
+def _source_ip(event: dict[str, Any]) -> str:
+    identity = (event.get("requestContext") or {}).get("identity") or {}
+    return str(identity.get("sourceIp") or "unknown")
 
 
 def headers_of(event: dict[str, Any]) -> dict[str, str]:

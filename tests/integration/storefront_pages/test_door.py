@@ -102,3 +102,19 @@ def test_an_open_shop_has_no_door() -> None:
     answer = visitor().get("/password")
 
     assert (answer.status, answer.headers["Location"]) == (303, "/")
+
+
+def test_guessing_is_slowed_down_and_one_visitor_does_not_lock_out_another() -> None:
+    closed_shop(password="open sesame")
+    guesser, guest = visitor(), visitor()
+    told = {"X_Windlass_Client_Ip": "198.51.100.7"}
+
+    wrong = [guesser.post("/password", {"password": f"no {n}"}, **told) for n in range(10)]
+    locked = guesser.post("/password", {"password": "open sesame"}, **told)
+    other = guest.post(
+        "/password", {"password": "open sesame"}, X_Windlass_Client_Ip="198.51.100.8"
+    )
+
+    assert [answer.status for answer in wrong] == [401] * 10
+    assert (locked.status, guesser.cookies) == (429, {})
+    assert other.status == 303
