@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 MOST_GUESSES = 5
 
 
-def apply(request: SaveProduct, product: Product) -> None:
+def variant_ids(request: SaveProduct) -> list[str]:
+    """One per variant, new ones for new ones. Made once per request, so that a write that is tried
+    again writes the same stock items."""
+    return [variant.id or new_id() for variant in request.variants]
+
+
+def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
     """Everything but identity, address, version and pictures."""
     now = clock.now()
     product.title = request.title
@@ -30,7 +36,9 @@ def apply(request: SaveProduct, product: Product) -> None:
     product.product_type = request.product_type
     product.tags = list({tag.casefold(): tag for tag in request.tags}.values())
     product.options = [Option(option.name, tuple(option.values)) for option in request.options]
-    product.variants = [_variant(variant) for variant in request.variants]
+    product.variants = [
+        _variant(variant, one) for variant, one in zip(request.variants, ids, strict=True)
+    ]
     product.seo = Seo(request.seo.title, request.seo.description)
     product.hs_code = request.hs_code
     product.country_of_origin = request.country_of_origin
@@ -84,22 +92,17 @@ def stock_item(
     )
 
 
-def new_handles(request: SaveProduct | None, *, title: str = "") -> Iterator[str]:
-    """Addresses to try: the one asked for, or those made of the title, at last one with a random
-    end."""
-    if request is not None and request.handle is not None:
-        yield request.handle
-        return
-    base = text.slugify(request.title if request is not None else title) or "product"
+def handles_for(title: str) -> Iterator[str]:
+    """Addresses to try, at last one with a random end."""
+    base = text.slugify(title) or "product"
     yield base
     yield from (f"{base}-{number}" for number in range(2, MOST_GUESSES + 1))
     yield f"{base}-{new_id()[-8:].lower()}"
 
 
-def copied(
-    store_id: StoreId, original: Found, *, handle: str, suffix: str
-) -> tuple[Product, list[Stock]]:
-    """An unsaved draft like the original, and its stock: tracked alike, nothing on hand."""
+def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Product, list[Stock]]:
+    """An unsaved draft like the original, still without an address, and its stock: tracked alike,
+    nothing on hand."""
     source, now = original.product, clock.now()
     images = {image.id: image for image in source.ready_pictures}
     variants = [
@@ -113,7 +116,6 @@ def copied(
     product = Product(
         product_id=new_id(),
         title=f"{source.title} ({suffix})"[:200],
-        handle=handle,
         description_html=source.description_html,
         status=Status.DRAFT.value,
         vendor=source.vendor,
@@ -145,9 +147,9 @@ def copied(
     return product, stocks
 
 
-def _variant(asked: SaveVariant) -> Variant:
+def _variant(asked: SaveVariant, variant_id: str) -> Variant:
     return Variant(
-        id=asked.id or new_id(),
+        id=variant_id,
         values=tuple(asked.values),
         price=asked.price.money(),
         compare_at=asked.compare_at.money() if asked.compare_at else None,

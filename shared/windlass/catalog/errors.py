@@ -16,6 +16,12 @@ class ProductInvalid(Invalid):
     code = "product_invalid"
 
 
+class ProductExists(Conflict):
+    """It was created before under the id that this creation names."""
+
+    code = "product_exists"
+
+
 class HandleTaken(Conflict):
     code = "handle_taken"
 

@@ -107,7 +107,7 @@ class ProductRepository:
                 for word in kept:
                     t.save(self._word(word, product))
                 for stock in new_stocks[:room]:
-                    t.save(stock, condition=Stock.pk.does_not_exist())
+                    t.save(stock)
                 t.save(outbox.to_item(self._store_id, ProductSaved(product.product_id)))
                 for word in gone:
                     t.delete(self._word(word, product))
@@ -208,7 +208,7 @@ class ProductRepository:
         for start in range(0, len(stocks), IN_ONE_TRANSACTION):
             with transactions.write() as t:
                 for stock in stocks[start : start + IN_ONE_TRANSACTION]:
-                    t.save(stock, condition=Stock.pk.does_not_exist())
+                    t.save(stock)
 
 
 def settled[Result](work: Callable[[], Result]) -> Result:

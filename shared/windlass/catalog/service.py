@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from windlass.catalog import pictures, rules
-from windlass.catalog.changes import apply, new_handles, new_stock
-from windlass.catalog.errors import HandleTaken, ProductInvalid, ProductNotFound, ProductStale
+from windlass.catalog.changes import apply, copied, handles_for, new_stock, variant_ids
+from windlass.catalog.errors import (
+    HandleTaken,
+    ProductExists,
+    ProductInvalid,
+    ProductNotFound,
+    ProductStale,
+)
 from windlass.catalog.listing import list_page
-from windlass.catalog.models import Product, Status
+from windlass.catalog.models import Product, Status, Stock
 from windlass.catalog.pictures import (
     NewImage,
     attach_image,
@@ -18,7 +24,7 @@ from windlass.catalog.pictures import (
     change_image,
     detach_image,
 )
-from windlass.catalog.repository import Found, ProductRepository, settled
+from windlass.catalog.repository import Found, Moved, ProductRepository, settled
 from windlass.catalog.stock_counts import adjust_stock, set_stock, sweep_stock
 from windlass.catalog.storefront import (
     Redirect,
@@ -73,32 +79,24 @@ def create(
     product_id: str | None = None,
 ) -> Found:
     """A new product with its stock. Without a handle it gets a free one made of its title. Its
-    variants may name the `images`, whose ids are those of their uploads. `product_id` lets an
-    import that is repeated name the same product.
+    variants may name the `images`, whose ids are those of their uploads. A `product_id` makes
+    sure that work which is repeated creates one product.
 
-    Raises Forbidden (403), ProductInvalid (422), HandleTaken (409) and what `attach_image` does.
+    Raises Forbidden (403), ProductInvalid (422), HandleTaken and ProductExists (409), and what
+    `attach_image` does.
     """
     store.require(Permission.PRODUCTS_WRITE)
     _require_valid(request, currency, variant_ids=set(), image_ids={i.upload_id for i in images})
     product_id = product_id or new_id()
     uploads = pictures.bind(store, product_id, images)
-    repository = ProductRepository(store.store_id)
-    for handle in new_handles(request):
-        product = Product(product_id=product_id, currency=currency, created_at=clock.now())
-        product.handle, product.images, product.version = handle, {}, 1
-        apply(request, product)
-        pictures.add_to(product, images, uploads)
-        found = Found(product)
-        try:
-            repository.save(found, new_stock(store.store_id, request, product))
-        except HandleTaken:
-            if request.handle is not None:
-                raise
-            continue
-        if images and pictures.catch_up(store, product):
-            return repository.get(product_id)
-        return found
-    raise AssertionError("the last handle is random")
+    product = Product(product_id=product_id, currency=currency, created_at=clock.now())
+    product.images, product.version = {}, 1
+    apply(request, product, variant_ids(request))
+    pictures.add_to(product, images, uploads)
+    found = _add(store, product, new_stock(store.store_id, request, product), request.handle)
+    if images and pictures.catch_up(store, product):
+        return ProductRepository(store.store_id).get(product_id)
+    return found
 
 
 def get(store: StoreContext, product_id: str) -> Found:
@@ -115,7 +113,7 @@ def update(store: StoreContext, product_id: str, request: SaveProduct, *, versio
     ProductInvalid (422).
     """
     store.require(Permission.PRODUCTS_WRITE)
-    repository = ProductRepository(store.store_id)
+    repository, ids = ProductRepository(store.store_id), variant_ids(request)
 
     def change() -> Found:
         found = repository.get(product_id)
@@ -129,7 +127,7 @@ def update(store: StoreContext, product_id: str, request: SaveProduct, *, versio
         )
         product.handle = request.handle or product.handle
         product.version += 1
-        apply(request, product)
+        apply(request, product, ids)
         repository.save(found, new_stock(store.store_id, request, product, known=found.stocks))
         return found
 
@@ -179,20 +177,10 @@ def bulk_status(
 def duplicate(store: StoreContext, product_id: str, *, suffix: str = "copy") -> Found:
     """A draft like it with ids, address and stock items of its own; nothing on hand, the finished
     pictures shared. Raises Forbidden (403) and ProductNotFound (404)."""
-    from windlass.catalog.changes import copied
-
     store.require(Permission.PRODUCTS_WRITE)
-    repository = ProductRepository(store.store_id)
-    original = repository.get(product_id)
-    for handle in new_handles(None, title=f"{original.product.title} {suffix}"):
-        product, stocks = copied(store.store_id, original, handle=handle, suffix=suffix)
-        found = Found(product)
-        try:
-            repository.save(found, stocks)
-        except HandleTaken:
-            continue
-        return found
-    raise AssertionError("the last handle is random")
+    original = ProductRepository(store.store_id).get(product_id)
+    product, stocks = copied(store.store_id, original, suffix=suffix)
+    return _add(store, product, stocks, None)
 
 
 def refresh(store: StoreContext, product_id: str) -> None:
@@ -204,6 +192,25 @@ def refresh(store: StoreContext, product_id: str) -> None:
     if found is not None:
         repository.refresh_card(found)
     sweep_stock(store, product_id, found)
+
+
+def _add(
+    store: StoreContext, product: Product, stocks: Sequence[Stock], handle: str | None
+) -> Found:
+    """Save a new product under this address, or under a free one made of its title."""
+    repository = ProductRepository(store.store_id)
+    for wanted in [handle] if handle else handles_for(product.title):
+        product.handle, found = wanted, Found(product)
+        try:
+            repository.save(found, stocks)
+        except HandleTaken:
+            if handle:
+                raise
+        except Moved:
+            raise ProductExists(f"There is a product {product.product_id}.") from None
+        else:
+            return found
+    raise AssertionError("the last address is random")
 
 
 def _set_status(

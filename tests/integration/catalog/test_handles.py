@@ -1,6 +1,6 @@
 import pytest
 
-from tests.support.catalog_factories import create_product, save_product
+from tests.support.catalog_factories import create_product, many_variants, save_product
 from tests.support.factories import store
 from tests.support.table import items
 from windlass.catalog import service
@@ -21,6 +21,14 @@ def test_products_of_one_title_get_addresses_of_their_own() -> None:
 
     assert handles[:5] == ["arc-desk-lamp", *(f"arc-desk-lamp-{n}" for n in range(2, 6))]
     assert len(set(handles)) == 7
+
+
+def test_looking_for_a_free_address_leaves_no_stock_behind() -> None:
+    create_product(store())
+
+    create_product(store(), **many_variants(120))
+
+    assert len(items("Stock")) == 1 + 120
 
 
 def test_other_stores_may_use_the_same_address() -> None:

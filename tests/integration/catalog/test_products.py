@@ -16,7 +16,7 @@ from tests.support.catalog_factories import (
 from tests.support.factories import store
 from tests.support.table import items
 from windlass.catalog import rules, service, sizes
-from windlass.catalog.errors import ProductInvalid, ProductNotFound, ProductStale
+from windlass.catalog.errors import ProductExists, ProductInvalid, ProductNotFound, ProductStale
 from windlass.catalog.models import Status
 from windlass.catalog.repository import Moved, ProductRepository
 from windlass.catalog.schemas import SaveProduct
@@ -82,6 +82,16 @@ def test_a_deleted_product_does_not_come_back() -> None:
         repository.save(stale)
     with pytest.raises(ProductNotFound):
         service.update(store(), product_id, save_product(), version=1)
+
+
+def test_creating_under_an_id_that_is_used_is_refused() -> None:
+    product_id = create_product(store()).product.product_id
+    before = items()
+
+    with pytest.raises(ProductExists):
+        service.create(store(), save_product(title="New"), currency="EUR", product_id=product_id)
+
+    assert items() == before
 
 
 def test_an_update_keeps_variants_their_stock_and_replaces_the_rest() -> None:

@@ -150,6 +150,18 @@ def test_stock_of_a_deleted_product_stays_while_a_checkout_holds_it() -> None:
     assert (left.on_hand, left.reserved, left.available) == (0, 0, 0)
 
 
+def test_what_was_sold_of_a_deleted_product_is_not_put_back() -> None:
+    found = stocked_product(store(), 1)
+    move(stock.reserve, line_of(found))
+    move(stock.commit, line_of(found))
+    service.delete(store(), found.product.product_id, version=1)
+    service.refresh(store(), found.product.product_id)
+
+    assert stock.put_back(store(), reference="checkout-1", lines=[line_of(found)]) == 0
+
+    assert items("Stock") == []
+
+
 def test_a_sale_tells_which_products_changed() -> None:
     found = stocked_product(store(), 2)
     move(stock.reserve, line_of(found))

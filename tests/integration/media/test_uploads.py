@@ -114,6 +114,17 @@ def test_a_crash_before_the_product_was_told_is_made_good() -> None:
     assert statuses(again(made)) == [("ready", "")]
 
 
+def test_a_picture_that_settled_while_it_was_attached_is_not_left_waiting() -> None:
+    """The pipeline looked for it on the product just before it was there."""
+    made, upload_id = product(), uploaded(picture_bytes())
+    service.attach_image(store(), made.product_id, upload_id)
+    media.process_upload(store(), upload_id)
+
+    service.attach_image(store(), made.product_id, upload_id)
+
+    assert statuses(again(made)) == [("ready", "")]
+
+
 def test_a_bad_file_says_why() -> None:
     made, upload_id = product(), uploaded(b"%PDF-1.7 not a picture")
     service.attach_image(store(), made.product_id, upload_id)

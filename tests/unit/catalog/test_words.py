@@ -2,13 +2,14 @@ import pytest
 
 from tests.support.catalog_factories import save_product, variant_fields
 from windlass.catalog import words
-from windlass.catalog.changes import apply
+from windlass.catalog.changes import apply, variant_ids
 from windlass.catalog.models import Product
 
 
 def product(**overrides: object) -> Product:
     made = Product(product_id="p", handle="p", images={}, currency="EUR")
-    apply(save_product(**overrides), made)
+    request = save_product(**overrides)
+    apply(request, made, variant_ids(request))
     return made
 
 
