@@ -33,6 +33,7 @@ class SupplierThrottled(SupplierFailed):
 class SupplierAuthFailed(SupplierFailed):
     """The credentials work no more; nothing was done. The merchant must reconnect."""
 
+    status = HTTPStatus.CONFLICT
     code = "supplier_auth_failed"
 
 
@@ -50,6 +51,7 @@ class SupplierRefused(SupplierFailed):
     lookup_unsupported, invalid_request, held, or the provider's own code.
     """
 
+    status = HTTPStatus.CONFLICT
     code = "supplier_refused"
 
     def __init__(self, reason: str, message: str) -> None:

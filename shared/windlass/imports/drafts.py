@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from windlass.catalog.schemas import OptionIn, SaveProduct, SaveVariant, StockIn
+from windlass.catalog.schemas import MOST_STOCK, OptionIn, SaveProduct, SaveVariant, StockIn
 from windlass.catalog.service import NewImage
 from windlass.imports.shapes import LONGEST_SKU, Shaped, ShapedVariant
 from windlass.kit.ids import new_id
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from windlass.catalog.models import Product
     from windlass.imports.schemas import MarkupIn
     from windlass.suppliers.markup import Pricing
+
+HEAVIEST_GRAMS = 1_000_000
 
 
 def repriced(pricing: Pricing, asked: MarkupIn) -> Pricing:
@@ -81,16 +83,21 @@ def _variant(
     skus.add(sku.casefold())
     stock = StockIn(tracked=False)
     if source.stock is not None:
-        stock = StockIn(tracked=True, on_hand=source.stock)
+        stock = StockIn(tracked=True, on_hand=min(max(source.stock, 0), MOST_STOCK))
     return SaveVariant(
         values=list(variant.values),
         price=_money(pricing.price(source.cost)),
         cost=_money(pricing.cost(source.cost)),
         sku=sku,
-        weight_grams=source.weight_grams,
+        weight_grams=_sensible(source.weight_grams),
         image_id=uploads.get(source.image_url or ""),
         stock=stock,
     )
+
+
+def _sensible(weight_grams: int | None) -> int | None:
+    """Suppliers write 0, or the weight of a container."""
+    return weight_grams if weight_grams and weight_grams <= HEAVIEST_GRAMS else None
 
 
 def _money(money: Money) -> MoneyIn:

@@ -13,6 +13,7 @@ from windlass.suppliers import credentials, models
 from windlass.suppliers.credentials import Credentials
 from windlass.suppliers.errors import (
     AuthorizationDenied,
+    PlatformMissing,
     StateInvalid,
     SupplierIsManual,
     TooManySuppliers,
@@ -67,12 +68,15 @@ def reconnect(store: StoreContext, supplier_id: str, request: ReconnectSupplier)
 
 def authorize_aliexpress(store: StoreContext, *, name: str, supplier_id: str | None) -> str:
     """The address of AliExpress's page. Its state names the store before its first dot, for the
-    page that the merchant comes back to. Raises Forbidden (403) and SupplierNotFound (404)."""
+    page that the merchant comes back to. Raises Forbidden (403), SupplierNotFound (404) and
+    PlatformMissing (409)."""
     import jwt
 
     from windlass.adapters.aliexpress import auth
 
     store.require(Permission.SUPPLIERS_WRITE)
+    if not config.ALIEXPRESS_APP_KEY:
+        raise PlatformMissing("AliExpress is not set up for this installation yet.")
     if supplier_id is not None:
         supplier = SupplierRepository(store.store_id).get(supplier_id)
         if supplier.kind != Kind.ALIEXPRESS:

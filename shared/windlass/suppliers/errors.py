@@ -41,6 +41,12 @@ class AuthorizationDenied(Conflict):
     code = "authorization_denied"
 
 
+class PlatformMissing(Conflict):
+    """This installation has no application at the supplier's platform."""
+
+    code = "platform_missing"
+
+
 class ExchangeRateMissing(Conflict):
     """Costs come in US dollars and the merchant has not said what one is worth."""
 

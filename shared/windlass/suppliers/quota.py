@@ -14,7 +14,7 @@ from pynamodb.exceptions import DoesNotExist, PutError
 
 from windlass.adapters.supplier_errors import SupplierThrottled
 from windlass.db.table import condition_failed
-from windlass.kit import clock
+from windlass.kit import clock, config
 from windlass.suppliers import models
 from windlass.suppliers.models import QuotaBucket, Supplier
 
@@ -34,12 +34,19 @@ def gate(supplier: Supplier) -> Callable[[int], None]:
 
     def take(points: int) -> None:
         interval = round(1000 * SLACK / max(supplier.requests_per_second, 1))
-        account = supplier.account_id or supplier.supplier_id
-        wait = reserve(models.quota_pk(supplier.kind, account), interval=interval, points=points)
+        wait = reserve(bucket_of(supplier), interval=interval, points=points)
         if wait > 0:
             time.sleep(wait / 1000)
 
     return take
+
+
+def bucket_of(supplier: Supplier) -> str:
+    """CJ counts per account, AliExpress per application: all our stores together."""
+    is_shared = supplier.kind == models.Kind.ALIEXPRESS
+    return models.quota_pk(
+        supplier.kind, config.ALIEXPRESS_APP_KEY if is_shared else supplier.account_id
+    )
 
 
 def reserve(pk: str, *, interval: int, points: int) -> int:

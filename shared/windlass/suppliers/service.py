@@ -30,6 +30,7 @@ __all__ = [
     "client_for",
     "get",
     "list_all",
+    "page_of",
     "refresh_due",
     "remove",
     "subscribers",

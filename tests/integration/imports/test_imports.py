@@ -180,7 +180,7 @@ def test_refused_credentials_are_said_and_nothing_is_left(
 
     answer = ask(store, "POST", "/imports", {"url_or_id": listed(CASE)["pid"]})
 
-    assert (answer.status, answer.body["code"]) == (502, "supplier_auth_failed")
+    assert (answer.status, answer.body["code"]) == (409, "supplier_auth_failed")
     assert items("Product") == items("ImportedProduct") == []
 
 

@@ -153,7 +153,7 @@ def test_changed_credentials_are_told_once_and_reconnecting_too(sandbox: Sandbox
     reconnected = ask(store, "POST", f"{path}/reconnect", {"api_key": API_KEY[:-1] + "0"})
 
     assert {(answer.status, answer.body["code"]) for answer in failed} == {
-        (502, "supplier_auth_failed")
+        (409, "supplier_auth_failed")
     }
     assert marked["status"] == "needs_reconnect"
     assert "1600005" in marked["problem"]
