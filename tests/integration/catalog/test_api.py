@@ -104,11 +104,7 @@ def test_the_margin_is_shown_to_who_may_see_costs(store: Store) -> None:
         ("no title", {"title": " "}, [("title", "string_too_short")]),
         ("a long title", {"title": "x" * 201}, [("title", "string_too_long")]),
         ("no variant", {"variants": []}, [("variants", "too_short")]),
-        (
-            "too many variants",
-            {"variants": [variant_fields()] * 251},
-            [("variants", "too_long")],
-        ),
+        ("too many", {"variants": [variant_fields()] * 251}, [("variants", "too_long")]),
         (
             "too many options",
             {"options": [{"name": str(n), "values": ["a"]} for n in range(4)]},
