@@ -1,25 +1,33 @@
-"""Starts ministack, with two differences from its own command. Runs in .tools/cloud.
+"""Starts ministack, with three differences from its own command. Runs in .tools/cloud.
 
 1. A nested stack could be updated only once in full: ministack 1.5.33 forgets the attributes of
    resources that an update leaves alone, and the next !GetAtt of one fails the deployment.
 2. Queues are durable in AWS. ministack saves them at a clean stop, so a kill would lose what is in
    them; here they are saved within half a second, and what was being handled comes again.
+3. A burst of work would start a process for every piece of it, which one machine has to share: a
+   function has a few, and what comes meanwhile waits.
 """
 
 # mypy: disable-error-code="import-not-found, no-untyped-call"
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+from collections import defaultdict
 from typing import Any
 
 from ministack import app
 from ministack.core.persistence import save_state
-from ministack.services import ses, sqs
+from ministack.services import lambda_svc, ses, sqs
 from ministack.services.cloudformation import _stacks, provisioners
 
 SAVE_SECONDS = 0.5
+PROCESSES = 4  # of one function
+HEAVY_MEGABYTES = (
+    2048  # of memory: such a function keeps a processor busy, like the one for pictures
+)
 
 
 def remember_attributes() -> None:
@@ -58,6 +66,22 @@ def free_messages() -> None:
     sqs.load_persisted_state = load_persisted_state
 
 
+def share_the_machine() -> None:
+    execute = lambda_svc._execute_function
+    slots: dict[str, threading.Semaphore] = defaultdict(lambda: threading.Semaphore(PROCESSES))
+    heavy: dict[str, threading.Semaphore] = defaultdict(
+        lambda: threading.Semaphore(min(PROCESSES, os.cpu_count() or 1))
+    )
+
+    def execute_function(function: dict[str, Any], *arguments: Any, **options: Any) -> Any:
+        config = function.get("config") or function
+        is_heavy = config.get("MemorySize", 128) >= HEAVY_MEGABYTES
+        with (heavy if is_heavy else slots)[config["FunctionName"]]:
+            return execute(function, *arguments, **options)
+
+    lambda_svc._execute_function = execute_function
+
+
 def save_forever() -> None:
     saved: dict[str, Any] = {}
     while True:
@@ -87,5 +111,6 @@ def mails_seen() -> Any:
 if __name__ == "__main__":
     remember_attributes()
     free_messages()
+    share_the_machine()
     threading.Thread(target=save_forever, daemon=True).start()
     app.main()

@@ -47,6 +47,7 @@ def cloud(place: Place) -> tuple[Child, Ready]:
         "MINISTACK_REGION": REGION,
         "MINISTACK_HOST": HOST,
         "IOT_MTLS_ENABLED": "0",
+        "LAMBDA_WARM_TTL_SECONDS": "60",
         "PERSIST_STATE": "1",
         "S3_PERSIST": "1",
         "STATE_DIR": str(place.state / "cloud"),

@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 
 from infra.local import frontends, processes, pump, services, stack, table
 from infra.local.place import DEMO_EMAIL, DEMO_PASSWORD, DEMO_STORE, ROOT, STACK, Place
@@ -59,8 +58,7 @@ class Supervisor:
         builds.start()
         table.tune(table.file_of(self.place), published=pump.checkpoint(self.place))
         self._start(services.table_engine(self.place))
-        if find_spec("infra.local.sandbox.app"):
-            self._start(services.sandbox(self.place))
+        self._start(services.sandbox(self.place))
         self._start(services.cloud(self.place), seconds=60)
         if not stack.is_current(self.place):
             self._deploy()
@@ -100,7 +98,7 @@ class Supervisor:
 
     def _seed(self) -> None:
         stamp = self.place.state / "seeded"
-        if stamp.exists() or not find_spec("infra.local.seed"):
+        if stamp.exists() or os.environ.get("WINDLASS_SEED") == "0":
             return
         log = self.place.logs / "seed.log"
         environment = {
