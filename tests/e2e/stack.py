@@ -63,6 +63,7 @@ class Stack:
                     "WINDLASS_PORT": str(self.port),
                     "WINDLASS_STATE": str(self.state),
                     "WINDLASS_ROOT": str(self.tree),
+                    "WINDLASS_SEED": "0",  # a test makes what it needs
                 }
                 | environment,
                 stdout=output,
