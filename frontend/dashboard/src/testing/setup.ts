@@ -1,6 +1,8 @@
-import { act, cleanup } from '@testing-library/react'
+import { act, cleanup, configure } from '@testing-library/react'
 
 import { dismissAll } from '@/components/ui/toast'
+
+configure({ asyncUtilTimeout: 5_000 }) // a loaded machine is not a failure
 
 // what jsdom leaves out and the components use
 globalThis.ResizeObserver ??= class {

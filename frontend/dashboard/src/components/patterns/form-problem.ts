@@ -30,12 +30,9 @@ export function applyProblem<Values extends FieldValues>(
       mapped += 1
     }
   }
+  if (error.status < 500) problem.reference = null // there is nothing for support to look up
   if (mapped > 0) {
     problem.message = mapped === 1 ? 'One field needs another look.' : `${mapped} fields need another look.`
   }
   return problem
 }
-
-/** Focuses the first input marked as wrong, once the marks are on the page. */
-export const focusFirstError = (formId: string) =>
-  requestAnimationFrame(() => document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())

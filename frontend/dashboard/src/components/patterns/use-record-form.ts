@@ -7,7 +7,8 @@ import { toast } from '@/components/ui/toast'
 import type { Versioned } from '@/lib/api/client'
 import { isStale } from '@/lib/api/problem'
 
-import { applyProblem, focusFirstError, type FormProblem } from './form-problem'
+import { applyProblem, type FormProblem } from './form-problem'
+import { useFocusFirstError } from './use-focus-first-error'
 
 export interface RecordFormOptions<Values extends FieldValues, Record> {
   /** What is edited, as last read. `null` while creating. */
@@ -50,6 +51,7 @@ export function useRecordForm<Values extends FieldValues, Record>(options: Recor
     shouldFocusError: false,
   })
   const { isDirty, isSubmitting } = form.formState
+  useFocusFirstError(id, form.formState)
 
   // A newer version replaces an untouched form; a touched one keeps its base and meets it on save.
   useEffect(() => {
@@ -80,7 +82,6 @@ export function useRecordForm<Values extends FieldValues, Record>(options: Recor
       }
     }
     setProblem(applyProblem(form, error, options.rename))
-    focusFirstError(id)
   }
 
   async function send(values: Values) {
@@ -91,7 +92,7 @@ export function useRecordForm<Values extends FieldValues, Record>(options: Recor
       await refuse(error)
     }
   }
-  const submit = (event?: FormEvent) => form.handleSubmit(send, () => void focusFirstError(id))(event)
+  const submit = (event?: FormEvent) => form.handleSubmit(send)(event)
 
   function settleConflict({ theirs }: Conflict<Values, Record>, { keepMine }: { keepMine: boolean }) {
     base.current = theirs

@@ -3,7 +3,8 @@ import { useId, useState, type FormEvent } from 'react'
 import { useForm, type DefaultValues, type FieldValues } from 'react-hook-form'
 import type { z } from 'zod'
 
-import { applyProblem, focusFirstError, type FormProblem } from './form-problem'
+import { applyProblem, type FormProblem } from './form-problem'
+import { useFocusFirstError } from './use-focus-first-error'
 
 /** A form that is sent once (log in, create, invite): checks, sends, shows what the server refused
  * at its field. `submit` throws to refuse; what was typed always stays. */
@@ -21,6 +22,7 @@ export function useSubmitForm<Values extends FieldValues>({
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: defaults, shouldFocusError: false })
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const id = useId()
+  useFocusFirstError(id, form.formState)
 
   async function send(values: Values) {
     setProblem(null)
@@ -28,12 +30,11 @@ export function useSubmitForm<Values extends FieldValues>({
       await submit(values)
     } catch (error) {
       setProblem(applyProblem(form, error, rename))
-      focusFirstError(id)
     }
   }
   const onSubmit = (event: FormEvent) => {
     event.stopPropagation() // a form inside a dialog must not submit the form around it
-    void form.handleSubmit(send, () => void focusFirstError(id))(event)
+    void form.handleSubmit(send)(event)
   }
 
   return { form, control: form.control, problem, isBusy: form.formState.isSubmitting, props: { id, onSubmit, noValidate: true } }

@@ -10,6 +10,7 @@ import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
 import { PageHeader } from '@/components/patterns/page-header'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
+import { ApiProblem } from '@/lib/api/problem'
 import { cn } from '@/lib/cn'
 import { choice, text } from '@/lib/fields'
 import { countries, currencies, likelyCountry, likelyCurrency, likelyTimeZone, timeZones } from '@/lib/places'
@@ -32,6 +33,10 @@ const storeDomain = () => location.hostname.replace(/^[^.]+/, '')
 const STEPS = ['Name', 'Where you sell']
 const FIRST_STEP = ['name', 'slug'] as const
 
+const isAboutFirstStep = (error: unknown) =>
+  error instanceof ApiProblem &&
+  (error.code === 'slug_taken' || error.fields.some(({ field }) => field === 'name' || field === 'slug'))
+
 /** Name and address, then country, currency and zone; each guessed where the browser can tell. */
 export function CreateStoreWizard() {
   const navigate = useNavigate()
@@ -51,7 +56,7 @@ export function CreateStoreWizard() {
         const store = await create.mutateAsync({ ...values, locale: 'en' })
         await navigate({ to: '/stores/$storeId', params: { storeId: store.id } })
       } catch (error) {
-        if (FIRST_STEP.some((name) => JSON.stringify(error).includes(`"field":"${name}"`))) setStep(0)
+        if (isAboutFirstStep(error)) setStep(0)
         throw error
       }
     },
@@ -76,7 +81,14 @@ export function CreateStoreWizard() {
           </li>
         ))}
       </ol>
-      <form {...props}>
+      <form
+        {...props}
+        onSubmit={(event) => {
+          if (step > 0) return props.onSubmit(event)
+          event.preventDefault()
+          void next()
+        }}
+      >
         <Card>
           <CardBody>
             <FormBanner problem={problem} title="The store is not created yet" />
@@ -129,12 +141,12 @@ export function CreateStoreWizard() {
           </CardBody>
           <CardFooter className="flex-row-reverse">
             {step === 0 ? (
-              <Button variant="primary" onClick={() => void next()}>
+              <Button key="next" type="submit" variant="primary">
                 Next
               </Button>
             ) : (
               <>
-                <Button type="submit" variant="primary" busy={isBusy}>
+                <Button key="create" type="submit" variant="primary" busy={isBusy}>
                   Create store
                 </Button>
                 <Button onClick={() => setStep(0)}>Back</Button>
