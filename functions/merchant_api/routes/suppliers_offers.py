@@ -1,8 +1,9 @@
 from windlass.catalog import service as catalog
 from windlass.stores import service as stores
-from windlass.suppliers import markup, offers
+from windlass.suppliers import markup, offers, service
 from windlass.suppliers.offer_schemas import MarkupRuleOut, OffersOut, SaveMarkupRule, SaveOffers
-from windlass.tenancy.context import Permission
+from windlass.suppliers.rules import Offer
+from windlass.tenancy.context import Permission, StoreContext
 from windlass.web.api import IfMatch, Response, Router, current_store
 from windlass.web.etags import etag, version_in
 
@@ -16,7 +17,7 @@ def get_offers(store_id: str, product_id: str) -> Response[OffersOut]:
     store = current_store(router, store_id)
     store.require(Permission.SUPPLIERS_READ)
     catalog.get(store, product_id)
-    return _with_etag(OffersOut.of(*offers.of_product(store, product_id)))
+    return _shown(store, *offers.of_product(store, product_id))
 
 
 @router.put(OFFERS)
@@ -31,7 +32,7 @@ def replace_offers(
     found = offers.replace(
         store, product_id, body, version=version_in(if_match), variant_ids=variant_ids
     )
-    return _with_etag(OffersOut.of(*found))
+    return _shown(store, *found)
 
 
 @router.get(MARKUP)
@@ -48,5 +49,6 @@ def save_markup_rule(store_id: str, body: SaveMarkupRule) -> MarkupRuleOut:
     return MarkupRuleOut.of(markup.save(store, body, stores.storefront_of(store).currency))
 
 
-def _with_etag(body: OffersOut) -> Response[OffersOut]:
-    return Response(200, "application/json", body, headers={"ETag": etag(body.version)})
+def _shown(store: StoreContext, found: list[Offer], version: int) -> Response[OffersOut]:
+    body = OffersOut.of(found, version, suppliers=service.list_all(store))
+    return Response(200, "application/json", body, headers={"ETag": etag(version)})

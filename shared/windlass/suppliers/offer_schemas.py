@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from windlass.suppliers import service
 from windlass.suppliers.markup import Pricing
+from windlass.suppliers.models import Supplier
 from windlass.suppliers.offers import MOST_OFFERS
 from windlass.suppliers.rules import Ending, Offer
 from windlass.suppliers.schemas import Id, Url
@@ -44,12 +46,13 @@ class OfferOut(BaseModel):
     external_product_id: str
     external_variant_id: str
     cost: MoneyOut
-    url: str
+    url: str = Field(description="As the merchant gave it")
+    page_url: str = Field(description="Where a person orders it; empty when nobody knows")
     priority: int
     countries: list[str]
 
     @classmethod
-    def of(cls, offer: Offer) -> OfferOut:
+    def of(cls, offer: Offer, supplier: Supplier | None) -> OfferOut:
         return cls(
             id=offer.offer_id,
             variant_id=offer.variant_id,
@@ -58,6 +61,7 @@ class OfferOut(BaseModel):
             external_variant_id=offer.external_variant_id,
             cost=MoneyOut.of(offer.cost),
             url=offer.url,
+            page_url=service.page_of(supplier, offer) if supplier else offer.url,
             priority=offer.priority,
             countries=list(offer.countries),
         )
@@ -68,8 +72,10 @@ class OffersOut(BaseModel):
     version: int
 
     @classmethod
-    def of(cls, offers: list[Offer], version: int) -> OffersOut:
-        return cls(offers=[OfferOut.of(offer) for offer in offers], version=version)
+    def of(cls, offers: list[Offer], version: int, *, suppliers: list[Supplier]) -> OffersOut:
+        by_id = {supplier.supplier_id: supplier for supplier in suppliers}
+        shown = [OfferOut.of(offer, by_id.get(offer.supplier_id)) for offer in offers]
+        return cls(offers=shown, version=version)
 
 
 class SaveMarkupRule(Strict):

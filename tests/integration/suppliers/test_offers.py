@@ -53,7 +53,7 @@ def test_several_offers_for_one_variant_are_chosen_by_country(
     workshop = connect_manual(store)["id"]
     body = {
         "offers": [
-            *({k: v for k, v in each.items()} for each in before["offers"]),
+            *({k: v for k, v in each.items() if k != "page_url"} for each in before["offers"]),
             offer(variant_id(store, product_id), workshop, priority=2, countries=["DE", "AT"]),
         ]
     }
@@ -63,6 +63,10 @@ def test_several_offers_for_one_variant_are_chosen_by_country(
 
     assert (saved.status, saved.body["version"]) == (200, 2)
     assert saved.body["offers"][0]["id"] == before["offers"][0]["id"]
+    assert [each["page_url"] for each in saved.body["offers"]] == [
+        f"https://cjdropshipping.com/product/-p-{listed(HUB)['pid']}.html",
+        "https://example.com/orders",
+    ]
     found = offers.of_products(store, [product_id])[product_id]
     chosen = {country: service.choose_offer(found, country) for country in ("US", "DE", "FR")}
     assert chosen["US"] is not None

@@ -43,7 +43,6 @@ def render(drawing: str, colour: str, view: str) -> bytes:
     layer = Image.new("RGBA", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS))
     for shape in drawings()[drawing]:
         _draw(layer, shape, base)
-    layer = layer.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
     layer = _turned(layer, zoom, degrees)
     picture = _backdrop(base, view)
     shadow = layer.getchannel("A").point(lambda alpha: alpha * 30 // 100)
@@ -51,15 +50,15 @@ def render(drawing: str, colour: str, view: str) -> bytes:
     picture.paste((30, 30, 40), (0, 0), shadow)
     picture.paste(layer, (0, 0), layer)
     out = BytesIO()
-    picture.save(out, "JPEG", quality=86, optimize=True)
+    picture.save(out, "JPEG", quality=86)
     return out.getvalue()
 
 
 def _turned(layer: Image.Image, zoom: float, degrees: int) -> Image.Image:
     size = (round(WIDTH * zoom), round(HEIGHT * zoom))
-    turned = layer.resize(size, Image.Resampling.LANCZOS).rotate(
-        degrees, Image.Resampling.BICUBIC, expand=False
-    )
+    turned = layer.resize(size, Image.Resampling.BILINEAR)
+    if degrees:
+        turned = turned.rotate(degrees, Image.Resampling.BILINEAR)
     framed = Image.new("RGBA", (WIDTH, HEIGHT))
     framed.paste(turned, ((WIDTH - size[0]) // 2, (HEIGHT - size[1]) // 2))
     return framed
@@ -78,33 +77,58 @@ def _draw(layer: Image.Image, shape: list[Any], base: Colour) -> None:
     (columns, rows), t clock ticks. The last part is its tone, with an optional `@opacity`."""
     kind, *numbers, tone = shape
     name, _, opacity = tone.partition("@")
-    mask = Image.new("L", layer.size)
-    pen = ImageDraw.Draw(mask)
     ink = int(opacity or 100) * 255 // 100
-    flat = [n * SHARPNESS for n in numbers if isinstance(n, int)]
+    left, top, right, bottom = _extent(kind, numbers)
+    mask = Image.new("L", (right - left, bottom - top))
+    pen = ImageDraw.Draw(mask)
+
+    def placed(points: list[int]) -> list[int]:
+        return [n * SHARPNESS - (top if odd % 2 else left) for odd, n in enumerate(points)]
+
     if kind == "r":
-        pen.rounded_rectangle(flat[:4], flat[4], ink)
+        pen.rounded_rectangle(placed(numbers[:4]), numbers[4] * SHARPNESS, ink)
     elif kind == "e":
-        pen.ellipse(flat, ink)
+        pen.ellipse(placed(numbers), ink)
     elif kind == "c":
-        pen.chord(flat[:4], numbers[4], numbers[5], ink)
+        pen.chord(placed(numbers[:4]), numbers[4], numbers[5], ink)
     elif kind == "a":
-        pen.arc(flat[:4], numbers[4], numbers[5], ink, flat[6])
+        width = numbers[6] * SHARPNESS
+        pen.arc(placed(numbers[:4]), numbers[4], numbers[5], ink, width)
     elif kind == "p":
-        pen.polygon([n * SHARPNESS for n in numbers[0]], ink)
+        pen.polygon(placed(numbers[0]), ink)
     elif kind == "l":
-        _line(pen, [n * SHARPNESS for n in numbers[0]], flat[0], ink)
+        _line(pen, placed(numbers[0]), numbers[1] * SHARPNESS, ink)
     elif kind == "k":
-        _keys(pen, flat[:4], numbers[4], numbers[5], ink)
+        _keys(pen, placed(numbers[:4]), numbers[4], numbers[5], ink)
     elif kind == "t":
-        _ticks(pen, *flat[:3], count=numbers[3], ink=ink)
+        x, y = placed(numbers[:2])
+        _ticks(pen, x, y, numbers[2] * SHARPNESS, count=numbers[3], ink=ink)
     box = mask.getbbox()
     if box is None:
         return
     colour = _tone(name, base)
     size = (box[2] - box[0], box[3] - box[1])
     fill = _gradient(size, _mix(colour, (255, 255, 255), 0.14), _mix(colour, (0, 0, 0), 0.10))
-    layer.alpha_composite(_with_alpha(fill, mask.crop(box)), (box[0], box[1]))
+    layer.alpha_composite(_with_alpha(fill, mask.crop(box)), (left + box[0], top + box[1]))
+
+
+def _extent(kind: str, numbers: list[Any]) -> tuple[int, int, int, int]:
+    """The part of the layer that a shape can touch: masks of that size draw ten times faster."""
+    if kind in ("p", "l"):
+        points, margin = numbers[0], 2 + (numbers[1] if kind == "l" else 0)
+    elif kind == "t":
+        x, y, radius = numbers[:3]
+        points, margin = [x - radius, y - radius, x + radius, y + radius], 10
+    else:
+        points, margin = numbers[:4], 2
+    left, top = min(points[::2]) - margin, min(points[1::2]) - margin
+    right, bottom = max(points[::2]) + margin, max(points[1::2]) + margin
+    return (
+        max(left, 0) * SHARPNESS,
+        max(top, 0) * SHARPNESS,
+        min(right, WIDTH) * SHARPNESS,
+        min(bottom, HEIGHT) * SHARPNESS,
+    )
 
 
 def _with_alpha(fill: Image.Image, mask: Image.Image) -> Image.Image:

@@ -58,6 +58,8 @@ def place(
     if not result.get("is_success"):
         raise _refusal(str(result.get("error_code")), str(result.get("error_msg")))
     numbers = [str(number) for number in items_of(result.get("order_list"))]
+    if not numbers:
+        raise UnknownOutcome("AliExpress placed the order and did not say its number.")
     return _just_placed(wire, ",".join(numbers), order_number, str(result.get("error_msg") or ""))
 
 
