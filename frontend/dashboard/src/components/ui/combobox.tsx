@@ -9,6 +9,14 @@ import { useFieldControl } from './field-context'
 import { controlLook } from './input'
 import { Popover, PopoverContent, PopoverTrigger } from './popover'
 
+/** Beginnings of a name or code first, then anything that contains what was typed. */
+function rank(_value: string, typed: string, keywords: string[] = []): number {
+  const wanted = typed.trim().toLowerCase()
+  const names = keywords.map((name) => name.toLowerCase())
+  if (names.some((name) => name.startsWith(wanted))) return 1
+  return names.some((name) => name.includes(wanted)) ? 0.5 : 0
+}
+
 /** One of many, found by typing. `hint` of a choice is searched and shown at its end. */
 export function Combobox({
   value,
@@ -54,7 +62,7 @@ export function Combobox({
         </button>
       </PopoverTrigger>
       <PopoverContent aria-label={searchPlaceholder} className="w-(--radix-popover-trigger-width) min-w-60 p-0">
-        <Command label={searchPlaceholder} {...(value ? { defaultValue: value } : {})}>
+        <Command label={searchPlaceholder} filter={rank} {...(value ? { defaultValue: value } : {})}>
           <Command.Input
             placeholder={searchPlaceholder}
             className="h-10 w-full border-b border-border bg-transparent px-3 outline-none"
