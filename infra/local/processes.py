@@ -19,6 +19,8 @@ from infra.local.progress import Refused
 
 KEPT_VARIABLES = ("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "SSL_CERT_FILE", "SSL_CERT_DIR")
 
+LARGE_LOG = 10 * 1024 * 1024
+
 
 def plain_environment() -> dict[str, str]:
     """Nothing of a developer's shell that could steer a function, such as an AWS profile."""
@@ -83,6 +85,13 @@ def tail(log: Path, lines: int = 15) -> str:
     if not log.exists():
         return ""
     return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
+
+
+def shorten_logs(place: Place) -> None:
+    """A log that grew large makes room; the one before it stays until the next time."""
+    for log in place.logs.glob("*.log"):
+        if log.stat().st_size > LARGE_LOG:
+            log.replace(log.with_suffix(".log.old"))
 
 
 def answers(url: str) -> bool:

@@ -23,7 +23,7 @@ def step(text: str) -> Iterator[None]:
     """Shows the step while it runs on a terminal, and its time when it is done."""
     begun = time.monotonic()
     if sys.stdout.isatty():
-        print(f"         {text} ...", end="\r", flush=True)
+        print(f"{begun - STARTED:6.1f}s  {text} ...", end="\r", flush=True)
     yield
     say(f"{text} ({time.monotonic() - begun:.1f}s)".ljust(60))
 

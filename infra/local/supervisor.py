@@ -51,6 +51,7 @@ class Supervisor:
         if left:
             say(f"stopped what an earlier start left behind: {', '.join(left)}")
         processes.check_ports(self.place)
+        processes.shorten_logs(self.place)
         processes.record(self.place, "supervisor", os.getpid())
 
     def start(self) -> None:
