@@ -46,10 +46,11 @@ def login(*, email: str, password: str, client: Client) -> SignedIn:
     address = normalise_email(email)
     limits.count(limits.PASSWORD_FROM_IP, client.ip)
     limits.count(limits.PASSWORD_OF_EMAIL, address)
-    user = repository.find_by_email(address)
-    is_right = passwords.matches(password, user.password_hash if user else None)
-    if user is None or not is_right:
-        raise CredentialsWrong("The e-mail address or the password is not right.")
+    with _evenly(only_failures=True):
+        user = repository.find_by_email(address)
+        is_right = passwords.matches(password, user.password_hash if user else None)
+        if user is None or not is_right:
+            raise CredentialsWrong("The e-mail address or the password is not right.")
     limits.give_back(limits.PASSWORD_FROM_IP, client.ip)
     limits.clear(limits.PASSWORD_OF_EMAIL, address)
     if passwords.is_outdated(user.password_hash):
@@ -70,10 +71,10 @@ def change_password(user_id: str, *, current: str, new: str, client: Client) -> 
     """Every session ends and this browser gets a new one. Raises CredentialsWrong (401), Invalid
     (422) and TooManyAttempts (429)."""
     user = repository.get(user_id)
+    passwords.require_strong(new, email=user.email, field="new_password")
     limits.count(limits.PASSWORD_OF_EMAIL, user.email)
     if not passwords.matches(current, user.password_hash):
         raise CredentialsWrong("The current password is not right.")
-    passwords.require_strong(new, email=user.email, field="new_password")
     limits.clear(limits.PASSWORD_OF_EMAIL, user.email)
     hashed = passwords.hashed(new)
     changed = repository.change(user_id, User.password_hash.set(hashed), User.epoch.add(1))
@@ -163,8 +164,13 @@ def _tell_owner(address: str) -> None:
 
 
 @contextmanager
-def _evenly() -> Iterator[None]:
+def _evenly(*, only_failures: bool = False) -> Iterator[None]:
     """Whatever happens inside takes the same time for those who measure from outside."""
     until = time.monotonic() + EVEN_SECONDS
-    yield
-    time.sleep(max(0.0, until - time.monotonic()))
+    is_done = False
+    try:
+        yield
+        is_done = True
+    finally:
+        if not (is_done and only_failures):
+            time.sleep(max(0.0, until - time.monotonic()))

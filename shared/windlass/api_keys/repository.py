@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pynamodb.exceptions import TransactWriteError, UpdateError
+from pynamodb.exceptions import UpdateError
 
 from windlass.api_keys import models
 from windlass.api_keys.errors import ApiKeyNotFound
@@ -57,20 +57,15 @@ class ApiKeyRepository:
         try:
             key = ApiKey.get(self._pk, models.key_sk(key_id), consistent_read=True)
         except ApiKey.DoesNotExist:
-            raise _not_found(key_id) from None
+            raise ApiKeyNotFound(f"There is no API key {key_id}.") from None
         pointer = ApiKeyPointer(models.pointer_pk(key.key_hash), models.POINTER_SK)
 
         def commit() -> None:
             with transactions.write() as transaction:
-                transaction.delete(key, condition=ApiKey.pk.exists())
+                transaction.delete(key)
                 transaction.delete(pointer)
 
-        try:
-            transactions.attempt(commit)
-        except TransactWriteError as error:
-            if condition_failed(error):
-                raise _not_found(key_id) from None
-            raise
+        transactions.attempt(commit)
 
     def mark_used(self, key_id: str) -> None:
         key = ApiKey(self._pk, models.key_sk(key_id))
@@ -88,7 +83,3 @@ def find_pointer(secret: str) -> ApiKeyPointer | None:
         return ApiKeyPointer.get(pk, models.POINTER_SK, consistent_read=True)
     except ApiKeyPointer.DoesNotExist:
         return None
-
-
-def _not_found(key_id: str) -> ApiKeyNotFound:
-    return ApiKeyNotFound(f"There is no API key {key_id}.")

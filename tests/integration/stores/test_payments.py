@@ -14,7 +14,7 @@ from tests.support.stores_factories import create_store, owner_of
 from tests.support.table import items
 from windlass.adapters.stripe import accounts
 from windlass.adapters.stripe.accounts import AccountState
-from windlass.stores import payments, requirements
+from windlass.stores import payments
 from windlass.stores import service as stores
 from windlass.stores.repository import StoreRepository
 from windlass.tenancy.context import StoreContext
@@ -159,6 +159,16 @@ def test_two_news_of_one_second_are_settled_by_asking(
     assert stores.storefront_of(store).accepts_payments
 
 
+def test_an_answer_does_not_undo_news_that_is_newer(store: StoreContext, browser: Browser) -> None:
+    path = f"/stores/{store.store_id}/payments"
+    browser.send("POST", f"{path}/onboarding")
+    account_id = stores.get(store).stripe_account_id or ""
+    later = stores.get(store).payments_as_of + 1000
+    payments.apply_account_update(state(account_id, charges=True), created=later)
+
+    assert browser.send("POST", f"{path}/refresh").body["state"] == "enabled"
+
+
 def test_news_does_not_make_an_open_form_stale(store: StoreContext) -> None:
     StoreRepository(store.store_id).connect("acct_1")
     payments.apply_account_update(state("acct_1", charges=True), created=100)
@@ -177,6 +187,17 @@ def test_who_disconnects_us_takes_no_payments(store: StoreContext) -> None:
     assert StoreRepository(store.store_id).connect("acct_2") is True
 
 
+def test_a_late_goodbye_of_an_old_account_does_not_part_with_the_new_one(
+    store: StoreContext,
+) -> None:
+    repository = StoreRepository(store.store_id)
+    repository.connect("acct_new")
+
+    repository.disconnect("acct_old")
+
+    assert stores.get(store).stripe_account_id == "acct_new"
+
+
 def test_a_provider_in_trouble_is_said_and_can_be_tried_again(
     store: StoreContext, browser: Browser, sandbox: Sandbox
 ) -> None:
@@ -188,44 +209,3 @@ def test_a_provider_in_trouble_is_said_and_can_be_tried_again(
     assert (failed.status, failed.body["code"]) == (502, "payment_provider_unavailable")
     assert browser.send("POST", path).status == 200
     assert len(items("StripePointer")) == 1
-
-
-@pytest.mark.parametrize(
-    ("charges", "submitted", "due", "expected"),
-    [
-        (True, True, [], "enabled"),
-        (False, False, ["external_account"], "onboarding"),
-        (False, True, ["individual.verification.document"], "restricted"),
-        (False, True, [], "restricted"),
-    ],
-)
-def test_the_state_in_one_word(
-    charges: bool, submitted: bool, due: list[str], expected: str
-) -> None:
-    store = create_store("owner-9")
-    store.stripe_account_id, store.charges_enabled = "acct_1", charges
-    store.requirements = {"details_submitted": submitted, "currently_due": due}
-    assert requirements.state_of(store) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("external_account", "A bank account for your payouts"),
-        ("individual.verification.document", "An identity document"),
-        ("company.tax_id", "The tax number of your company"),
-        ("person_1abc.dob.day", "A date of birth"),
-        ("tos_acceptance.ip", "Your agreement to Stripe's terms of service"),
-        ("company.something_new", "Something new"),
-    ],
-)
-def test_requirements_are_plain_words(name: str, words: str) -> None:
-    assert requirements.in_words(name) == words
-
-
-def test_a_thing_is_asked_for_once() -> None:
-    names = ["person_1.dob.day", "person_1.dob.month", "external_account"]
-    assert requirements.due({"currently_due": names, "past_due": ["external_account"]}) == [
-        "A bank account for your payouts",
-        "A date of birth",
-    ]
