@@ -15,8 +15,6 @@ from windlass.db.table import TableItem, condition_failed, conflicted
 ATTEMPTS = 6
 FIRST_PAUSE_SECONDS = 0.02
 
-_connection: Connection | None = None
-
 
 def write() -> TransactWrite:
     """A transaction to fill in a `with` block; it commits at its end, up to 100 items.
@@ -44,13 +42,4 @@ def attempt[Result](work: Callable[[], Result]) -> Result:
 
 
 def _shared_connection() -> Connection:
-    global _connection
-    if _connection is None:
-        meta = TableItem.Meta
-        _connection = Connection(
-            region=meta.region,
-            connect_timeout_seconds=meta.connect_timeout_seconds,
-            read_timeout_seconds=meta.read_timeout_seconds,
-            max_retry_attempts=meta.max_retry_attempts,
-        )
-    return _connection
+    return TableItem._get_connection().connection
