@@ -28,6 +28,8 @@ class ParcelView:
     shipped_at: datetime | None
     delivered_at: datetime | None
     items: tuple[str, ...]  # "2 x Desk lamp, black"
+    news: str  # what the carrier said last, empty before the first scan
+    news_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

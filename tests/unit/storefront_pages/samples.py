@@ -236,6 +236,8 @@ def order(**overrides: Any) -> OrderView:
                 shipped_at=placed,
                 delivered_at=None,
                 items=("2 \N{MULTIPLICATION SIGN} Desk lamp, Black",),
+                news="Arrived at the depot in Hamburg",
+                news_at=placed,
             ),
         ),
         is_cancelled=False,
