@@ -1,0 +1,89 @@
+"""What goes back when goods are not delivered: the money to the buyer, the stock to the shelf."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from windlass.adapters.stripe.errors import PaymentRefused
+from windlass.catalog import stock
+from windlass.catalog.parts import StockLine
+from windlass.fulfilment import rules
+from windlass.fulfilment.actions import raise_for, withdraw
+from windlass.fulfilment.reporting import report
+from windlass.fulfilment.repository import Change, FulfilmentRepository
+from windlass.fulfilment.rules import ActionKind, Choice, money_text
+from windlass.fulfilment.stopping import stop
+from windlass.fulfilment.whole import Fulfilment
+from windlass.kit.money import Money
+from windlass.orders import refunds
+from windlass.orders import service as orders
+from windlass.orders.models import Order
+from windlass.pricing import documents
+from windlass.tenancy.context import StoreContext
+
+
+def refund_lines(store: StoreContext, order_id: str) -> None:
+    """Give back the money of lines that will not be delivered, one decision after the other.
+    Raises PaymentProviderUnavailable and the SupplierFailed family (502): try again."""
+    fulfilments = FulfilmentRepository(store.store_id)
+    order = orders.get(store, order_id)
+    for due in list(fulfilments.get(order_id).workflow.refunds_due):
+        if "part_id" in due:
+            stop(store, order, due["part_id"])
+        breakdown = documents.from_document(order.breakdown)
+        owed = rules.value_of(breakdown, set(due["line_ids"]))
+        give_back(store, order, due["id"], owed, due["reason"])
+        put_back(store, order, set(due["line_ids"]))
+        fulfilments.change(order_id, partial(_settle, due["id"]))
+    report(store, order_id)
+
+
+def give_back(
+    store: StoreContext, order: Order, refund_id: str, amount: Money, reason: str
+) -> None:
+    """Once per id. A refund that the provider refuses becomes something to do."""
+    known = {refund.refund_id: refund for refund in orders.refunds(store, order.order_id)}
+    if refund_id not in known and amount.amount <= 0:
+        return
+    failure = ""
+    try:
+        made = refunds.refund(
+            store, order.order_id, amount=amount, reason=reason, refund_id=refund_id
+        )
+        failure = made.failure or "" if made.state == "failed" else ""
+    except PaymentRefused as refused:
+        failure = str(refused)
+    if not failure:
+        return
+
+    def ask(found: Fulfilment, change: Change) -> None:
+        if any(a.details.get("refund_id") == refund_id for a in found.actions.values()):
+            return
+        withdraw(found, change, found.workflow.action_id)
+        raise_for(
+            order,
+            found,
+            change,
+            ActionKind.REFUND_FAILED,
+            f"The refund of {money_text(amount)} was refused: {failure} Give it back another way.",
+            (Choice.DONE,),
+            refund_id=refund_id,
+        )
+
+    FulfilmentRepository(store.store_id).change(order.order_id, ask)
+
+
+def put_back(store: StoreContext, order: Order, line_ids: set[str]) -> None:
+    lines = [
+        StockLine(line.line_id, line.product_id, line.variant_id, line.quantity)
+        for line in orders.lines_of(order)
+        if line.line_id in line_ids
+    ]
+    stock.put_back(store, reference=order.order_id, lines=lines)
+
+
+def _settle(refund_id: str, found: Fulfilment, change: Change) -> None:
+    left = [due for due in found.workflow.refunds_due if due["id"] != refund_id]
+    if len(left) != len(found.workflow.refunds_due):
+        found.workflow.refunds_due = left
+        change.save(found.workflow)
