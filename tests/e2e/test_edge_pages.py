@@ -56,6 +56,9 @@ def test_a_mail_is_found_read_and_its_link_followed(
     expect(mail.get_by_text("Follow it.")).to_have_css("color", "rgb(255, 0, 0)")
     expect(page.get_by_text("Follow it: http")).to_be_visible()
     assert complaints == []
+    with page.expect_popup() as opened:
+        mail.get_by_role("link", name="it").click()
+    opened.value.wait_for_url("**/openapi/merchant.json")
     page.get_by_role("link", name="/openapi/merchant.json").click()
     page.wait_for_url("**/openapi/merchant.json")
 

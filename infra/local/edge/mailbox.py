@@ -28,6 +28,9 @@ templates = Environment(
 MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; font-src *"
 
 Mail = dict[str, Any]
+templates.filters["moment"] = lambda sent_at: datetime.fromisoformat(sent_at).strftime(
+    "%d %b %Y, %H:%M:%S UTC"
+)
 
 
 class Mailbox:
@@ -106,7 +109,11 @@ class Mailbox:
         mail = self.find(request.path_params["id"])
         if mail is None or not mail["html"]:
             return _not_found()
-        return HTMLResponse(mail["html"], headers={"Content-Security-Policy": MAIL_POLICY})
+        body = mail["html"]
+        if "framed" in request.query_params:  # a link must not open within the mailbox's frame
+            at = body.find("<head>") + len("<head>") if "<head>" in body else 0
+            body = f'{body[:at]}<base target="_blank">{body[at:]}'
+        return HTMLResponse(body, headers={"Content-Security-Policy": MAIL_POLICY})
 
     async def show_text(self, request: Request) -> Response:
         mail = self.find(request.path_params["id"])
