@@ -21,13 +21,11 @@ export function ActionsCard({ actions }: { actions: Home['actions'] }) {
         {actions.map((action) => (
           <li key={action.id}>
             <Link
-              to={`/stores/${id}${action.order_id ? `/orders/${action.order_id}` : '/orders'}` as never}
+              to={`/stores/${id}/orders/${action.order_id}` as never}
               className="flex items-center gap-4 px-5 py-2.5 outline-offset-[-2px] transition-colors hover:bg-surface-2 max-sm:px-4"
             >
               <span className="flex min-w-0 flex-1 flex-col gap-x-4 sm:flex-row sm:items-baseline">
-                {action.order_number !== null && (
-                  <span className="shrink-0 font-medium tabular-nums">#{action.order_number}</span>
-                )}
+                <span className="shrink-0 font-medium tabular-nums">#{action.order_number}</span>
                 <span className="min-w-0 flex-1">{action.message}</span>
                 <DateTime at={action.created_at} className="shrink-0 text-sm text-muted" />
               </span>

@@ -17,6 +17,7 @@ export function Figures({ home }: { home: Home }) {
     <Card className="grid divide-border max-sm:divide-y sm:grid-cols-3 sm:divide-x">
       {PERIODS.map(([key, label]) => {
         const period = home[key]
+        if (!period) return null
         return (
           <div key={key} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 px-5 py-4 max-sm:px-4 max-sm:py-3 sm:grid-cols-1">
             <h2 className="text-sm text-muted max-sm:self-center">{label}</h2>
@@ -26,11 +27,9 @@ export function Figures({ home }: { home: Home }) {
             />
             <p className="col-span-full flex justify-between gap-3 text-sm text-muted tabular-nums sm:justify-start">
               <span>{orders(period.orders)}</span>
-              {period.profit && (
-                <span>
-                  <MoneyText value={period.profit} className="font-medium text-text" /> profit
-                </span>
-              )}
+              <span>
+                <MoneyText value={period.profit} className="font-medium text-text" /> profit
+              </span>
             </p>
           </div>
         )

@@ -12,7 +12,8 @@ import { LaunchChecklist } from './launch-checklist'
 import { RecentOrders } from './recent-orders'
 import { RevenueChart } from './revenue-chart'
 
-/** What needs a person first, then how the store is doing, then what came in. */
+/** What needs a person first, then how the store is doing (for those who may see profit), then what
+ * came in. */
 export function HomePage() {
   const store = useStore()
   const { data: home, error, isPending, refetch } = useQuery(homeQuery(store.id))
@@ -29,8 +30,12 @@ export function HomePage() {
           {home.actions.length > 0 && <ActionsCard actions={home.actions} />}
           {(store.isLaunched || hasOrders) && (
             <>
-              <Figures home={home} />
-              <RevenueChart home={home} />
+              {home.days && (
+                <>
+                  <Figures home={home} />
+                  <RevenueChart days={home.days} />
+                </>
+              )}
               <RecentOrders home={home} />
             </>
           )}

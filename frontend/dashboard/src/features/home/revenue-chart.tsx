@@ -7,16 +7,16 @@ import type { Home } from './api'
 const dayName = (date: string) =>
   new Intl.DateTimeFormat(navigator.language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
 
-export function RevenueChart({ home }: { home: Home }) {
+export function RevenueChart({ days }: { days: NonNullable<Home['days']> }) {
   const { currency } = useStore()
   return (
     <ChartCard
       title="Revenue and profit"
       description="Last 30 days, by day in the store's time zone"
       series={['Revenue', 'Profit']}
-      points={home.days.map((day) => ({
+      points={days.map((day) => ({
         label: dayName(day.date),
-        values: [day.revenue.amount, day.profit?.amount ?? 0],
+        values: [day.revenue.amount, day.profit.amount],
       }))}
       format={(amount) => formatMoney({ amount, currency })}
       formatTick={(amount) => formatMoney({ amount: Math.round(amount), currency }, { isBrief: true })}

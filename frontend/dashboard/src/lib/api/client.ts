@@ -3,15 +3,11 @@ import createClient from 'openapi-fetch'
 import { authorizedFetch } from '@/lib/session/authorized-fetch'
 
 import { ApiProblem } from './problem'
-import type * as provisional from './provisional'
-import type * as generated from './schema'
+import type { components, paths } from './schema'
 
-type Merged<Sure, Other> = Sure & Omit<Other, keyof Sure>
-type Paths = Merged<generated.paths, provisional.paths>
+export type Schemas = components['schemas']
 
-export type Schemas = Merged<generated.components['schemas'], provisional.components['schemas']>
-
-export const api = createClient<Paths>({
+export const api = createClient<paths>({
   baseUrl: location.origin,
   fetch: (request) => authorizedFetch(request),
 })
