@@ -80,6 +80,7 @@ async function requestToken(): Promise<string | null> {
   const response = await fetch(`${location.origin}/api/v1/auth/refresh`, {
     method: 'POST',
     headers: CSRF_HEADER,
+    keepalive: true, // leaving the page must not lose the rotated cookie
   }).catch(() => {
     throw new Unreachable()
   })
