@@ -276,6 +276,40 @@ export interface paths {
         patch: operations["update_store_api_v1_stores__store_id__patch"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/actions */
+        get: operations["list_actions_api_v1_stores__store_id__actions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/actions/{action_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/actions/{action_id}/resolve */
+        post: operations["resolve_action_api_v1_stores__store_id__actions__action_id__resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/api-keys": {
         parameters: {
             query?: never;
@@ -510,6 +544,91 @@ export interface paths {
         get: operations["get_order_api_v1_stores__store_id__orders__order_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/cancel */
+        post: operations["cancel_order_api_v1_stores__store_id__orders__order_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/orders/{order_id}/fulfilments */
+        get: operations["list_fulfilments_api_v1_stores__store_id__orders__order_id__fulfilments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-delivered */
+        post: operations["mark_delivered_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_delivered_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-ordered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-ordered */
+        post: operations["mark_ordered_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_ordered_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/fulfilments/{fulfilment_id}/mark-shipped */
+        post: operations["mark_shipped_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_shipped_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1466,6 +1585,58 @@ export interface components {
              */
             time_zone?: string;
         };
+        /** ActionPage */
+        ActionPage: {
+            /** Items */
+            items: components["schemas"]["ActionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResolveAction
+         * @example {
+         *       "choice": "retry"
+         *     }
+         */
+        ResolveAction: {
+            /** @description One of the action's choices */
+            choice: components["schemas"]["Choice"];
+        };
+        /** ActionOut */
+        ActionOut: {
+            choice: components["schemas"]["Choice"] | null;
+            /** Choices */
+            choices: components["schemas"]["Choice"][];
+            /**
+             * Costs Money
+             * @description Choices that need the right to refund
+             */
+            costs_money: components["schemas"]["Choice"][];
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Fulfilment Id */
+            fulfilment_id: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ActionKind"];
+            /** Order Id */
+            order_id: string;
+            /** Order Number */
+            order_number: number;
+            /** Problem */
+            problem: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** State */
+            state: string;
+        };
         /** ApiKeyList */
         ApiKeyList: {
             /** Items */
@@ -1796,6 +1967,74 @@ export interface components {
             total: components["schemas"]["MoneyOut"];
             /** Version */
             version: number;
+        };
+        /**
+         * CancelOrder
+         * @example {
+         *       "reason": "The customer changed her mind"
+         *     }
+         */
+        CancelOrder: {
+            /**
+             * Only Rest
+             * @description Cancel what has not been shipped yet
+             * @default false
+             */
+            only_rest?: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Refund
+             * @description Give the money back
+             * @default true
+             */
+            refund?: boolean;
+        };
+        /**
+         * FulfilmentsOut
+         * @description `actions` are all open ones of the order, those of its fulfilments among them.
+         */
+        FulfilmentsOut: {
+            /** Actions */
+            actions: components["schemas"]["ActionOut"][];
+            /** Items */
+            items: components["schemas"]["FulfilmentOut"][];
+        };
+        /**
+         * MarkOrdered
+         * @example {
+         *       "item_cost": {
+         *         "amount": 1250,
+         *         "currency": "EUR"
+         *       },
+         *       "reference": "INV-2041"
+         *     }
+         */
+        MarkOrdered: {
+            /** @description In the store's currency */
+            item_cost?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Reference
+             * @default
+             */
+            reference?: string;
+            /** @description In the store's currency */
+            shipping_cost?: components["schemas"]["MoneyIn"] | null;
+        };
+        /**
+         * MarkShipped
+         * @example {
+         *       "carrier": "DHL",
+         *       "tracking_number": "00340434161094042557"
+         *     }
+         */
+        MarkShipped: {
+            /** Carrier */
+            carrier: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Tracking Url */
+            tracking_url?: string | null;
         };
         /**
          * AddNote
@@ -3210,6 +3449,81 @@ export interface components {
          * @enum {string}
          */
         PaymentsState: "not_connected" | "onboarding" | "restricted" | "enabled";
+        /**
+         * FulfilmentOut
+         * @description What one supplier delivers of the order. Costs are in the supplier's currency.
+         */
+        FulfilmentOut: {
+            action: components["schemas"]["ActionOut"] | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** External Id */
+            external_id: string | null;
+            /** Id */
+            id: string;
+            /** Is By Hand */
+            is_by_hand: boolean;
+            item_cost: components["schemas"]["MoneyOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Line Ids */
+            line_ids: string[];
+            /** News */
+            news: string;
+            /** Number */
+            number: string;
+            /** Ordered At */
+            ordered_at: string | null;
+            /** Parcels */
+            parcels: components["schemas"]["ParcelOut"][];
+            /** Pay Url */
+            pay_url: string | null;
+            /**
+             * Planned At
+             * Format: date-time
+             */
+            planned_at: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            shipping_cost: components["schemas"]["MoneyOut"] | null;
+            state: components["schemas"]["State"];
+            /** Supplier Id */
+            supplier_id: string | null;
+            /** Supplier Name */
+            supplier_name: string;
+            /** Waits For Reconnect */
+            waits_for_reconnect: boolean;
+        };
+        /** ParcelOut */
+        ParcelOut: {
+            /** Carrier */
+            carrier: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Id */
+            id: string;
+            /** Last Scan */
+            last_scan: string;
+            /** Last Scan At */
+            last_scan_at: string | null;
+            /** Line Ids */
+            line_ids: string[];
+            /**
+             * Shipped At
+             * Format: date-time
+             */
+            shipped_at: string;
+            /** Tracking Number */
+            tracking_number: string;
+            /** Tracking Url */
+            tracking_url: string | null;
+        };
+        /**
+         * State
+         * @description Of one supplier order.
+         * @enum {string}
+         */
+        State: "planned" | "placing" | "unpaid" | "ordered" | "shipped" | "delivered" | "cancelled";
         /** OrderLineOut */
         OrderLineOut: {
             /** Image */
@@ -3464,6 +3778,16 @@ export interface components {
              */
             start: string;
         };
+        /**
+         * Choice
+         * @enum {string}
+         */
+        Choice: "approve" | "cancel" | "retry" | "switch" | "manual" | "accept_loss" | "cancel_part" | "ordered" | "done";
+        /**
+         * ActionKind
+         * @enum {string}
+         */
+        ActionKind: "review" | "start" | "no_supplier" | "rate_missing" | "loss" | "balance_low" | "pay_by_hand" | "held_by_supplier" | "refused_by_supplier" | "outcome_unknown" | "order_by_hand" | "cancelled_by_supplier" | "cancel_by_hand" | "refund_failed";
         /**
          * Permission
          * @enum {string}
@@ -4119,6 +4443,78 @@ export interface operations {
             };
         };
     };
+    list_actions_api_v1_stores__store_id__actions_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_action_api_v1_stores__store_id__actions__action_id__resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                action_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveAction"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_api_keys_api_v1_stores__store_id__api_keys_get: {
         parameters: {
             query?: never;
@@ -4637,6 +5033,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_order_api_v1_stores__store_id__orders__order_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_fulfilments_api_v1_stores__store_id__orders__order_id__fulfilments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_delivered_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_delivered_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_ordered_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_ordered_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkOrdered"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_shipped_api_v1_stores__store_id__orders__order_id__fulfilments__fulfilment_id__mark_shipped_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+                fulfilment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkShipped"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentsOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */

@@ -1,0 +1,12 @@
+import { createFileRoute, redirect } from '@tanstack/react-router'
+
+export const Route = createFileRoute('/_app/stores/$storeId/payments/return')({
+  beforeLoad: ({ params }) => {
+    throw redirect({
+      to: '/stores/$storeId/settings/payments',
+      params,
+      search: { onboarding: 'done' },
+      replace: true,
+    })
+  },
+})
