@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import boto3
+
 from infra.local.edge.files import FOREVER
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from events.retry import come_again
 from windlass.mail import delivery
 
 logger = Logger()
@@ -23,5 +24,5 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
             delivery.deliver(named["pk"], named["sk"])
         except Exception:  # whatever it was, the other mails must not wait for it
             logger.exception("a mail was not sent")
-            failed.append({"itemIdentifier": record["messageId"]})
+            failed.append(come_again(record))
     return {"batchItemFailures": failed}

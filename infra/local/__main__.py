@@ -8,6 +8,7 @@ import shutil
 import sys
 
 import psutil
+
 from infra.local import frontends, processes
 from infra.local.place import Place
 from infra.local.progress import Refused

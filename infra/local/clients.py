@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 from botocore.config import Config
+
 from infra.local.place import REGION, Place
 
 if TYPE_CHECKING:

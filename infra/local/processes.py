@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+
 from infra.local.place import HOST, ROOT, Place
 from infra.local.progress import Refused
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
+
 from infra.local import stack
 from infra.local.clients import client, stream_client, table_client
 from infra.local.patterns import matches

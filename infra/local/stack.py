@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from botocore.exceptions import ClientError
+
 from infra.local.clients import client, s3
 from infra.local.place import HOST, PROVIDER_KEYS, REGION, ROOT, STACK, TOOLS, Place
 from infra.local.processes import tail

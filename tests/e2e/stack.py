@@ -15,6 +15,7 @@ from pathlib import Path
 
 import httpx
 import psutil
+
 from infra.local.processes import plain_environment
 
 ROOT = Path(__file__).parents[2]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from infra.local.clients import client
-from infra.local.place import Place
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from infra.local.clients import client
+from infra.local.place import Place
 from tests.e2e.stack import Stack
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import httpx
 import psutil
 import pytest
+
 from infra.local.clients import client, table_client
 from infra.local.place import Place
-
 from tests.e2e.stack import Stack
 
 SECOND_START_SECONDS = 20

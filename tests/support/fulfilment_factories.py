@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.suppliers.app import advance
-
 from events.app import handlers_of
 from events.event import Event
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.suppliers.app import advance
 from tests.support import suppliers_api
 from tests.support.api import CONTEXT
 from tests.support.checkout_factories import Shop, open_shop, pay

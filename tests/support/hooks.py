@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.stripe.events import signature_headers
-
 from events.app import handlers_of
 from events.event import Event
 from inbound_webhooks.app import app
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.stripe.events import signature_headers
 from tests.support.api import CONTEXT
 from tests.support.table import items
 from windlass.db.outbox import OutboxEvent

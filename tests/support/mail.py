@@ -13,6 +13,8 @@ from tests.support.api import CONTEXT
 from windlass.adapters import aws
 from windlass.kit import config
 
+QUEUE = config.MAIL_QUEUE_URL.rsplit("/", 1)[1]
+
 
 def deliver_queued() -> list[dict[str, Any]]:
     """Run the mailer on everything in the mail queue; the failures it reported."""
@@ -22,7 +24,16 @@ def deliver_queued() -> list[dict[str, Any]]:
         messages = answer.get("Messages", [])
         if not messages:
             return failures
-        records = [{"messageId": each["MessageId"], "body": each["Body"]} for each in messages]
+        records = [
+            {
+                "messageId": each["MessageId"],
+                "body": each["Body"],
+                "receiptHandle": each["ReceiptHandle"],
+                "attributes": {"ApproximateReceiveCount": "1"},
+                "eventSourceARN": f"arn:aws:sqs:eu-west-1:1:{QUEUE}",
+            }
+            for each in messages
+        ]
         failures += handler({"Records": records}, CONTEXT)["batchItemFailures"]  # type: ignore[arg-type]
         for each in messages:
             aws.sqs().delete_message(

@@ -35,6 +35,7 @@ ENVIRONMENT = {
 def _running() -> Sandbox:
     """One server for the whole run; webhooks wait until a test delivers them."""
     import uvicorn
+
     from infra.local.sandbox.app import create_app
 
     app = create_app(":memory:", ADDRESS, f"{ADDRESS}/hooks", deliver=False)

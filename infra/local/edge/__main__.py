@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import uvicorn
+
 from infra.local import stack
 from infra.local.edge.app import create_app
 from infra.local.place import HOST, Place

@@ -6,6 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import httpx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
+
 from infra.local.edge import reference
 from infra.local.edge.files import Dashboard, Folder, Media
 from infra.local.edge.mailbox import Mailbox
@@ -13,11 +19,6 @@ from infra.local.edge.origin import Origin
 from infra.local.edge.pages_cache import PagesCache
 from infra.local.edge.sockets import SocketProxy
 from infra.local.place import ROOT, Place
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 

@@ -6,10 +6,11 @@ import mimetypes
 from pathlib import Path
 
 import httpx
-from infra.local.edge.origin import Answer
-from infra.local.place import Place
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+
+from infra.local.edge.origin import Answer
+from infra.local.place import Place
 
 FOREVER = "public, max-age=31536000, immutable"
 mimetypes.add_type("font/woff2", ".woff2")

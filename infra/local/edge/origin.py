@@ -18,7 +18,8 @@ NOT_FORWARDED = {
     *("transfer-encoding", "upgrade", "content-length", "content-encoding", "host"),
     *("accept-encoding", "date"),  # compressed and dated here, for the viewer
 }
-OURS = {"x-windlass-host", "x-windlass-proto", "x-windlass-edge"}  # a viewer's own are dropped
+# A viewer's own are dropped.
+OURS = {"x-windlass-host", "x-windlass-proto", "x-windlass-edge", "x-windlass-client-ip"}
 COMPRESSED = (
     *("text/", "application/json", "application/problem+json", "image/svg+xml"),
     *("application/javascript", "application/manifest+json", "application/xml"),
@@ -107,6 +108,7 @@ class Origin:
             ("x-windlass-host", request.headers.get("host", "").lower().partition(":")[0]),
             ("x-windlass-proto", "http"),
             ("x-windlass-edge", self.secret),
+            ("x-windlass-client-ip", viewer),
             ("x-forwarded-for", viewer),
         ]
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import parse_qsl
 
-from infra.local.edge.origin import Answer
 from starlette.requests import Request
 from starlette.responses import Response
+
+from infra.local.edge.origin import Answer
 
 QUERY = {"variant", "cursor", "page", "sort", "q", "token", "error"}
 COOKIES = ("windlass_currency", "windlass_locale")

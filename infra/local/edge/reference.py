@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from infra.local.edge.mailbox import templates
-from infra.local.place import LOCAL, ROOT
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from infra.local.edge.mailbox import templates
+from infra.local.place import LOCAL, ROOT
 
 CONTRACTS = ROOT / "infra/openapi"
 SWAGGER = LOCAL / "node_modules/swagger-ui-dist"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from infra.local.place import HOST
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from infra.local.place import HOST
 
 
 class SocketProxy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 import uvicorn
+
 from infra.local.sandbox.app import create_app
 
 #: A request that a trouble keeps hanging does not hold up the stop for longer.

@@ -7,12 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from infra.local.sandbox import control, overview
-from infra.local.sandbox.context import Clock, Sandbox, open_sandbox, utc_now
-from infra.local.sandbox.middleware import ProviderMiddleware
-from infra.local.sandbox.pages import STATIC
-from infra.local.sandbox.stripe import app as stripe
-from infra.local.sandbox.suppliers import app as suppliers
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -20,6 +14,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+
+from infra.local.sandbox import control, overview
+from infra.local.sandbox.context import Clock, Sandbox, open_sandbox, utc_now
+from infra.local.sandbox.middleware import ProviderMiddleware
+from infra.local.sandbox.pages import STATIC
+from infra.local.sandbox.stripe import app as stripe
+from infra.local.sandbox.suppliers import app as suppliers
 
 TICK_SECONDS = 1
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.providers import Action
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.providers import Action
 
 JOURNAL_LIMIT = 500
 TABLES = ("docs", "numbers", "journal", "webhooks")

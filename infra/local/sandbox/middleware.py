@@ -6,14 +6,15 @@ import asyncio
 from time import perf_counter
 from urllib.parse import parse_qsl
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.journal import decoded, masked
-from infra.local.sandbox.providers import Provider
-from infra.local.sandbox.trouble import Rule
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.journal import decoded, masked
+from infra.local.sandbox.providers import Provider
+from infra.local.sandbox.trouble import Rule
 
 ALWAYS_SHOWN_HEADERS = ("content-type", "idempotency-key")
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
 from infra.local.sandbox import control
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.pages import page, text
 from infra.local.sandbox.providers import Switch, View
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.trouble import RULE_KINDS, Rule
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
 
 SHOWN_ENTRIES, SHOWN_ROWS = 60, 15
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from infra.local.sandbox.stripe.currencies import shown
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse
+
+from infra.local.sandbox.stripe.currencies import shown
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from infra.local.sandbox.state import Doc
 from starlette.responses import Response
+
+from infra.local.sandbox.state import Doc
 
 type WebhookHeaders = Callable[[bytes], dict[str, str]]
 type WebhookHeadersByUrl = Callable[[str, bytes], dict[str, str]]

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 import httpx
+
 from infra.local.sandbox.journal import Journal, decoded
 from infra.local.sandbox.providers import Provider
 from infra.local.sandbox.state import State

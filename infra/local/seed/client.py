@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+
 from infra.local.place import Place
 
 PATIENCE_SECONDS = 120

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+
 from infra.local.place import DEMO_EMAIL, DEMO_PASSWORD, DEMO_STORE
 from infra.local.seed.client import World, wait_for
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from windlass.carts import views
+from windlass.carts.buying import checkout_of, completed_as, enter_checkout, mark_completed
 from windlass.carts.errors import (
     CartCompleted,
     CartFull,
@@ -25,8 +25,21 @@ from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.tenancy.context import StoreContext
 
-if TYPE_CHECKING:
-    from pynamodb.transactions import TransactWrite
+__all__ = [
+    "accept_changes",
+    "add_line",
+    "checkout_of",
+    "completed_as",
+    "enter_checkout",
+    "get",
+    "mark_completed",
+    "remember",
+    "remove_line",
+    "set_quantity",
+    "shipping_options",
+    "view",
+    "view_of",
+]
 
 
 def get(store: StoreContext, cart_id: str) -> Cart:
@@ -157,31 +170,6 @@ def shipping_options(
         weight_grams=seen.breakdown.weight_grams,
         subtotal=seen.breakdown.goods,
     )
-
-
-def completed_as(store: StoreContext, cart_id: str) -> str | None:
-    """The order that the cart was bought as; None while it is not, and for no cart."""
-    cart = CartRepository(store.store_id).find(cart_id)
-    return cart.order_id if cart else None
-
-
-def checkout_of(store: StoreContext, cart_id: str) -> str | None:
-    """The latest checkout begun with the cart."""
-    cart = CartRepository(store.store_id).find(cart_id)
-    return cart.checkout_id if cart else None
-
-
-def enter_checkout(
-    t: TransactWrite, store: StoreContext, cart_id: str, *, checkout_id: str
-) -> None:
-    """Point the cart to its checkout. Fails the transaction when the cart is gone or was bought."""
-    CartRepository(store.store_id).enter_checkout(t, cart_id, checkout_id)
-
-
-def mark_completed(t: TransactWrite, store: StoreContext, cart_id: str, *, order_id: str) -> None:
-    """The cart was bought: it takes no more lines. Fails the transaction when it was bought as
-    another order, so a cart is paid for once."""
-    CartRepository(store.store_id).mark_completed(t, cart_id, order_id)
 
 
 def _open(cart: Cart) -> Cart:

@@ -2,8 +2,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support.supplier_factories import (
     aliexpress_app,
     aliexpress_client,

@@ -1,7 +1,7 @@
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.suppliers import app as suppliers
-
 from tests.support.supplier_factories import (
     CASE,
     aliexpress_client,

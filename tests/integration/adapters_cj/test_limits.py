@@ -1,8 +1,8 @@
 from time import monotonic
 
 import pytest
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support.sandbox import ADDRESS
 from tests.support.supplier_factories import API_KEY, cj_client
 from windlass.adapters.cj import auth

@@ -2,11 +2,11 @@ import json
 from typing import Any
 
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.suppliers import app as suppliers
 from infra.local.sandbox.suppliers.cj import app as cj
 from infra.local.sandbox.suppliers.cj import hooks
-
 from tests.support.supplier_factories import cj_client, cj_item, order_number, ship_to
 from windlass.adapters.cj import webhooks
 from windlass.adapters.cj.webhooks import OrderUpdate, StockUpdate, WebhookUnreadable

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support import hooks
 from tests.support.checkout_factories import open_shop, pay
 from tests.support.table import items

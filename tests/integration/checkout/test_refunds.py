@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
-
 from tests.support.checkout_factories import Shop, open_shop, pay
 from tests.support.stores_factories import colleague
 from tests.support.table import items

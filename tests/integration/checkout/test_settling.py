@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
-
 from tests.support.checkout_factories import DECLINED, open_shop, pay
 from tests.support.table import items
 from windlass.adapters.stripe.client import client

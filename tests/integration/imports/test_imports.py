@@ -1,8 +1,8 @@
 """Products of suppliers become drafts, once."""
 
 import pytest
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support.stores_factories import colleague, create_store, owner_of
 from tests.support.supplier_factories import API_KEY, CASE, EARBUDS, HUB, listed
 from tests.support.suppliers_api import (

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 import yaml  # type: ignore[import-untyped]
+
 from infra.local.edge.app import ByHost
 from infra.local.edge.files import security_headers
 from infra.local.edge.origin import Origin

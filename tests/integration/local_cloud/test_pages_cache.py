@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from starlette.requests import Request
+
 from infra.local.edge.origin import Answer
 from infra.local.edge.pages_cache import PagesCache
-from starlette.requests import Request
 
 SHARED = "public, max-age=0, s-maxage=60"
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from infra.local.patterns import matches
 
 OUTBOX = {"eventName": ["INSERT"], "dynamodb": {"NewImage": {"entity": {"S": ["OutboxEvent"]}}}}

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from moto import mock_aws
+
 from infra.local.clients import SESSION
 from infra.local.place import Place
 from infra.local.pump import (
@@ -17,7 +19,6 @@ from infra.local.pump import (
     save_checkpoint,
     send_letter,
 )
-from moto import mock_aws
 
 Answer = Callable[[list[str]], Any]  # what the function answers to these sequence numbers
 

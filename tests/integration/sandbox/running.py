@@ -16,9 +16,10 @@ from typing import Any
 import httpx
 import stripe
 import uvicorn
+from stripe import StripeClient
+
 from infra.local.sandbox.app import create_app
 from infra.local.sandbox.context import Sandbox
-from stripe import StripeClient
 
 PUBLIC_URL = "http://sandbox.localhost:8080"
 SHOP_URL = "http://volt.localhost:8080"

@@ -5,10 +5,10 @@ from io import BytesIO
 
 import httpx
 import pytest
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.suppliers import catalogue, pictures
 from PIL import Image
 
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.suppliers import catalogue, pictures
 from tests.support.sandbox import ADDRESS, sandbox
 
 __all__ = ["sandbox"]

@@ -1,9 +1,9 @@
 """Both suppliers behave alike behind the one interface, against the sandbox's wire."""
 
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.suppliers import app as suppliers
-
 from tests.support.sandbox import sandbox
 from tests.support.supplier_cases import Case, case, place
 from tests.support.supplier_factories import (

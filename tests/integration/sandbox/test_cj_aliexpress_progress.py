@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support.sandbox import sandbox
 from tests.support.supplier_cases import Case, case, place
 from windlass.adapters.supplier import SupplierOrderStatus

@@ -4,9 +4,9 @@ from itertools import count
 from typing import Any
 
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
-
 from tests.support.sandbox import sandbox
 from tests.support.supplier_cases import Case, case
 from tests.support.supplier_factories import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from infra.local.sandbox.journal import KEPT_ENTRIES
 
+from infra.local.sandbox.journal import KEPT_ENTRIES
 from tests.integration.sandbox.running import Receiver, Running
 from tests.integration.sandbox.shop import Shop
 

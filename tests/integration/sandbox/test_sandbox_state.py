@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+
 from infra.local.sandbox.state import Doc, State
 from infra.local.sandbox.trouble import Rule, Trouble
-
 from tests.integration.sandbox.running import meet
 
 

@@ -1,7 +1,7 @@
 import pytest
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
-
 from tests.integration.storefront_pages.buying import filled, rate_ids, selling, with_lamp
 from tests.integration.storefront_pages.goods import sell
 from tests.integration.storefront_pages.shops import open_shop, visitor

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from infra.local.sandbox.trouble import Rule
 
+from infra.local.sandbox.trouble import Rule
 from tests.support.accounts_factories import Browser, register
 from tests.support.sandbox import ADDRESS
 from tests.support.stores_factories import create_store, owner_of

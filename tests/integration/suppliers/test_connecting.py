@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from tests.support.stores_factories import colleague, create_store, owner_of
 from tests.support.supplier_factories import API_KEY
 from tests.support.suppliers_api import (

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 import time_machine
-from infra.local.sandbox.context import Sandbox
 
+from infra.local.sandbox.context import Sandbox
 from schedules.app import handler as schedules
 from tests.support.api import CONTEXT
 from tests.support.suppliers_api import ask, connect_aliexpress, connect_cj, merchant

@@ -8,6 +8,10 @@ import re
 import threading
 from dataclasses import dataclass, field
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.stripe import errors
@@ -16,9 +20,6 @@ from infra.local.sandbox.stripe.call import Call, Handler
 from infra.local.sandbox.stripe.errors import StripeRefusal
 from infra.local.sandbox.stripe.expand import rendered
 from infra.local.sandbox.stripe.forms import Params, parse
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
 
 IDEMPOTENCY_SECONDS = 86_400
 KEY_LENGTH = 255

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Literal
 
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.providers import Provider, Switch
 from infra.local.sandbox.stripe import (
@@ -30,8 +33,6 @@ from infra.local.sandbox.stripe.challenge_page import ChallengePage
 from infra.local.sandbox.stripe.dashboard_page import DashboardPage
 from infra.local.sandbox.stripe.onboarding import Onboarding
 from infra.local.sandbox.stripe.pay_page import PayPage
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
 
 INTENT, SESSION = "/v1/payment_intents/{id}", "/v1/checkout/sessions/{id}"
 ROUTES: list[tuple[str, str, Handler]] = [

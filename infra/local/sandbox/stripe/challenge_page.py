@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.pages import page, text
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.stripe import charging, outcomes, session_life
 from infra.local.sandbox.stripe.books import Books
 from infra.local.sandbox.stripe.pay_page import merchant_name, success_url
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
 
 class ChallengePage:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.pages import page
 from infra.local.sandbox.stripe import balance
@@ -9,8 +12,6 @@ from infra.local.sandbox.stripe.books import Books
 from infra.local.sandbox.stripe.call import Call
 from infra.local.sandbox.stripe.forms import Params
 from infra.local.sandbox.stripe.pay_page import merchant_name
-from starlette.requests import Request
-from starlette.responses import Response
 
 SHOWN_PAYMENTS = 50
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.pages import page, text
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.stripe import accounts, events
 from infra.local.sandbox.stripe.books import Books, public, token
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
 LINK, VISIT = "stripe.account_link", "stripe.onboarding_visit"
 #: Form field -> (fact, what is asked for)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.pages import page, text
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.stripe import cards, charging, session_items, session_life
 from infra.local.sandbox.stripe.books import Books
 from infra.local.sandbox.stripe.countries import COUNTRIES
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 
 FIELDS = ("email", "card_number", "expiry", "cvc", "name", "country", "method", "shipping_rate")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.suppliers import catalogue, cdn
-from infra.local.sandbox.suppliers.aliexpress import app as aliexpress
-from infra.local.sandbox.suppliers.cj import app as cj
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.suppliers import catalogue, cdn
+from infra.local.sandbox.suppliers.aliexpress import app as aliexpress
+from infra.local.sandbox.suppliers.cj import app as cj
 
 
 def routes(sandbox: Sandbox) -> list[BaseRoute]:

@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import gettempdir
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.providers import Provider, Switch
-from infra.local.sandbox.suppliers import catalogue, pictures
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.providers import Provider, Switch
+from infra.local.sandbox.suppliers import catalogue, pictures
 
 PROVIDER = Provider(
     name="cdn",

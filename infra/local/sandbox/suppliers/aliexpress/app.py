@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.providers import Action, Provider, Switch, View
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers.aliexpress import oauth, orders, products, progress, wire
 from infra.local.sandbox.suppliers.aliexpress.signature import of_message
 from infra.local.sandbox.suppliers.aliexpress.wire import ORDER, App, Call, Refusal
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 advance = progress.advance
 METHODS: dict[str, Callable[[Call], Doc]] = {

@@ -7,13 +7,14 @@ from html import escape
 from secrets import token_hex
 from urllib.parse import urlencode
 
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers import catalogue
 from infra.local.sandbox.suppliers.aliexpress.wire import TOKEN, App, Refusal
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
 
 CODE = "aliexpress_code"
 CODE_SECONDS = 180

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.providers import Action, Provider, Switch, View
 from infra.local.sandbox.state import Doc
@@ -19,8 +22,6 @@ from infra.local.sandbox.suppliers.cj import (
     stock,
 )
 from infra.local.sandbox.suppliers.cj.wire import ACCOUNT, ORDER, envelope
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 advance = progress.advance
 

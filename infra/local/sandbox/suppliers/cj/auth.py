@@ -6,13 +6,14 @@ import re
 from datetime import datetime, timedelta, timezone
 from secrets import token_hex
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers import catalogue
 from infra.local.sandbox.suppliers.cj import quota
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.wire import ACCOUNT, TOKEN, Call, route
-from starlette.routing import Route
 
 API_KEY = re.compile(r"(CJ\d{5,10})@api@[0-9a-f]{32}")
 ACCESS = timedelta(days=15)

@@ -8,11 +8,12 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import urlsplit
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.wire import ACCOUNT, Call, route
-from starlette.routing import Route
 
 TOPICS = ("product", "stock", "order", "logistics")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers.cj import progress
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.stock import by_vid
 from infra.local.sandbox.suppliers.cj.wire import ORDER, Call, route, usd
-from starlette.routing import Route
 
 UNREACHED = {"CU", "IR", "KP", "RU", "SY"}
 NEAR = {"AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IT", "NL", "NO", "PL", "SE"}

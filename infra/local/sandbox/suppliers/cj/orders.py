@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers import catalogue
@@ -12,7 +14,6 @@ from infra.local.sandbox.suppliers.cj.logistics import methods_for
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.stock import by_vid, cost_of, stock_of
 from infra.local.sandbox.suppliers.cj.wire import ACCOUNT, ORDER, Call, route, usd
-from starlette.routing import Route
 
 REQUIRED = (
     "orderNumber",

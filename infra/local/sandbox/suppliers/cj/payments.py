@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers.cj import progress
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.wire import ACCOUNT, ORDER, Call, route, usd
-from starlette.routing import Route
 
 CART = "cj_cart"
 LOW_BALANCE = 50  # cents, while the switch is on

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers import catalogue, cdn
@@ -12,7 +14,6 @@ from infra.local.sandbox.suppliers.catalogue import Item, Variant
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.stock import by_vid, cost_of, inventory, item_of, stock_of
 from infra.local.sandbox.suppliers.cj.wire import Call, route, usd
-from starlette.routing import Route
 
 
 def routes(sandbox: Sandbox) -> list[Route]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from starlette.routing import Route
+
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.state import Doc
 from infra.local.sandbox.suppliers import catalogue
 from infra.local.sandbox.suppliers.catalogue import Item, Variant
 from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from infra.local.sandbox.suppliers.cj.wire import Call, route
-from starlette.routing import Route
 
 
 def routes(sandbox: Sandbox) -> list[Route]:

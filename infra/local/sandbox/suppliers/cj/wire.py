@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
-from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.state import Doc
-from infra.local.sandbox.suppliers.cj import quota
-from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.state import Doc
+from infra.local.sandbox.suppliers.cj import quota
+from infra.local.sandbox.suppliers.cj.refusal import CjRefusal
 
 PREFIX = "/cj/api2.0/v1"
 ACCOUNT = "cj_account"  # kinds of documents
