@@ -10,7 +10,7 @@ from windlass.db.table import TableItem
 
 
 def megabytes() -> int:
-    """The most this process ever held; unlike ru_maxrss it forgets the parent it was forked from."""
+    """The most this process held; unlike ru_maxrss it forgets the parent it was forked from."""
     status = Path("/proc/self/status").read_text()
     [line] = [line for line in status.splitlines() if line.startswith("VmHWM:")]
     return round(int(line.split()[1]) / 1024)
