@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from windlass.home.checklist import Checklist
 
 
-class StepOut(BaseModel):
+class ChecklistStep(BaseModel):
     key: str = Field(description="verify_email, supplier, product, shipping, payments, policies")
     title: str
     is_done: bool
@@ -17,14 +17,14 @@ class StepOut(BaseModel):
 
 
 class ChecklistOut(BaseModel):
-    items: list[StepOut]
+    items: list[ChecklistStep]
     can_launch: bool
     is_open: bool
 
     @classmethod
     def of(cls, checklist: Checklist) -> Self:
         steps = [
-            StepOut(
+            ChecklistStep(
                 key=step.key,
                 title=step.title,
                 is_done=step.is_done,

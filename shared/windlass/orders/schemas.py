@@ -86,7 +86,7 @@ class OrderLineOut(BaseModel):
         )
 
 
-class StepOut(BaseModel):
+class PriceStep(BaseModel):
     code: str
     text: str
     amount: MoneyOut
@@ -150,7 +150,7 @@ class OrderOut(BaseModel):
     lines: list[OrderLineOut]
     address: dict[str, Any]
     shipping: dict[str, Any]
-    steps: list[StepOut] = Field(description="Why this price, step by step; they sum to the total")
+    steps: list[PriceStep] = Field(description="Why this price; they sum to the total")
     subtotal: MoneyOut
     discount: MoneyOut
     shipping_total: MoneyOut
@@ -185,7 +185,7 @@ class OrderOut(BaseModel):
             address=order.address,
             shipping=order.shipping,
             steps=[
-                StepOut(
+                PriceStep(
                     code=step["code"],
                     text=step["text"],
                     amount=MoneyOut(amount=step["amount"], currency=currency),

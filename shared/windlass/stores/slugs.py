@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from windlass.kit.errors import FieldProblem
 from windlass.stores import models, rules
 from windlass.stores.errors import SlugTaken
 from windlass.stores.models import Slug, Store
 
 
 def taken(slug: str) -> SlugTaken:
-    return SlugTaken(f"The address {slug} is taken.", suggestions=free_of(rules.alternatives(slug)))
+    message = f"The address {slug} is taken."
+    problem = FieldProblem("slug", "taken", message)
+    suggestions = free_of(rules.alternatives(slug))
+    return SlugTaken(message, fields=(problem,), suggestions=suggestions)
 
 
 def find(slug: str) -> Slug | None:

@@ -1693,7 +1693,7 @@ export interface components {
             /** Is Open */
             is_open: boolean;
             /** Items */
-            items: components["schemas"]["windlass__home__schemas__StepOut"][];
+            items: components["schemas"]["ChecklistStep"][];
         };
         /** HomeOut */
         HomeOut: {
@@ -1959,9 +1959,9 @@ export interface components {
             status: components["schemas"]["windlass__orders__rules__Status"];
             /**
              * Steps
-             * @description Why this price, step by step; they sum to the total
+             * @description Why this price; they sum to the total
              */
-            steps: components["schemas"]["windlass__orders__schemas__StepOut"][];
+            steps: components["schemas"]["PriceStep"][];
             subtotal: components["schemas"]["MoneyOut"];
             tax: components["schemas"]["MoneyOut"];
             total: components["schemas"]["MoneyOut"];
@@ -3591,8 +3591,8 @@ export interface components {
             revenue: components["schemas"]["MoneyOut"];
             supplier_shipping: components["schemas"]["MoneyOut"];
         };
-        /** StepOut */
-        windlass__orders__schemas__StepOut: {
+        /** PriceStep */
+        PriceStep: {
             amount: components["schemas"]["MoneyOut"];
             /** Code */
             code: string;
@@ -3734,8 +3734,8 @@ export interface components {
             /** Units */
             units: number;
         };
-        /** StepOut */
-        windlass__home__schemas__StepOut: {
+        /** ChecklistStep */
+        ChecklistStep: {
             /** Is Done */
             is_done: boolean;
             /**
