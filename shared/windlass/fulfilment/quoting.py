@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from windlass.adapters.supplier import Item, Quote, ShipTo, SupplierClient
-from windlass.adapters.supplier_errors import SupplierRefused
+from windlass.adapters.supplier_errors import SupplierAuthFailed, SupplierRefused
 from windlass.fulfilment import asking, choices, rules
 from windlass.fulfilment.actions import raise_for
 from windlass.fulfilment.models import SupplierOrder
@@ -69,6 +69,9 @@ def quote(store: StoreContext, order_id: str, part_id: str) -> str:
     items, to = items_of(part), asking.ship_to(store, order)
     try:
         answer, missing = _asked(client, items, to)
+    except SupplierAuthFailed:
+        asking.wait_for_reconnect(store, order_id, part_id)
+        return "done"
     except SupplierRefused as refusal:
         asking.ask_about_refusal(store, order, part_id, refusal)
         return "done"
@@ -197,12 +200,14 @@ def _ask_about_loss(
 ) -> None:
     lines = set(line_ids_of(part))
     can_switch = has_alternative(store, order, found, lines, part.supplier_id)
-    left = revenue - priced.cost
-    least = revenue.share(guard)
+    left, zero = revenue - priced.cost, Money.zero(order.currency)
+    remains = (
+        f"{money_text(left)} would be left" if zero <= left else f"you lose {money_text(-left)}"
+    )
+    least = f", and you want to keep at least {money_text(revenue.share(guard))}" if guard else ""
     problem = (
         f"{part.supplier_name} now asks {money_text(priced.cost)} for what brings "
-        f"{money_text(revenue)}: {money_text(left)} would be left, and you want to keep at least "
-        f"{money_text(least)}."
+        f"{money_text(revenue)}: {remains}{least}."
     )
     offered = [Choice.ACCEPT_LOSS, Choice.RETRY, Choice.MANUAL, Choice.CANCEL_PART]
     if can_switch:

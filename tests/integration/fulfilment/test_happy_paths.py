@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from infra.local.sandbox.context import Sandbox
-
 from tests.support import suppliers_api
 from tests.support.fulfilment_factories import (
     business,
@@ -59,7 +58,8 @@ def test_the_costs_count_at_the_rate_of_that_moment(sandbox: Sandbox) -> None:
     order_id = volt.sell(2)
     volt.run(order_id)
     part = volt.part(order_id)
-    assert part.item_cost is not None and part.shipping_cost is not None
+    assert part.item_cost is not None
+    assert part.shipping_cost is not None
 
     profit = orders.profit_of(volt.order(order_id))
 

@@ -1,0 +1,274 @@
+"""One order at the supplier, whatever is lost, repeated or raced."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+
+from infra.local.sandbox.context import Sandbox
+from infra.local.sandbox.trouble import Rule
+from tests.support import suppliers_api
+from tests.support.fulfilment_factories import (
+    Business,
+    business,
+    orders_at_aliexpress,
+    orders_at_cj,
+    told,
+    with_cj,
+)
+from tests.support.supplier_factories import ship_to
+from windlass.adapters.supplier_errors import UnknownOutcome
+from windlass.fulfilment import hooks, quoting, service
+from windlass.fulfilment.errors import PlacementInProgress
+from windlass.kit import clock
+from windlass.suppliers import service as suppliers
+
+CREATE = "*/shopping/order/createOrderV2"
+PHONE = {"phone": "030 901820"}
+
+
+def planned(volt: Business, **details: Any) -> tuple[str, str]:
+    """An order that is quoted and about to be placed: its id and its part's."""
+    order_id = volt.sell(**details)
+    volt.task("review", order_id)
+    volt.task("assess", order_id)
+    volt.task("plan", order_id)
+    part_id = volt.part(order_id).part_id
+    assert volt.task("quote", order_id, part_id=part_id) == {"next": "place"}
+    return order_id, part_id
+
+
+def test_ten_placements_at_once_are_one_order(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+
+    def place(_n: int) -> str:
+        try:
+            return str(volt.task("place", order_id, part_id=part_id)["next"])
+        except PlacementInProgress:
+            return "in progress"
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(place, range(10)))
+
+    assert len(orders_at_cj(sandbox)) == 1
+    assert "pay" in answers
+    assert volt.part(order_id).state == "unpaid"
+
+
+def test_an_order_whose_answer_was_lost_is_looked_up_and_taken_over(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+    sandbox.trouble.add(Rule("cj", "lost_answer", 1, CREATE, seconds=0.1))
+
+    with pytest.raises(UnknownOutcome):
+        volt.task("place", order_id, part_id=part_id)
+    assert volt.part(order_id).state == "placing"
+    assert len(orders_at_cj(sandbox)) == 1
+    assert volt.run(order_id) == "sleep"
+
+    [at_cj] = orders_at_cj(sandbox)
+    assert volt.part(order_id).external_id == at_cj["orderId"]
+    assert volt.order(order_id).status == "ordered"
+
+
+def test_what_never_arrived_is_placed_again(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+    sandbox.trouble.add(Rule("cj", "5xx", 1, CREATE))
+
+    with pytest.raises(UnknownOutcome):
+        volt.task("place", order_id, part_id=part_id)
+    volt.run(order_id)
+
+    assert len(orders_at_cj(sandbox)) == 1
+    assert volt.order(order_id).status == "ordered"
+
+
+def test_a_worker_that_died_after_ordering_is_followed_by_one_that_looks(
+    sandbox: Sandbox,
+) -> None:
+    """The supplier has it, and nobody wrote that down."""
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+    claimed_only(volt, order_id, part_id)
+    part = volt.part(order_id)
+    client = suppliers.client_for(volt.system, part.supplier_id or "")
+    client.place(part.number, quoting.items_of(part), ship_to(), part.shipping_code)
+
+    with pytest.raises(PlacementInProgress):
+        volt.task("place", order_id, part_id=part_id)
+    with time_machine.travel(clock.now() + timedelta(seconds=95), tick=True):
+        volt.run(order_id)
+
+    assert len(orders_at_cj(sandbox)) == 1
+    assert volt.order(order_id).status == "ordered"
+
+
+def claimed_only(volt: Business, order_id: str, part_id: str) -> None:
+    from windlass.fulfilment.placing import _claim
+    from windlass.fulfilment.repository import FulfilmentRepository
+
+    _claim(FulfilmentRepository(volt.owner.store_id), order_id, part_id)
+
+
+def test_aliexpress_answers_a_repeated_number_with_the_first_order(sandbox: Sandbox) -> None:
+    volt = business(sandbox)
+    sandbox.trouble.set_custom("aliexpress", {"auto_pay": True})
+    volt.offer(suppliers_api.connect_aliexpress(volt.owner))
+    order_id, part_id = planned(volt, address=address(**PHONE))
+    sandbox.trouble.add(Rule("aliexpress", "lost_answer", 1, "*/sync", seconds=0.1))
+    first_call_reads(sandbox)
+
+    for _time in range(3):
+        volt.run(order_id)
+
+    assert len(orders_at_aliexpress(sandbox)) == 1
+    assert volt.order(order_id).status == "ordered"
+    assert volt.part(order_id).part_id == part_id
+
+
+def first_call_reads(sandbox: Sandbox) -> None:
+    """All calls share one path: the rule may hit a read, which is simply tried again."""
+    assert sandbox.trouble.rules()
+
+
+def test_past_its_day_a_lost_aliexpress_order_is_a_persons_to_find(sandbox: Sandbox) -> None:
+    volt = business(sandbox)
+    volt.offer(suppliers_api.connect_aliexpress(volt.owner))
+    order_id, part_id = planned(volt, address=address(**PHONE))
+    claimed_only(volt, order_id, part_id)
+
+    with time_machine.travel(clock.now() + timedelta(hours=24), tick=True):
+        volt.run(order_id)
+        action = volt.action(order_id)
+        assert (action.kind, orders_at_aliexpress(sandbox)) == ("outcome_unknown", [])
+        assert volt.part(order_id).number in action.problem
+        assert action.choices == ["retry", "ordered", "cancel_part"]
+
+        volt.decide(order_id, "retry")
+
+    assert len(orders_at_aliexpress(sandbox)) == 1
+
+
+def test_two_executions_at_once_make_one_plan_and_one_order(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.task("review", order_id)
+    volt.task("assess", order_id)
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda _n: volt.task("plan", order_id), range(6)))
+    volt.run(order_id)
+
+    assert len(volt.parts(order_id)) == len(orders_at_cj(sandbox)) == 1
+    assert len(told("OrderBeingPrepared")) == 1
+
+
+def test_ten_webhooks_at_once_and_one_later_ship_one_parcel(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.run(order_id)
+    part = volt.part(order_id)
+    volt.at_supplier(order_id, "SHIPPED")
+    message = cj_message(part.external_id, "SHIPPED")
+    subject = f"{part.store_id}/{part.supplier_id}"
+
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(lambda _n: hooks.take_in("cj", subject, message), range(10)))
+    hooks.take_in("cj", subject, message)
+
+    assert len(volt.fulfilment(order_id).parcels) == len(told("ParcelShipped")) == 1
+    assert volt.order(order_id).status == "shipped"
+
+
+def test_late_news_take_nothing_back(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.run(order_id)
+    part = volt.part(order_id)
+    volt.at_supplier(order_id, "DELIVERED")
+    subject = f"{part.store_id}/{part.supplier_id}"
+
+    for status in ("DELIVERED", "SHIPPED", "UNSHIPPED", "CREATED"):
+        hooks.take_in("cj", subject, cj_message(part.external_id, status))
+
+    assert volt.order(order_id).status == "delivered"
+    assert len(told("ParcelShipped")) == len(told("ParcelDelivered")) == 1
+    assert len(told("OrderDelivered")) == 1
+
+
+def test_a_forged_message_changes_nothing(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.run(order_id)
+    part = volt.part(order_id)
+
+    hooks.take_in(
+        "cj", f"{part.store_id}/{part.supplier_id}", cj_message(part.external_id, "DELIVERED")
+    )
+
+    assert volt.order(order_id).status == "ordered"
+
+
+def test_messages_about_unknown_things_are_passed_over(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    supplier = suppliers.list_all(volt.owner)[0]
+    subject = f"{volt.owner.store_id}/{supplier.supplier_id}"
+
+    hooks.take_in("cj", subject, cj_message("2511000000000000000", "SHIPPED"))
+    hooks.take_in("cj", subject, {"messageId": "1", "type": "STOCK", "params": {"1": []}})
+    hooks.take_in("cj", subject, {"no": "message"})
+    hooks.take_in("cj", f"{volt.owner.store_id}/gone", cj_message("1", "SHIPPED"))
+    hooks.take_in("aliexpress", "unknown-buyer", {"message_type": 53})
+
+    assert told("ParcelShipped") == []
+
+
+def test_the_poll_finds_what_no_webhook_told(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.run(order_id)
+    volt.at_supplier(order_id, "SHIPPED")
+
+    assert service.poll() == 0  # not due yet
+    with time_machine.travel(clock.now() + timedelta(minutes=2), tick=True):
+        assert service.poll() == 1
+        assert service.poll() == 0
+
+    assert volt.order(order_id).status == "shipped"
+
+
+def test_the_poll_leaves_a_supplier_alone_that_asks_for_a_pause(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id = volt.sell()
+    volt.run(order_id)
+    volt.at_supplier(order_id, "DELIVERED")
+    sandbox.trouble.add(Rule("cj", "429"))
+
+    with time_machine.travel(clock.now() + timedelta(minutes=2), tick=True):
+        assert service.poll() == 0
+        sandbox.trouble.replace_rules([])
+        with time_machine.travel(clock.now() + timedelta(minutes=2), tick=True):
+            assert service.poll() == 1
+            with time_machine.travel(clock.now() + timedelta(days=9), tick=True):
+                assert service.poll() == 0  # it has arrived: nobody asks any more
+
+
+def address(**overrides: str) -> dict[str, str]:
+    return {
+        "name": "Jo Doe",
+        "line1": "Hauptstr. 1",
+        "city": "Berlin",
+        "postal_code": "10115",
+        "country": "DE",
+    } | overrides
+
+
+def cj_message(external_id: str | None, status: str) -> dict[str, Any]:
+    params = {"cjOrderId": external_id, "orderStatus": status}
+    return {"messageId": "m-1", "type": "ORDER", "openId": 1, "params": params}
