@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
 
 /** A page in the sidebar. `path` is below the store: "/orders" opens /stores/<id>/orders. */
 export interface NavEntry {
@@ -10,6 +11,8 @@ export interface NavEntry {
   order: number
   /** The letter after G. */
   chord?: string
+  /** Renders a count of what waits there, or nothing. */
+  badge?: ComponentType<{ storeId: string }>
 }
 
 /** A tab of the store's settings. `path` is below the store: "/settings/shipping". */

@@ -85,6 +85,7 @@ function NavItem({
   onNavigate: (() => void) | undefined
 }) {
   const Icon = entry.icon
+  const Badge = entry.badge
   const link = (
     <Link
       to={`/stores/${storeId}${entry.path}` as never}
@@ -92,13 +93,18 @@ function NavItem({
       onClick={onNavigate}
       aria-label={isNarrow ? entry.label : undefined}
       className={cn(
-        'flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium text-muted transition-colors hover:bg-surface-3/60 hover:text-text max-md:h-11',
+        'relative flex h-8 shrink-0 items-center gap-2.5 rounded-control px-2.5 font-medium text-muted transition-colors hover:bg-surface-3/60 hover:text-text max-md:h-11',
         'data-[status=active]:bg-surface-3/80 data-[status=active]:text-text data-[status=active]:[&>svg]:text-accent-text',
         isNarrow && 'justify-center px-0',
       )}
     >
       <Icon className="size-4 shrink-0" aria-hidden />
       {!isNarrow && entry.label}
+      {Badge && (
+        <span className={cn('flex', isNarrow ? 'absolute top-0 right-0 scale-80' : 'ml-auto')}>
+          <Badge storeId={storeId} />
+        </span>
+      )}
     </Link>
   )
   if (!isNarrow) return link

@@ -28,6 +28,8 @@ export interface IndexTableProps<Row> {
   rowPath?: (row: Row) => string
   /** How a row looks on a phone; without it the table scrolls sideways. */
   phoneRow?: (row: Row) => ReactNode
+  /** Marks a row, for what has just arrived, say. */
+  rowClass?: (row: Row) => string | undefined
   selection?: ReturnType<typeof useRowSelection>
   caption: string
 }
@@ -35,7 +37,7 @@ export interface IndexTableProps<Row> {
 const FROM = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
 
 export function IndexTable<Row>(props: IndexTableProps<Row>) {
-  const { rows, columns, rowId, rowPath, phoneRow, selection, caption } = props
+  const { rows, columns, rowId, rowPath, rowClass, phoneRow, selection, caption } = props
   const navigate = useNavigate()
   const table = useReactTable({ data: rows, columns, getRowId: rowId, getCoreRowModel: getCoreRowModel() })
 
@@ -76,7 +78,7 @@ export function IndexTable<Row>(props: IndexTableProps<Row>) {
               key={row.id}
               data-selected={selection?.has(row.id)}
               onClick={(event) => open(event, row.original)}
-              className={cn(rowPath && 'cursor-pointer')}
+              className={cn(rowPath && 'cursor-pointer', rowClass?.(row.original))}
             >
               {selection && (
                 <TableCell className="w-px pr-0">
@@ -109,7 +111,7 @@ export function IndexTable<Row>(props: IndexTableProps<Row>) {
       {phoneRow && (
         <ul className="divide-y divide-border sm:hidden">
           {rows.map((row) => (
-            <li key={rowId(row)}>
+            <li key={rowId(row)} className={cn('transition-colors', rowClass?.(row))}>
               {rowPath ? (
                 <Link to={rowPath(row) as never} className="block px-4 py-3 active:bg-surface-2">
                   {phoneRow(row)}

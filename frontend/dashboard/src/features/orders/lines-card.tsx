@@ -1,0 +1,110 @@
+import { ChevronDown, ImageOff } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+
+import { Card, CardHeader } from '@/components/ui/card'
+import { MoneyText } from '@/components/patterns/money-text'
+import { useStore } from '@/lib/store-context'
+
+import type { Order } from './api'
+import { itemsText } from './words'
+
+type Line = Order['lines'][number]
+
+/** What was bought, and why it cost what it cost. */
+export function LinesCard({ order }: { order: Order }) {
+  const units = order.lines.reduce((count, line) => count + line.quantity, 0)
+  return (
+    <Card className="overflow-clip">
+      <CardHeader title={itemsText(units)} className="pb-3" />
+      <ul className="divide-y divide-border border-y border-border">
+        {order.lines.map((line) => (
+          <LineRow key={line.line_id} line={line} />
+        ))}
+      </ul>
+      <Totals order={order} />
+    </Card>
+  )
+}
+
+function LineRow({ line }: { line: Line }) {
+  const store = useStore()
+  return (
+    <li className="flex items-center gap-4 px-5 py-3 max-sm:px-4">
+      <Picture line={line} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Link to={`/stores/${store.id}/products/${line.product_id}` as never} className="link-plain truncate font-medium">
+          {line.title}
+        </Link>
+        <span className="truncate text-sm text-muted">
+          {[line.variant_title, line.sku].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      <span className="shrink-0 text-sm text-muted tabular-nums max-sm:hidden">
+        <MoneyText value={line.unit_price} /> × {line.quantity}
+      </span>
+      <span className="flex w-24 shrink-0 flex-col items-end max-sm:w-auto">
+        <MoneyText value={line.total} />
+        <span className="text-sm text-muted sm:hidden">× {line.quantity}</span>
+      </span>
+    </li>
+  )
+}
+
+function Picture({ line }: { line: Line }) {
+  const look = 'size-11 shrink-0 rounded-control border border-border bg-surface-2'
+  if (!line.image) {
+    return (
+      <span className={`${look} flex items-center justify-center`}>
+        <ImageOff className="size-4 text-muted" aria-hidden />
+      </span>
+    )
+  }
+  return <img src={line.image} alt="" width={44} height={44} loading="lazy" className={`${look} object-cover`} />
+}
+
+/** The total, and on demand the steps that led to it, as the shopper was shown them. */
+function Totals({ order }: { order: Order }) {
+  const method = typeof order.shipping.name === 'string' ? order.shipping.name : ''
+  const rows = [
+    { name: 'Subtotal', value: order.subtotal, isShown: true },
+    { name: 'Discount', value: order.discount, isShown: order.discount.amount !== 0 },
+    { name: method ? `Shipping (${method})` : 'Shipping', value: order.shipping_total, isShown: true },
+    { name: 'Tax', value: order.tax, isShown: order.tax.amount !== 0 },
+  ]
+  return (
+    <div className="flex flex-col gap-3 px-5 py-4 max-sm:px-4">
+      <dl className="flex flex-col gap-1.5">
+        {rows
+          .filter(({ isShown }) => isShown)
+          .map(({ name, value }) => (
+            <div key={name} className="flex justify-between gap-4">
+              <dt className="min-w-0 truncate text-muted">{name}</dt>
+              <dd>
+                <MoneyText value={value} />
+              </dd>
+            </div>
+          ))}
+        <div className="flex justify-between gap-4 font-semibold">
+          <dt>Total</dt>
+          <dd>
+            <MoneyText value={order.total} />
+          </dd>
+        </div>
+      </dl>
+      <details className="group">
+        <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+          <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden />
+          Why this price
+        </summary>
+        <ol className="mt-2 flex flex-col gap-1 rounded-card bg-surface-2 px-4 py-3 text-sm">
+          {order.steps.map((step, position) => (
+            <li key={`${step.code}-${position}`} className="flex justify-between gap-4">
+              <span className="min-w-0">{step.text}</span>
+              <MoneyText value={step.amount} muted />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { CircleX, Printer, Undo2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+
+import { Banner } from '@/components/ui/banner'
+import { DateTime } from '@/components/ui/date-time'
+import { Status } from '@/components/ui/status'
+import { DetailPage } from '@/components/patterns/detail-page'
+import type { SecondaryAction } from '@/components/patterns/page-header'
+import { useStore } from '@/lib/store-context'
+
+import { orderQuery } from './api'
+import { CancelDialog } from './cancel-dialog'
+import { cancelPlan } from './cancel-plan'
+import { CustomerCard } from './customer-card'
+import { LinesCard } from './lines-card'
+import { Neighbours } from './neighbours'
+import { PackingSlip } from './packing-slip'
+import { PaymentCard } from './payment-card'
+import { ProfitCard } from './profit-card'
+import { RefundDialog } from './refund-dialog'
+import { ResendMenu } from './resend-menu'
+import { TimelineCard } from './timeline-card'
+
+type Asked = 'refund' | 'cancel' | 'print' | null
+
+/** One order. What waits for a decision and what suppliers do come from fulfilment, as `actions`
+ * and `fulfilment`. */
+export function OrderPage({
+  orderId,
+  meId,
+  actions,
+  fulfilment,
+}: {
+  orderId: string
+  meId: string | undefined
+  actions: ReactNode
+  fulfilment: ReactNode
+}) {
+  const store = useStore()
+  const { data: order } = useSuspenseQuery(orderQuery(store.id, orderId))
+  const [asked, setAsked] = useState<Asked>(null)
+  const [close] = useState(() => () => setAsked(null))
+  const mayRefund = store.can('refunds:write')
+  const secondary: SecondaryAction[] = [
+    { label: 'Print packing slip', icon: Printer, run: () => setAsked('print') },
+    ...(mayRefund
+      ? [{ label: 'Refund', icon: Undo2, run: () => setAsked('refund'), disabled: order.payment.refundable.amount === 0 }]
+      : []),
+    ...(mayRefund && store.can('orders:write')
+      ? [{ label: 'Cancel order', icon: CircleX, run: () => setAsked('cancel'), disabled: cancelPlan(order).isTooLate, critical: true }]
+      : []),
+  ]
+
+  return (
+    <DetailPage
+      title={`#${order.number}`}
+      documentTitle={`Order #${order.number}`}
+      back={{ label: 'Orders', to: `/stores/${store.id}/orders` }}
+      status={
+        <span className="flex flex-wrap gap-x-4">
+          <Status status={order.status} />
+          <Status status={order.payment.status} />
+        </span>
+      }
+      meta={
+        <>
+          Placed <DateTime at={order.placed_at} /> by {String(order.address.name ?? '') || order.email}
+        </>
+      }
+      primary={
+        <>
+          {store.can('mail:write') && <ResendMenu order={order} />}
+          <Neighbours orderId={orderId} />
+        </>
+      }
+      actions={secondary}
+      banner={
+        <>
+          {order.cancelled_at && (
+            <Banner title="This order is cancelled">
+              <DateTime at={order.cancelled_at} />: {order.cancel_reason}
+            </Banner>
+          )}
+          {actions}
+        </>
+      }
+      aside={
+        <>
+          <CustomerCard order={order} />
+          <PaymentCard order={order} onRefund={() => setAsked('refund')} />
+          {order.profit && <ProfitCard profit={order.profit} />}
+        </>
+      }
+    >
+      <LinesCard order={order} />
+      {fulfilment}
+      <TimelineCard orderId={orderId} meId={meId} />
+      {asked === 'refund' && <RefundDialog order={order} onClose={close} />}
+      {asked === 'cancel' && <CancelDialog order={order} onClose={close} />}
+      {asked === 'print' && <PackingSlip order={order} onDone={close} />}
+    </DetailPage>
+  )
+}
