@@ -57,6 +57,7 @@ def test_a_viewers_own_claims_are_dropped() -> None:
         "X-Windlass-Host": "bank.localhost",
         "X-Windlass-Proto": "https",
         "X-Windlass-Edge": "guess",
+        "X-Windlass-Client-Ip": "198.51.100.7",
     }
 
     sent: list[tuple[str, str]] = []
@@ -72,6 +73,7 @@ def test_a_viewers_own_claims_are_dropped() -> None:
         ("x-windlass-host", "volt.localhost"),
         ("x-windlass-proto", "http"),
         ("x-windlass-edge", "the-secret"),
+        ("x-windlass-client-ip", "127.0.0.1"),
     ]
 
 
