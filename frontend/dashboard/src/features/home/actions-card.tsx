@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 
+import { Button } from '@/components/ui/button'
 import { Card, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Status } from '@/components/ui/status'
@@ -16,6 +17,11 @@ export function ActionsCard({ actions }: { actions: Home['actions'] }) {
       <CardHeader
         title={<Status status="needs_action" label={actions.length === 1 ? '1 thing needs you' : `${actions.length} things need you`} />}
         className="pb-3"
+        action={
+          <Button asChild size="small" variant="quiet">
+            <Link to={`/stores/${id}/needs-action` as never}>Decide here</Link>
+          </Button>
+        }
       />
       <ul className="divide-y divide-border border-t border-border">
         {actions.map((action) => (

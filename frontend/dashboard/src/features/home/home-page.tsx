@@ -21,7 +21,7 @@ export function HomePage() {
 
   return (
     <div className="mx-auto flex w-full max-w-300 flex-col gap-5">
-      <PageHeader title="Home" />
+      <PageHeader title="Home" meta={home && <>As of {clockTime(home.as_of, store.timeZone)}</>} />
       {!store.isLaunched && <LaunchChecklist />}
       {isPending && <HomeSkeleton />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -44,3 +44,6 @@ export function HomePage() {
     </div>
   )
 }
+
+const clockTime = (at: string, timeZone: string) =>
+  new Intl.DateTimeFormat(navigator.language, { timeStyle: 'short', timeZone }).format(new Date(at))

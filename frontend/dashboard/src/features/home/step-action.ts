@@ -28,12 +28,12 @@ const ACTIONS: Record<string, StepAction> = {
   shipping: {
     why: 'A zone with at least one rate tells shoppers where you deliver and for how much.',
     label: 'Add shipping zone',
-    path: '/settings/shipping',
+    path: '/settings/shipping/new',
   },
   payments: {
     why: 'Stripe asks a few questions and pays out to your bank account.',
     label: 'Set up payments',
-    path: '/payments',
+    path: '/settings/payments',
   },
   policies: {
     why: 'We wrote sensible ones to start from. Read them, and change what does not fit.',
