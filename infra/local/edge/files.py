@@ -84,14 +84,14 @@ def security_headers(place: Place) -> dict[str, str]:
 
 
 class Media:
-    """Finished pictures. Uploads that wait for the pipeline are nobody's to read."""
+    """Finished pictures: keys under media/. What people uploaded is nobody's to read."""
 
     def __init__(self, http: httpx.AsyncClient, bucket: str, log: Path):
         self.http, self.bucket, self.log = http, bucket, log
 
     async def serve(self, request: Request) -> Response:
         key = request.path_params["key"]
-        if key.startswith("uploads/") or ".." in key.split("/"):
+        if ".." in key.split("/"):
             return PlainTextResponse("There is no such file.", 404)
         asked = {
             name: request.headers[name]
@@ -99,7 +99,7 @@ class Media:
             if name in request.headers
         }
         try:
-            got = await self.http.get(f"{self.bucket}/{key}", headers=asked)
+            got = await self.http.get(f"{self.bucket}/media/{key}", headers=asked)
         except httpx.TransportError as error:
             return PlainTextResponse(f"The media bucket does not answer: {error}; {self.log}", 502)
         if got.status_code >= 400:
