@@ -56,6 +56,9 @@ def resolve(store: StoreContext, action_id: str, choice: str) -> Action:
             )
         close(found, change, action, state="resolved")
         action.choice, action.resolved_by = choice, store.actor_id
+        if action.part_id is not None:
+            part = found.parts[action.part_id]
+            part.news, part.news_kind = f"Goes on with {part.supplier_name}.", "part_resumed"
         apply(store, order, found, change, action, Choice(choice))
         workflow.news(found.workflow, change)
 

@@ -18,8 +18,8 @@ from windlass.fulfilment.models import SupplierOrder
 from windlass.fulfilment.quoting import CANNOT_DELIVER, items_of
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
-from windlass.fulfilment.rules import ActionKind, Choice, State, items_text, money_text
-from windlass.fulfilment.whole import Fulfilment
+from windlass.fulfilment.rules import ActionKind, Choice, State
+from windlass.fulfilment.whole import Fulfilment, goods_of
 from windlass.kit import clock
 from windlass.orders import service as orders
 from windlass.orders.models import Order
@@ -85,7 +85,7 @@ def keep(store: StoreContext, order: Order, part_id: str, placed: PlacedOrder) -
         part.external_id, part.pay_url = placed.external_id, placed.pay_url
         part.item_cost = placed.item_cost or part.item_cost
         part.shipping_cost = placed.shipping_cost or part.shipping_cost
-        part.news = f"{part.supplier_name} took {_what(part)} as order {placed.external_id}."
+        part.news = f"{part.supplier_name} took {goods_of(part)} as order {placed.external_id}."
         part.news_kind = "part_placed"
         for external_id in placed.external_id.split(","):
             change.point(fulfilments.pointer(part, external_id))
@@ -208,10 +208,3 @@ def _ask_whether_ordered(
 
     FulfilmentRepository(store.store_id).change(order.order_id, ask)
     report(store, order.order_id)
-
-
-def _what(part: SupplierOrder) -> str:
-    count = items_text(sum(line["quantity"] for line in part.lines))
-    if part.item_cost is None or part.shipping_cost is None:
-        return count
-    return f"{count} for {money_text(part.item_cost + part.shipping_cost)}"

@@ -12,7 +12,7 @@ from windlass.fulfilment.models import Parcel, SupplierOrder
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.rules import AT_SUPPLIER, ActionKind, Choice, State
-from windlass.fulfilment.whole import Fulfilment, line_ids_of
+from windlass.fulfilment.whole import Fulfilment, goods_of, line_ids_of
 from windlass.kit import clock
 from windlass.orders import service as orders
 from windlass.orders.models import Order
@@ -62,8 +62,9 @@ def mark_ordered(found: Fulfilment, change: Change, part: SupplierOrder) -> bool
     if not _advance(part, State.ORDERED):
         return False
     part.ordered_at = clock.now()
-    number = f" (order {part.external_id})" if part.external_id else ""
-    part.news, part.news_kind = f"{part.supplier_name} prepares it{number}.", "part_ordered"
+    part.news = f"{part.supplier_name} has its money and prepares {goods_of(part)}"
+    part.news += f" (order {part.external_id})." if part.external_id else "."
+    part.news_kind = "part_ordered"
     withdraw(found, change, part.action_id)
     if part.external_id is not None:
         ask_again(part, rules.next_poll(part.ordered_at, part.ordered_at))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from windlass.fulfilment.models import Action, Parcel, SupplierOrder, Workflow
-from windlass.fulfilment.rules import BEFORE_ORDERED, ENDED, State
+from windlass.fulfilment.rules import BEFORE_ORDERED, ENDED, State, items_text, money_text
 from windlass.orders import service as orders
 from windlass.orders.models import Order
 
@@ -102,6 +102,14 @@ def is_waiting_for_us(part: SupplierOrder) -> bool:
 
 def line_ids_of(part: SupplierOrder) -> list[str]:
     return [line["line_id"] for line in part.lines]
+
+
+def goods_of(part: SupplierOrder) -> str:
+    """In words, with what it costs delivered once that is known."""
+    count = items_text(sum(line["quantity"] for line in part.lines))
+    if part.item_cost is None or part.shipping_cost is None:
+        return count
+    return f"{count} for {money_text(part.item_cost + part.shipping_cost)}"
 
 
 def _task(part: SupplierOrder) -> dict[str, str]:
