@@ -134,11 +134,14 @@ def status_of(
     return Status.WAITING
 
 
-def profit_of(lines: Iterable[OrderLine], parts: Iterable[Part], payment: Payment) -> Profit:
+def profit_of(
+    lines: Iterable[OrderLine], parts: Iterable[Part], payment: Payment, *, is_cancelled: bool
+) -> Profit:
     """Profit of one order in the order's currency.
 
     A line is costed by its part when the supplier has charged for it, by its frozen expectation
-    before that, and at nothing when its part was cancelled or its cost was never known.
+    before that, and at nothing when its part or the whole order was cancelled before a supplier
+    charged for it, or when its cost was never known.
     """
     zero = Money.zero(payment.captured.currency)
     item_cost = shipping_cost = zero
@@ -152,7 +155,7 @@ def profit_of(lines: Iterable[OrderLine], parts: Iterable[Part], payment: Paymen
             item_cost += part.item_cost
             shipping_cost += part.shipping_cost or zero
     for line in lines:
-        if line.line_id not in settled:
+        if line.line_id not in settled and not is_cancelled:
             is_final = False
             if line.unit_cost is not None:
                 item_cost += line.unit_cost * line.quantity

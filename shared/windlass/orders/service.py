@@ -163,7 +163,10 @@ def payment_of(order: Order) -> Payment:
 
 
 def profit_of(order: Order) -> Profit:
-    return rules.profit_of(lines_of(order), parts_of(order), payment_of(order))
+    is_cancelled = order.cancelled_at is not None
+    return rules.profit_of(
+        lines_of(order), parts_of(order), payment_of(order), is_cancelled=is_cancelled
+    )
 
 
 def _change_payment(
