@@ -15,7 +15,15 @@ import { PartTimeline } from './part-timeline'
 import { partStatus } from './words'
 
 /** Who delivers what of the order, and how far that is. */
-export function SuppliersCard({ orderId, lines }: { orderId: string; lines: LineName[] }) {
+export function SuppliersCard({
+  orderId,
+  lines,
+  isCancelled,
+}: {
+  orderId: string
+  lines: LineName[]
+  isCancelled: boolean
+}) {
   const store = useStore()
   const { data, error, isPending, refetch } = useQuery(fulfilmentsQuery(store.id, orderId))
   return (
@@ -30,7 +38,9 @@ export function SuppliersCard({ orderId, lines }: { orderId: string; lines: Line
       {data?.items.length === 0 && (
         <CardBody>
           <p className="text-pretty text-muted">
-            Nothing is ordered yet. Windlass chooses the suppliers when the time to cancel has passed.
+            {isCancelled
+              ? 'Nothing was ordered from a supplier.'
+              : 'Nothing is ordered yet. Windlass chooses the suppliers when the time to cancel has passed.'}
           </p>
         </CardBody>
       )}
@@ -67,11 +77,11 @@ function PartRow({ part, orderId, lines }: { part: Fulfilment; orderId: string; 
       <dl className="flex flex-wrap gap-x-8 gap-y-1.5 text-sm">
         {part.external_id && (
           <Fact name="Their number">
-            <Copyable value={part.external_id} label="the supplier's order number" />
+            <Copyable value={part.external_id} label="the supplier's order number" className="mx-0" />
           </Fact>
         )}
         <Fact name="Our number">
-          <Copyable value={part.number} label="our number" />
+          <Copyable value={part.number} label="our number" className="mx-0" />
         </Fact>
         <Costs part={part} />
       </dl>

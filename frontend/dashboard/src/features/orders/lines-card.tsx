@@ -59,10 +59,20 @@ function Picture({ line }: { line: Line }) {
       </span>
     )
   }
-  return <img src={line.image} alt="" width={44} height={44} loading="lazy" className={`${look} object-cover`} />
+  return <img src={thumbnail(line.image)} alt="" width={44} height={44} loading="lazy" className={`${look} object-cover`} />
 }
 
-/** The total, and on demand the steps that led to it, as the shopper was shown them. */
+/** The smallest size of a picture; one that is smaller itself has only its own. */
+const thumbnail = (src: string) =>
+  src.replace(/\/(\d+)\.jpg$/, (own, width) => (Number(width) > 160 ? '/160.webp' : own))
+
+/** The steps of lines come in the order of the lines, and say only how much of what price. */
+function explained({ steps, lines }: Order): Order['steps'] {
+  const titles = lines.map(({ title }) => title)
+  return steps.map((step) => (step.code === 'line' ? { ...step, text: `${titles.shift() ?? 'Item'}, ${step.text}` } : step))
+}
+
+/** The total, and on demand the steps that led to it. */
 function Totals({ order }: { order: Order }) {
   const method = typeof order.shipping.name === 'string' ? order.shipping.name : ''
   const rows = [
@@ -97,7 +107,7 @@ function Totals({ order }: { order: Order }) {
           Why this price
         </summary>
         <ol className="mt-2 flex flex-col gap-1 rounded-card bg-surface-2 px-4 py-3 text-sm">
-          {order.steps.map((step, position) => (
+          {explained(order).map((step, position) => (
             <li key={`${step.code}-${position}`} className="flex justify-between gap-4">
               <span className="min-w-0">{step.text}</span>
               <MoneyText value={step.amount} muted />

@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { CircleX, Printer, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 
-import { Banner } from '@/components/ui/banner'
 import { DateTime } from '@/components/ui/date-time'
 import { Status } from '@/components/ui/status'
 import { DetailPage } from '@/components/patterns/detail-page'
@@ -66,6 +65,11 @@ export function OrderPage({
       meta={
         <>
           Placed <DateTime at={order.placed_at} /> by {String(order.address.name ?? '') || order.email}
+          {order.cancelled_at && (
+            <span className="block text-text">
+              Cancelled <DateTime at={order.cancelled_at} />: {order.cancel_reason}
+            </span>
+          )}
         </>
       }
       primary={
@@ -75,16 +79,7 @@ export function OrderPage({
         </>
       }
       actions={secondary}
-      banner={
-        <>
-          {order.cancelled_at && (
-            <Banner title="This order is cancelled">
-              <DateTime at={order.cancelled_at} />: {order.cancel_reason}
-            </Banner>
-          )}
-          {actions}
-        </>
-      }
+      banner={actions}
       aside={
         <>
           <CustomerCard order={order} />

@@ -38,9 +38,11 @@ export function PaymentCard({ order, onRefund }: { order: Order; onRefund: () =>
               <Row name="Refunded">
                 <MoneyText value={{ ...payment.refunded, amount: -payment.refunded.amount }} />
               </Row>
-              <Row name="Still refundable">
-                <MoneyText value={payment.refundable} />
-              </Row>
+              {payment.refundable.amount > 0 && (
+                <Row name="Still refundable">
+                  <MoneyText value={payment.refundable} />
+                </Row>
+              )}
             </>
           )}
           {store.can('profit:read') && (

@@ -6,11 +6,17 @@ export const countryName = (code: string) =>
 
 export const itemsText = (count: number) => (count === 1 ? '1 item' : `${count} items`)
 
+/** Countries without provinces in their addresses that write the postal code after the town. */
+const CODE_LAST = new Set(['GB', 'IE', 'NZ', 'SG'])
+
 /** The address as it is written on a parcel, one line each. */
 export function addressLines(address: Order['address']): string[] {
   const part = (name: string) => (typeof address[name] === 'string' ? address[name] : '')
-  const town = [part('postal_code'), part('city'), part('province')].filter(Boolean).join(' ')
-  return [part('name'), part('company'), part('line1'), part('line2'), town, countryName(part('country'))].filter(Boolean)
+  const isCodeLast = part('province') !== '' || CODE_LAST.has(part('country'))
+  const town = isCodeLast
+    ? [part('city'), part('province'), part('postal_code')]
+    : [part('postal_code'), part('city')]
+  return [part('name'), part('company'), part('line1'), part('line2'), town.filter(Boolean).join(' '), countryName(part('country'))].filter(Boolean)
 }
 
 const RISKS: Record<string, string> = {
@@ -31,6 +37,7 @@ export const isRisky = ({ risk_level: level }: Order['payment']) => level === 'e
 /** Who did it, in words. People are known by id only; our own doings are "system:<what>". */
 export function actorName(actor: string, meId: string | undefined): string {
   if (actor === meId) return 'You'
-  if (actor.startsWith('system:') || actor.startsWith('system')) return 'Windlass'
+  if (actor === 'shopper') return 'Shopper'
+  if (actor.startsWith('system')) return 'Windlass'
   return 'A colleague'
 }

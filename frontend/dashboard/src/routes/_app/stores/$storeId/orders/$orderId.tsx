@@ -25,7 +25,7 @@ function OrderDetail() {
       orderId={orderId}
       meId={me?.id}
       actions={<OrderActions orderId={orderId} />}
-      fulfilment={<SuppliersCard orderId={orderId} lines={order.lines} />}
+      fulfilment={<SuppliersCard orderId={orderId} lines={order.lines} isCancelled={order.cancelled_at !== null} />}
     />
   )
 }

@@ -3,6 +3,5 @@ import { createFileRoute } from '@tanstack/react-router'
 import { ZonesPage } from '@/features/shipping/zones-page'
 
 export const Route = createFileRoute('/_app/stores/$storeId/settings/shipping/')({
-  staticData: { crumb: 'Shipping' },
   component: ZonesPage,
 })
