@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -15,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from infra.local.edge import reference
 from infra.local.edge.files import Dashboard, Folder, Media
 from infra.local.edge.mailbox import Mailbox
-from infra.local.edge.origin import Origin
+from infra.local.edge.origin import Origin, to_origins
 from infra.local.edge.pages_cache import PagesCache
 from infra.local.edge.sockets import SocketProxy
 from infra.local.place import ROOT, Place
@@ -44,7 +43,7 @@ class ByHost:
 
 
 def create_app(place: Place, outputs: dict[str, str], secret: str) -> ASGIApp:
-    http = httpx.AsyncClient(timeout=httpx.Timeout(35, connect=2), follow_redirects=False)
+    http = to_origins()
 
     def gateway(name: str) -> Origin:
         base = f"{place.url('cloud')}/_aws/execute-api/{outputs[name]}/live"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 
 import httpx
@@ -57,6 +58,16 @@ class Answer:
         if request.method == "HEAD":
             response.body = b""
         return response
+
+
+def to_origins(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
+    """Shared by all viewers, so it keeps no cookie: one viewer's would go along with the request
+    of the next viewer who has none."""
+    return httpx.AsyncClient(
+        transport=transport,
+        timeout=httpx.Timeout(35, connect=2),
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+    )
 
 
 class Origin:

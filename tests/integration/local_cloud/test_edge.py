@@ -12,7 +12,7 @@ import yaml  # type: ignore[import-untyped]
 
 from infra.local.edge.app import ByHost
 from infra.local.edge.files import security_headers
-from infra.local.edge.origin import Origin
+from infra.local.edge.origin import Origin, to_origins
 from infra.local.place import Place
 
 ROOT = Path(__file__).parents[3]
@@ -24,7 +24,7 @@ def viewer(behind: Behind, *, secret: str | None = "the-secret") -> Callable[...
 
     def ask(method: str, path: str, **options: Any) -> httpx.Response:
         async def asked() -> httpx.Response:
-            async with httpx.AsyncClient(transport=httpx.MockTransport(behind)) as http:
+            async with to_origins(httpx.MockTransport(behind)) as http:
                 origin = Origin(
                     http, "http://origin/live", name="pages", log=Path("cloud.log"), secret=secret
                 )
@@ -75,6 +75,28 @@ def test_a_viewers_own_claims_are_dropped() -> None:
         ("x-windlass-edge", "the-secret"),
         ("x-windlass-client-ip", "127.0.0.1"),
     ]
+
+
+def test_a_viewer_without_cookies_does_not_send_those_of_the_viewer_before() -> None:
+    sent: list[str | None] = []
+
+    def behind(request: httpx.Request) -> httpx.Response:
+        sent.append(request.headers.get("cookie"))
+        return httpx.Response(204, headers={"Set-Cookie": "windlass_cart=first; Path=/"})
+
+    async def visit() -> None:
+        async with to_origins(httpx.MockTransport(behind)) as http:
+            origin = Origin(
+                http, "http://origin/live", name="pages", log=Path("cloud.log"), secret=None
+            )
+            for cookie in ({}, {}, {"Cookie": "windlass_cart=own"}):
+                edge = httpx.ASGITransport(origin.asgi)
+                async with httpx.AsyncClient(transport=edge) as browser:
+                    await browser.get("http://volt.localhost:8080/cart", headers=cookie)
+
+    asyncio.run(visit())
+
+    assert sent == [None, None, "windlass_cart=own"]
 
 
 def test_an_origin_without_a_secret_is_told_nothing() -> None:
