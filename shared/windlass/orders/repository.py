@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +11,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
-from windlass.db.table import condition_failed
+from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock, paging
 from windlass.kit.ids import new_id
 from windlass.kit.paging import Page
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from pynamodb.transactions import TransactWrite
 
-ATTEMPTS = 8
+ATTEMPTS = 12
+LONGEST_PAUSE_SECONDS = 0.05
 MOST_ENTRIES = 500  # of one order's partition that a person is shown
 
 
@@ -155,7 +158,7 @@ class OrderRepository:
 
         `change` returns timeline entries and events, or None when there is nothing to do; it is
         called again with a fresh order when somebody else was faster. `also` adds further writes
-        to the transaction. Raises OrderNotFound (404), OrderChanged (409) after eight races.
+        to the transaction. Raises OrderNotFound (404), OrderChanged (409) after twelve races.
         """
         for _attempt in range(ATTEMPTS):
             order = self.get(order_id)
@@ -180,8 +183,11 @@ class OrderRepository:
                     if also is not None:
                         also(transaction)
             except TransactWriteError as error:
+                if not condition_failed(error) and not conflicted(error):
+                    raise
                 if condition_failed(error) and self.get(order_id).version == seen:
                     raise  # not ours: a condition that `also` brought along
+                time.sleep(random.uniform(0, LONGEST_PAUSE_SECONDS))
                 continue
             return order
         raise OrderChanged("This order is being changed by someone else. Try again.")
