@@ -18,12 +18,12 @@ const ACTIONS: Record<string, StepAction> = {
   supplier: {
     why: 'Orders go to it by themselves: CJ, AliExpress, or your own contact by hand.',
     label: 'Connect supplier',
-    path: '/suppliers',
+    path: '/suppliers/connect',
   },
   product: {
     why: 'Import one from a supplier by its address, or write it yourself.',
-    label: 'Add product',
-    path: '/products',
+    label: 'Import product',
+    path: '/products/import',
   },
   shipping: {
     why: 'A zone with at least one rate tells shoppers where you deliver and for how much.',

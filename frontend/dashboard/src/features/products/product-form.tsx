@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+
+import { DetailPage } from '@/components/patterns/detail-page'
+import { RecordForm } from '@/components/patterns/record-form'
+import type { RecordFormState } from '@/components/patterns/use-record-form'
+
+import type { Product } from './api'
+import { BasicsCard } from './basics-card'
+import { MediaCard } from './media-card'
+import { OptionsCard } from './options-card'
+import { OrganisationCard } from './organisation-card'
+import type { ProductValues } from './product-values'
+import { SeoCard } from './seo-card'
+import { ShippingCard } from './shipping-card'
+import { SingleVariantCards } from './single-variant-cards'
+import { StatusCard } from './status-card'
+import type { Media } from './use-media'
+import type { Uploads } from './use-uploads'
+import { useRange } from './use-range'
+import { VariantsCard } from './variants-card'
+
+interface Header {
+  title: string
+  back: { label: string; to: string }
+  status?: ReactNode
+  primary?: ReactNode
+  actions?: React.ComponentProps<typeof DetailPage>['actions']
+}
+
+/** The same page for a new product and for one that exists. */
+export function ProductForm({
+  state,
+  product,
+  media,
+  uploads,
+  disabled,
+  header,
+  banner,
+  offers,
+}: {
+  state: RecordFormState<ProductValues, Product>
+  product: Product | null
+  media: Media | null
+  uploads: Uploads
+  disabled: boolean
+  header: Header
+  banner?: ReactNode
+  offers?: ReactNode
+}) {
+  const { actions, ...rest } = header
+  return (
+    <RecordForm state={state}>
+      <DetailPage
+        {...rest}
+        {...(actions ? { actions } : {})}
+        banner={banner}
+        aside={
+          <>
+            <StatusCard product={product} disabled={disabled} />
+            <OrganisationCard disabled={disabled} />
+          </>
+        }
+      >
+        <BasicsCard disabled={disabled} />
+        <MediaCard media={media} uploads={uploads} disabled={disabled} />
+        <VariantCards product={product} disabled={disabled} />
+        <ShippingCard disabled={disabled} />
+        {offers}
+        <SeoCard savedHandle={product?.handle ?? ''} disabled={disabled} />
+      </DetailPage>
+    </RecordForm>
+  )
+}
+
+function VariantCards({ product, disabled }: { product: Product | null; disabled: boolean }) {
+  const { options } = useRange()
+  return (
+    <>
+      {options.length === 0 && <SingleVariantCards product={product} disabled={disabled} />}
+      <OptionsCard disabled={disabled} />
+      {options.length > 0 && <VariantsCard product={product} disabled={disabled} />}
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Archive, ArchiveRestore, Copy, ExternalLink, PackageOpen, Trash2 } from 'lucide-react'
+import { useRouterState } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Status } from '@/components/ui/status'
+import { ConfirmDialog } from '@/components/patterns/confirm-button'
+import { useRecordForm } from '@/components/patterns/use-record-form'
+import type { Versioned } from '@/lib/api/client'
+import { useStore } from '@/lib/store-context'
+
+import { keepProduct, productQuery, readProduct, type Product } from './api'
+import { OffersCard } from './offers-card'
+import { ProductForm } from './product-form'
+import { LABELS, productSchema, renameField, toValues } from './product-values'
+import { OwnVersions, saveWithStock } from './save-product'
+import { StockDialog } from './stock-dialog'
+import { useMedia } from './use-media'
+import { useProductActions } from './use-product-actions'
+import { useUploads } from './use-uploads'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What an import could not bring along. */
+    importWarnings?: string[]
+  }
+}
+
+export function ProductPage({ productId }: { productId: string }) {
+  const store = useStore()
+  const queryClient = useQueryClient()
+  const { data: record } = useSuspenseQuery(productQuery(store.id, productId))
+  const product = record.value
+  const own = useMemo(() => new OwnVersions(), [])
+  const [isAdjusting, setAdjusting] = useState(false)
+  const [isDeleting, setDeleting] = useState(false)
+  const canWrite = store.can('products:write')
+
+  const state = useRecordForm({
+    record,
+    schema: productSchema,
+    toValues,
+    save: (values, etag) =>
+      saveWithStock(store.id, productId, values, {
+        etag,
+        currency: store.currency,
+        own,
+        onStale: (now) => keepProduct(queryClient, store.id, now),
+      }),
+    reload: () => readProduct(store.id, productId),
+    noun: 'Product',
+    labels: LABELS,
+    rename: renameField,
+    onSaved: (saved) => keepProduct(queryClient, store.id, saved),
+  })
+
+  const { getValues, setValue } = state.form
+  function followRemoval(saved: Versioned<Product>) {
+    if (saved.value.version === product.version + 1) own.add(record.etag, saved.etag)
+    const known = new Set(saved.value.images.map((image) => image.id))
+    const isGone = (imageId: string | null) => imageId !== null && !known.has(imageId)
+    const variants = getValues('variants')
+    if (!variants.some((variant) => isGone(variant.image_id))) return
+    setValue('variants', variants.map((variant) => (isGone(variant.image_id) ? { ...variant, image_id: null } : variant)))
+  }
+  const media = useMedia(product, followRemoval)
+  const uploads = useUploads(store.id, media.attach)
+  const actions = useProductActions(record)
+  const warnings = useRouterState({ select: ({ location }) => location.state.importWarnings })
+  const pageInShop = `${store.url}/products/${product.handle}`
+  const isArchived = product.status === 'archived'
+
+  return (
+    <>
+      <ProductForm
+        state={state}
+        product={product}
+        media={media}
+        uploads={uploads}
+        disabled={!canWrite}
+        offers={store.can('suppliers:read') ? <OffersCard product={product} /> : null}
+        banner={
+          warnings && warnings.length > 0 ? (
+            <Banner kind="warning" title={warnings.length === 1 ? 'One thing did not come along' : `${warnings.length} things did not come along`}>
+              {warnings.map((warning) => (
+                <p key={warning}>{warning}</p>
+              ))}
+            </Banner>
+          ) : null
+        }
+        header={{
+          title: product.title,
+          back: { label: 'Products', to: `/stores/${store.id}/products` },
+          status: <Status status={product.status} />,
+          primary:
+            product.status === 'active' ? (
+              <Button asChild>
+                <a href={pageInShop} target="_blank" rel="noreferrer">
+                  <ExternalLink aria-hidden />
+                  View in shop
+                </a>
+              </Button>
+            ) : undefined,
+          actions: canWrite
+            ? [
+                { label: 'Adjust stock', icon: PackageOpen, run: () => setAdjusting(true) },
+                { label: 'Duplicate', icon: Copy, run: () => void actions.duplicate() },
+                isArchived
+                  ? { label: 'Restore as draft', icon: ArchiveRestore, run: () => void actions.restore() }
+                  : { label: 'Archive', icon: Archive, run: () => void actions.archive() },
+                { label: 'Delete', icon: Trash2, critical: true, run: () => setDeleting(true) },
+              ]
+            : [],
+        }}
+      />
+      {isAdjusting && <StockDialog product={product} onClose={() => setAdjusting(false)} />}
+      {isDeleting && (
+        <Dialog open onOpenChange={setDeleting}>
+          <ConfirmDialog
+            confirmation={{
+              title: `Delete “${product.title}”?`,
+              body: 'The product, its stock and its supplier offers are gone for good. Orders keep what was bought. To only take it out of the shop, archive it.',
+              confirm: 'Delete product',
+              run: actions.remove,
+            }}
+            onClose={() => setDeleting(false)}
+          />
+        </Dialog>
+      )}
+    </>
+  )
+}

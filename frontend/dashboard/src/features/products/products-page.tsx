@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Download, Plus } from 'lucide-react'
+
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { IndexPage } from '@/components/patterns/index-page'
+import { useUndoToast } from '@/components/patterns/use-undo-toast'
+import type { ListSearch } from '@/lib/list-search'
+import { useStore } from '@/lib/store-context'
+
+import { facetsQuery, productsKey, productsQuery, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
+import { columns, PhoneRow } from './product-columns'
+
+const TABS = [
+  { value: 'active', label: 'Active' },
+  { value: 'draft', label: 'Draft' },
+  { value: 'archived', label: 'Archived' },
+]
+const SORTS = [
+  { value: 'newest', label: 'Newest' },
+  { value: 'updated', label: 'Last changed' },
+]
+const DONE: Record<ProductStatus, string> = { active: 'activated', draft: 'set to draft', archived: 'archived' }
+
+const options = (words: string[] = [], chosen: string | undefined) =>
+  [...new Set([...words, ...(chosen ? [chosen] : [])])].map((word) => ({ value: word, label: word }))
+
+export function ProductsPage() {
+  const store = useStore()
+  const queryClient = useQueryClient()
+  const undoToast = useUndoToast()
+  const search = useSearch({ strict: false }) as ListSearch<'tag' | 'vendor'>
+  const { data: facets } = useQuery(facetsQuery(store.id))
+  const canWrite = store.can('products:write')
+  // the API sorts only the whole list
+  const isWhole = !search.q && !search.status && !search.tag && !search.vendor
+  const refresh = () => queryClient.invalidateQueries({ queryKey: productsKey(store.id) })
+
+  const setStatus = (status: ProductStatus) => async (rows: ProductCard[]) => {
+    const changed = rows.filter((row) => row.status !== status)
+    if (changed.length > 0) await setStatusOfMany(store.id, changed.map((row) => row.id), status)
+    await refresh()
+    const noun = changed.length === 1 ? '1 product' : `${changed.length} products`
+    undoToast(`${noun} ${DONE[status]}`, async () => {
+      for (const before of new Set(changed.map((row) => row.status))) {
+        await setStatusOfMany(store.id, changed.filter((row) => row.status === before).map((row) => row.id), before)
+      }
+      await refresh()
+    })
+  }
+
+  const add = (
+    <>
+      <Button asChild>
+        <Link to={`/stores/${store.id}/products/import` as never}>
+          <Download aria-hidden />
+          Import product
+        </Link>
+      </Button>
+      <Button asChild variant="primary">
+        <Link to={`/stores/${store.id}/products/new` as never}>
+          <Plus aria-hidden />
+          Add product
+        </Link>
+      </Button>
+    </>
+  )
+
+  return (
+    <IndexPage
+      title="Products"
+      primary={canWrite ? add : undefined}
+      tabs={TABS}
+      searchPlaceholder="Search products"
+      filters={[
+        { name: 'tag', label: 'Tag', options: options(facets?.tags, search.tag) },
+        { name: 'vendor', label: 'Vendor', options: options(facets?.vendors, search.vendor) },
+      ]}
+      sorts={isWhole ? SORTS : []}
+      query={({ sort, ...asked }) => productsQuery(store.id, isWhole ? { ...asked, sort } : asked)}
+      columns={columns}
+      rowId={(card) => card.id}
+      rowPath={(card) => `/stores/${store.id}/products/${card.id}`}
+      phoneRow={(card) => <PhoneRow card={card} />}
+      bulk={
+        canWrite
+          ? [
+              { label: 'Activate products', run: setStatus('active') },
+              { label: 'Set to draft', run: setStatus('draft') },
+              { label: 'Archive products', run: setStatus('archived') },
+            ]
+          : []
+      }
+      empty={
+        <EmptyState
+          drawing="box"
+          title="Import your first product"
+          body="Paste its address from CJ or AliExpress: pictures, variants, costs and your prices come along as a draft."
+          action={
+            canWrite && (
+              <Button asChild variant="primary">
+                <Link to={`/stores/${store.id}/products/import` as never}>Import product</Link>
+              </Button>
+            )
+          }
+        />
+      }
+    />
+  )
+}
