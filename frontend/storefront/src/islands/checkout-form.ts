@@ -4,7 +4,7 @@ import { page, post, swap } from '../lib/pages'
 
 const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
 const ALL_PARTS = ['problems', 'contact', ...PARTS]
-const AFFECTS_DELIVERY = ['country', 'region', 'postal_code']
+const AFFECTS_DELIVERY = ['country', 'province', 'postal_code']
 
 class CheckoutForm extends HTMLElement {
   private asked = 0
@@ -82,15 +82,20 @@ class CheckoutForm extends HTMLElement {
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
   }
 
-  /** Typing goes on while the answer travels: what is in the fields now wins over its echo. */
+  /** Filling in goes on while the answer travels: what is there now wins over its echo. */
   private typed() {
-    const inputs = this.querySelectorAll<HTMLInputElement>('[data-part=address] input')
-    return [...inputs].map((input): [string, string] => [input.name, input.value])
+    const fields = this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      '[data-part=address] :is(input, select)',
+    )
+    return [...fields].map((field): [string, string] => [field.name, field.value])
   }
 
   private retype(name: string, value: string) {
-    const input = this.querySelector<HTMLInputElement>(`[data-part=address] input[name=${name}]`)
-    if (input) input.value = value
+    const field = this.querySelector(`[data-part=address] [name=${name}]`)
+    const isInput = field instanceof HTMLInputElement
+    const isOffered =
+      field instanceof HTMLSelectElement && [...field.options].some((one) => one.value === value)
+    if (isInput || isOffered) field.value = value
   }
 
   private check(field: HTMLInputElement | HTMLSelectElement) {
