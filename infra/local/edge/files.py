@@ -67,10 +67,11 @@ class Dashboard:
 
 
 def security_headers(place: Place) -> dict[str, str]:
-    """StrictHeaders of infra/stacks/edge.yaml, less what needs HTTPS; uploads go to the cloud."""
+    """StrictHeaders of infra/stacks/edge.yaml, less what needs HTTPS; uploads go to the cloud, and
+    the pictures of suppliers come from the sandbox."""
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self'; "
+        f"img-src 'self' data: blob: https: {place.url('sandbox')}; font-src 'self'; "
         f"connect-src 'self' ws://dashboard.localhost:{place.port} {place.url('cloud')}; "
         "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
