@@ -19,6 +19,7 @@ from tests.support.fulfilment_factories import (
 )
 from tests.support.stores_factories import colleague
 from tests.support.supplier_factories import CASE, listed
+from tests.support.table import items
 from windlass.fulfilment import service
 from windlass.fulfilment.errors import ActionAlreadyResolved, ActionNotFound, ChoiceUnknown
 from windlass.kit.errors import Forbidden
@@ -392,11 +393,13 @@ def test_choices_that_cost_money_need_the_right_to_refund(sandbox: Sandbox) -> N
     action_id = volt.action(order_id).action_id
     packer = colleague(stores.get(volt.owner), Role.FULFILMENT)
     viewer = colleague(stores.get(volt.owner), Role.VIEWER)
+    before = items()
 
     with pytest.raises(Forbidden):
         service.resolve(packer, action_id, "cancel_part")
     with pytest.raises(Forbidden):
         service.resolve(viewer, action_id, "manual")
+    assert items() == before
     service.resolve(packer, action_id, "manual")
 
     assert volt.run(order_id) == "sleep"
