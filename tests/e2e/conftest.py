@@ -1,18 +1,31 @@
-"""One local cloud for all end-to-end tests, and a browser."""
+"""One local cloud for all end-to-end tests, its demo store, and a browser."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e import chromium
+from tests.e2e.shop import Shop
 from tests.e2e.stack import Stack
+
+SECONDS = 20  # that something may take on a busy machine before it counts as missing
+expect.set_options(timeout=SECONDS * 1000)
 
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """With E2E_FOLDER, it stays up there for the next run: quicker while one writes a test."""
+    if kept := os.environ.get("E2E_FOLDER"):
+        stays = Stack(Path(kept))
+        if not stays.is_up():
+            stays.start()
+        yield stays
+        return
     made = Stack(tmp_path_factory.mktemp("windlass"))
     made.start()
     try:
@@ -21,15 +34,34 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         made.stop()
 
 
+@pytest.fixture(scope="session")
+def seeded(stack: Stack) -> Stack:
+    stack.seed()
+    return stack
+
+
+@pytest.fixture
+def shop(seeded: Stack) -> Shop:
+    """The demo store."""
+    return Shop(seeded)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A failure shows what the local cloud's processes said."""
+    """A failure shows what the local cloud's processes said, and what the browser shows."""
     report = yield
-    running = getattr(item, "funcargs", {}).get("stack")
+    arguments = getattr(item, "funcargs", {})
+    running = arguments.get("stack") or arguments.get("seeded")
     if report.failed and isinstance(running, Stack):
         report.sections.append(("the local cloud", running.story()))
+    page = arguments.get("page")
+    if report.failed and isinstance(page, Page) and not page.is_closed():
+        where = Path("build/e2e")
+        where.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=where / f"{item.name}.png", full_page=True)
+        report.sections.append(("the page", f"{page.url}\n{where / f'{item.name}.png'}"))
     return report
 
 
@@ -45,9 +77,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own: nobody is signed in, no cart is kept."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
+def new_person(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page of its own: nobody is signed in, no cart is kept."""
+    contexts: list[BrowserContext] = []
+
+    def arrive(**options: object) -> Page:
+        usual = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US"}
+        context = browser.new_context(**(usual | options))  # type: ignore[arg-type]
+        context.set_default_timeout(SECONDS * 1000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_person: Callable[..., Page]) -> Page:
+    return new_person()

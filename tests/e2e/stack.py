@@ -16,10 +16,11 @@ from pathlib import Path
 import httpx
 import psutil
 
-from infra.local.processes import plain_environment
+from infra.local.place import Place
+from infra.local.processes import plain_environment, recorded
 
 ROOT = Path(__file__).parents[2]
-UP_SECONDS = 90
+UP_SECONDS = 240  # with frontends to build, on a busy machine
 
 
 def free_ports() -> int:
@@ -43,13 +44,18 @@ class Stack:
     """Runs a copy of functions/ and shared/, so that a test may edit code."""
 
     def __init__(self, folder: Path):
-        self.port, self.state, self.tree = free_ports(), folder / "state", folder / "tree"
+        self.state, self.tree = folder / "state", folder / "tree"
         self.output = folder / "up.log"
+        kept = folder / "port"
+        self.port = int(kept.read_text()) if kept.exists() else free_ports()
+        folder.mkdir(parents=True, exist_ok=True)
+        kept.write_text(str(self.port))
         for source in ("functions", "shared"):
             shutil.copytree(
                 ROOT / source,
                 self.tree / source,
                 ignore=shutil.ignore_patterns("__pycache__"),
+                dirs_exist_ok=True,
             )
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -82,6 +88,23 @@ class Stack:
                 raise AssertionError(f"the local cloud did not start:\n{self.story()}")
             time.sleep(0.05)
         return time.monotonic() - begun
+
+    def is_up(self) -> bool:
+        return "supervisor" in recorded(Place(self.port, self.state))
+
+    def seed(self) -> None:
+        """The demo store; what is there already stays as it is."""
+        done = subprocess.run(
+            [sys.executable, "-m", "infra.local.seed"],
+            cwd=ROOT,
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise AssertionError(f"the demo store could not be seeded:\n{done.stdout[-3000:]}")
 
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
