@@ -102,7 +102,7 @@ export function ImportPage() {
                   {(field) => <Input placeholder="https://www.aliexpress.com/item/1005008123456789.html" disabled={make.isPending} {...field} />}
                 </FormField>
                 <Button type="submit" busy={form.isBusy} disabled={make.isPending} variant={found ? 'secondary' : 'primary'} className="sm:mt-6.5">
-                  {found ? 'Look again' : 'Look at it'}
+                  {found ? 'Preview again' : 'Preview product'}
                 </Button>
               </div>
               {isMissing && <div>{connect}</div>}

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
@@ -7,7 +7,9 @@ import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
+import { cn } from '@/lib/cn'
 
+import { cellLook } from './draft-input'
 import { NewOption } from './new-option'
 import { OptionChip } from './option-chip'
 import { split, withValues } from './typed-values'
@@ -58,7 +60,7 @@ export function OptionsCard({ disabled }: { disabled: boolean }) {
           )
         }
       />
-      <CardBody className="gap-5">
+      <CardBody className="gap-5 empty:pt-0">
         {options.map((option, at) => (
           <OptionRow
             key={at}
@@ -139,6 +141,7 @@ function OptionRow({
   const [typedName, setTypedName] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
+  const refusalId = useId()
   const values = range.options[at]?.values ?? []
   const nameRefusal = typedName === null ? null : refusalOfName(range, at, typedName)
 
@@ -162,8 +165,8 @@ function OptionRow({
           }}
         />
       </Field>
-      <div className="flex min-w-0 flex-col gap-2">
-        <ul aria-label={`Values of ${name}`} className="flex flex-wrap gap-1.5">
+      <div className="flex min-w-0 flex-col gap-1.5">
+        <ul aria-label={`Values of ${name}`} className="flex min-h-9 flex-wrap items-center gap-1.5">
           {values.map((value, index) => (
             <li key={value}>
               <OptionChip
@@ -178,24 +181,33 @@ function OptionRow({
               />
             </li>
           ))}
+          {!disabled && (
+            <li>
+              <input
+                aria-label={`Add a value to ${name}`}
+                aria-invalid={refusal ? true : undefined}
+                aria-describedby={refusal ? refusalId : undefined}
+                value={typed}
+                placeholder="Add a value"
+                className={cn(cellLook, 'w-36 border-dashed border-border')}
+                onChange={(event) => {
+                  setTyped(event.target.value)
+                  setRefusal(null)
+                }}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return
+                  event.preventDefault()
+                  if (typed.trim()) add()
+                }}
+                onBlur={() => typed.trim() && add()}
+              />
+            </li>
+          )}
         </ul>
-        {!disabled && (
-          <Field label={`Add a value to ${name}`} hideLabel error={refusal ?? undefined}>
-            <Input
-              value={typed}
-              placeholder="Add a value"
-              onChange={(event) => {
-                setTyped(event.target.value)
-                setRefusal(null)
-              }}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
-                event.preventDefault()
-                if (typed.trim()) add()
-              }}
-              onBlur={() => typed.trim() && add()}
-            />
-          </Field>
+        {refusal && (
+          <p id={refusalId} role="alert" className="text-sm text-danger">
+            {refusal}
+          </p>
         )}
       </div>
       {!disabled && (

@@ -21,7 +21,7 @@ const Thumbnail = ({ card, className }: { card: ProductCard; className?: string 
 const stockOf = ({ available, is_sold_out, variant_count }: ProductCard) => {
   const variants = variant_count > 1 ? ` in ${variant_count} variants` : ''
   if (is_sold_out) return `Sold out${variants}`
-  return available === null ? `Not counted${variants}` : `${available}${variants}`
+  return available === null ? `Not counted${variants}` : `${available.toLocaleString(navigator.language)}${variants}`
 }
 
 const column = createColumnHelper<ProductCard>()

@@ -58,7 +58,7 @@ const Figure = ({ label, value, isLoss }: { label: string; value: string; isLoss
 
 export function StockFields({ variant, saved, problems, disabled, onPatch }: VariantFieldsProps) {
   const stock = stockOf(variant, saved)
-  const edit = (change: Partial<typeof stock>) => onPatch({ stock: editedStock(variant, saved, change, { isAgain: Boolean(problems.on_hand) }) })
+  const edit = (change: Partial<typeof stock>) => onPatch({ stock: editedStock(variant, saved, change, { isAgain: Boolean(problems.stock) }) })
   const held = saved?.stock.reserved ?? 0
   return (
     <>
@@ -81,7 +81,7 @@ export function StockFields({ variant, saved, problems, disabled, onPatch }: Var
         <>
           <Field
             label="On hand"
-            error={problems.on_hand ?? problems.stock}
+            error={problems.stock}
             hint={held > 0 ? `${held} of them are held by shoppers who are paying right now.` : undefined}
             className="max-w-40"
           >

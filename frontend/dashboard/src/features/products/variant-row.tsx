@@ -98,14 +98,14 @@ export function VariantRow({
       </td>
       <td className="pr-3 pl-1">
         <NumberCell
-          {...cell('stock', 'Stock', problems.on_hand ?? problems.stock)}
+          {...cell('stock', 'Stock', problems.stock)}
           notation={count}
           placeholder="Any"
           value={stock.tracked ? stock.on_hand : null}
           onChange={(on_hand) =>
             onPatch({
               stock: editedStock(variant, saved, on_hand === null ? { tracked: false } : { tracked: true, on_hand }, {
-                isAgain: Boolean(problems.on_hand),
+                isAgain: Boolean(problems.stock),
               }),
             })
           }

@@ -65,14 +65,15 @@ function SupplierLink({ supplier }: { supplier: Supplier }) {
           </Link>
           <Status status={supplier.status} />
         </div>
-        <p className="flex flex-wrap gap-x-1.5 text-sm text-muted">
+        <p className="text-sm text-muted">
           {[KINDS[supplier.kind].label !== supplier.name && KINDS[supplier.kind].label, supplier.account_name, products]
             .filter(Boolean)
             .join(' · ')}
           {supplier.tested_at && (
-            <span className="relative">
-              · checked <DateTime at={supplier.tested_at} />
-            </span>
+            <>
+              {' · checked '}
+              <DateTime at={supplier.tested_at} className="relative" />
+            </>
           )}
         </p>
         {supplier.problem && <p className="mt-1 text-sm text-warning">{supplier.problem}</p>}
