@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from infra.local.sandbox.context import Sandbox
-from infra.local.sandbox.trouble import Rule
 from tests.support import suppliers_api
 from tests.support.catalog_factories import create_product, variant_fields
 from tests.support.fulfilment_factories import (
@@ -22,17 +21,14 @@ from tests.support.fulfilment_factories import (
 )
 from tests.support.stores_factories import colleague
 from tests.support.table import items
-from windlass.adapters.supplier_errors import SupplierFailed
 from windlass.carts import service as carts
 from windlass.catalog import service as catalog
 from windlass.fulfilment import service
-from windlass.fulfilment.errors import PlacementInProgress
 from windlass.kit.errors import Forbidden
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
-from windlass.orders import refunds
 from windlass.orders import service as orders
-from windlass.orders.errors import OrderAlreadyCancelled, OrderAlreadyShipped
+from windlass.orders.errors import OrderAlreadyShipped
 from windlass.orders.models import Order
 from windlass.stores import service as stores
 from windlass.suppliers import offers
@@ -40,7 +36,14 @@ from windlass.suppliers.rules import Offer
 from windlass.tenancy.context import Role
 
 ZERO = Money(0, "EUR")
-DELETE = "*/shopping/order/deleteOrder"
+PHONED = {
+    "name": "Jo Doe",
+    "line1": "Hauptstr. 1",
+    "city": "Berlin",
+    "postal_code": "10115",
+    "country": "DE",
+    "phone": "+49 30 901820",
+}
 
 
 def cancel(volt: Business, order_id: str, **overrides: Any) -> Order:
@@ -164,109 +167,6 @@ def test_what_only_a_person_can_cancel_becomes_something_to_do(sandbox: Sandbox)
     assert volt.order(order_id).open_actions == 0
 
 
-def test_again_it_is_refused_and_nothing_is_given_back_twice(sandbox: Sandbox) -> None:
-    volt = with_cj(sandbox)
-    order_id = volt.sell()
-    cancel(volt, order_id)
-
-    with pytest.raises(OrderAlreadyCancelled):
-        cancel(volt, order_id)
-
-    assert len(refunds_of(volt, order_id)) == 1
-    assert len(told("OrderCancelled")) == 1
-
-
-def test_a_supplier_that_is_away_is_stopped_later_by_the_execution(sandbox: Sandbox) -> None:
-    volt = with_cj(sandbox)
-    order_id = volt.sell()
-    volt.run(order_id)
-    sandbox.trouble.add(Rule("cj", "5xx", 1, DELETE))
-
-    with pytest.raises(SupplierFailed):
-        cancel(volt, order_id)
-    assert volt.order(order_id).status == "ordered"
-    assert volt.run(order_id) == "end"
-
-    assert volt.order(order_id).status == "cancelled"
-    assert [each["orderStatus"] for each in orders_at_cj(sandbox)] == ["CANCELLED"]
-
-
-def test_a_crash_after_the_refund_loses_nothing(sandbox: Sandbox) -> None:
-    """The refund was made, and whoever made it died before the next step."""
-    volt = with_cj(sandbox, on_hand=5)
-    order_id = volt.sell()
-    volt.run(order_id)
-    decided_only(volt, order_id)
-    total = volt.order(order_id).total
-    refunds.refund(
-        volt.owner, order_id, amount=total, reason="died", refund_id=f"cancel-{order_id}"
-    )
-
-    for _time in range(3):
-        service.carry_out(volt.system, order_id)
-
-    assert refunds_of(volt, order_id) == [(f"cancel-{order_id}", total.amount)]
-    assert len(told("OrderRefunded")) == len(told("OrderCancelled")) == 1
-    assert on_hand(volt) == 5
-    assert volt.run(order_id) == "end"
-
-
-def test_what_was_decided_is_carried_out_by_whoever_comes_next(sandbox: Sandbox) -> None:
-    volt = with_cj(sandbox)
-    order_id = volt.sell()
-    volt.run(order_id)
-    decided_only(volt, order_id)
-
-    assert volt.run(order_id) == "end"
-
-    assert volt.order(order_id).status == "cancelled"
-    assert [each["orderStatus"] for each in orders_at_cj(sandbox)] == ["CANCELLED"]
-
-
-def test_a_cancelled_order_is_never_placed(sandbox: Sandbox) -> None:
-    """The worker read the order before it was cancelled."""
-    volt = with_cj(sandbox)
-    order_id = volt.sell()
-    volt.task("review", order_id)
-    volt.task("assess", order_id)
-    volt.task("plan", order_id)
-    part_id = volt.part(order_id).part_id
-    volt.task("quote", order_id, part_id=part_id)
-
-    cancel(volt, order_id)
-
-    assert volt.task("place", order_id, part_id=part_id) == {"next": "done"}
-    assert orders_at_cj(sandbox) == []
-
-
-def test_a_claim_that_read_before_the_cancellation_is_refused(sandbox: Sandbox) -> None:
-    from windlass.fulfilment.repository import Change, FulfilmentRepository
-    from windlass.fulfilment.rules import State
-    from windlass.fulfilment.whole import Fulfilment
-
-    volt = with_cj(sandbox)
-    order_id = volt.sell()
-    volt.task("review", order_id)
-    volt.task("assess", order_id)
-    volt.task("plan", order_id)
-    fulfilments, seen = FulfilmentRepository(volt.owner.store_id), []
-
-    def claim(found: Fulfilment, change: Change) -> None:
-        [part] = found.parts.values()
-        seen.append(found.workflow.cancelling)
-        if found.workflow.cancelling is not None:
-            raise PlacementInProgress("late")
-        decided_only(volt, order_id)  # between our read and our write
-        part.state = State.PLACING.value
-        change.unless_cancelled(found.workflow)
-        change.save(part)
-
-    with pytest.raises(PlacementInProgress):
-        fulfilments.change(order_id, claim)
-
-    assert (len(seen), volt.part(order_id).state) == (2, "planned")
-
-
 def test_only_who_may_refund_may_cancel(sandbox: Sandbox) -> None:
     volt = with_cj(sandbox)
     order_id = volt.sell()
@@ -290,30 +190,3 @@ def test_open_decisions_are_withdrawn(sandbox: Sandbox) -> None:
     assert volt.fulfilment(order_id).open_actions == []
     assert order.open_actions == 0
     assert service.list_open(volt.owner, limit=5).items == []
-
-
-def decided_only(volt: Business, order_id: str) -> None:
-    """As a caller leaves it that dies right after writing down what shall be."""
-    from windlass.fulfilment.repository import Change, FulfilmentRepository
-    from windlass.fulfilment.whole import Fulfilment
-
-    def decide(found: Fulfilment, change: Change) -> None:
-        found.workflow.cancelling = {
-            "reason": "Changed her mind",
-            "refund": True,
-            "only_rest": False,
-            "actor": volt.owner.actor_id,
-        }
-        change.save(found.workflow)
-
-    FulfilmentRepository(volt.owner.store_id).change(order_id, decide)
-
-
-PHONED = {
-    "name": "Jo Doe",
-    "line1": "Hauptstr. 1",
-    "city": "Berlin",
-    "postal_code": "10115",
-    "country": "DE",
-    "phone": "+49 30 901820",
-}
