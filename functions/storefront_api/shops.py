@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+from aws_lambda_powertools.event_handler.openapi.types import OpenAPIResponse
 from pydantic import BaseModel
 
 from windlass.stores import service as stores
@@ -45,12 +46,21 @@ def cached[Body: BaseModel](body: Body) -> Response[Body]:
     )
 
 
+def moves(model: type[BaseModel]) -> dict[int, OpenAPIResponse]:
+    """Documents what an old address answers, beside the thing itself."""
+    there: OpenAPIResponse = {
+        "description": "The thing itself",
+        "content": {"application/json": {"model": model}},
+    }
+    return {200: there, 301: {"description": "It has another address: see Location"}}
+
+
 def follow_moves(app: APIGatewayRestResolver) -> None:
     @app.exception_handler(Moved)  # type: ignore[untyped-decorator]
     def redirect(moved: Moved) -> Response[str]:
         return Response(
             HTTPStatus.MOVED_PERMANENTLY,
-            content_type="application/json",
-            body="{}",
+            content_type=None,
+            body="",
             headers={"Location": moved.path, "Cache-Control": BRIEFLY},
         )

@@ -48,10 +48,14 @@ def _running() -> Sandbox:
     return found
 
 
-@pytest.fixture
-def sandbox() -> Sandbox:
-    """Empty, and without the suppliers' limits on how often they may be asked."""
+def emptied() -> Sandbox:
+    """Without the suppliers' limits on how often they may be asked."""
     running = _running()
     running.state.clear(TABLES)
     running.trouble.set_custom("cj", {"qps": 1000, "quota": False, "token_limit": False})
     return running
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return emptied()

@@ -1,4 +1,4 @@
-from storefront_api.shops import current_shop
+from storefront_api.shops import current_shop, moves
 from windlass.checkout import service
 from windlass.checkout.schemas import BeginCheckout, CheckoutOut
 from windlass.web.api import Router, created
@@ -16,7 +16,7 @@ def begin_checkout(slug: str, body: BeginCheckout) -> tuple[CheckoutOut, int]:
     return CheckoutOut.of(checkout), 201
 
 
-@router.get(f"{CHECKOUTS}/<checkout_id>")
+@router.get(f"{CHECKOUTS}/<checkout_id>", responses=moves(CheckoutOut))
 def get_checkout(slug: str, checkout_id: str) -> CheckoutOut:
     """As the payment provider has it now: asking completes a checkout that was paid."""
     store, _shop = current_shop(router, slug)

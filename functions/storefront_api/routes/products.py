@@ -1,4 +1,4 @@
-from storefront_api.shops import PREFIX, Moved, cached, current_shop
+from storefront_api.shops import PREFIX, Moved, cached, current_shop, moves
 from windlass.catalog import storefront
 from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.storefront import Redirect
@@ -8,7 +8,7 @@ from windlass.web.api import Cursor, Limit, Response, Router
 router = Router()
 
 
-@router.get("/stores/<slug>/products")
+@router.get("/stores/<slug>/products", responses=moves(StorefrontCardPage))
 def list_products(
     slug: str, limit: Limit = 24, cursor: Cursor = None
 ) -> Response[StorefrontCardPage]:
@@ -17,7 +17,7 @@ def list_products(
     return cached(StorefrontCardPage.of(page))
 
 
-@router.get("/stores/<slug>/products/<handle>")
+@router.get("/stores/<slug>/products/<handle>", responses=moves(StorefrontProductOut))
 def get_product(slug: str, handle: str) -> Response[StorefrontProductOut]:
     """An old handle answers 301 with the path of the current one."""
     store, shop = current_shop(router, slug)

@@ -1,6 +1,6 @@
 from pydantic import BaseModel, Field
 
-from storefront_api.shops import cached, current_shop
+from storefront_api.shops import cached, current_shop, moves
 from windlass.stores.storefronts import StorefrontStore
 from windlass.web.api import Response, Router
 
@@ -37,7 +37,7 @@ class ShopOut(BaseModel):
         )
 
 
-@router.get("/stores/<slug>")
+@router.get("/stores/<slug>", responses=moves(ShopOut))
 def get_store(slug: str) -> Response[ShopOut]:
     _store, shop = current_shop(router, slug)
     return cached(ShopOut.of(shop))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import ConfigDict, Field, JsonValue, StrictBool
 
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
@@ -49,7 +49,7 @@ class OptionIn(Strict):
 
 
 class StockIn(Strict):
-    tracked: bool = Field(default=True, description="False: always to be had")
+    tracked: StrictBool = Field(default=True, description="False: always to be had")
     on_hand: int = Field(default=0, strict=True, ge=0, le=MOST_STOCK)
     policy: Policy = Field(default=Policy.DENY, description="continue sells without stock")
 
@@ -63,7 +63,7 @@ class SaveVariant(Strict):
     sku: str = Field(default="", max_length=64)
     barcode: str = Field(default="", max_length=40)
     weight_grams: int | None = Field(default=None, strict=True, ge=0, le=1_000_000)
-    requires_shipping: bool = True
+    requires_shipping: StrictBool = True
     image_id: Id | None = None
     stock: StockIn | None = Field(default=None, description="What a new variant starts with")
 
@@ -97,7 +97,11 @@ class SaveProduct(Strict):
 class VariantStockIn(StockIn):
     variant_id: Id
     was: int | None = Field(
-        default=None, strict=True, description="The on_hand you saw: 412 when it changed since"
+        default=None,
+        strict=True,
+        ge=-MOST_STOCK,
+        le=MOST_STOCK,
+        description="The on_hand you saw: 412 when it changed since",
     )
 
 
@@ -162,4 +166,6 @@ class ChangeImage(Strict):
     )
 
     alt: str | None = Field(default=None, max_length=200)
-    position: int | None = Field(default=None, strict=True, ge=0, description="0 is the first")
+    position: int | None = Field(
+        default=None, strict=True, ge=0, le=10_000, description="0 is the first"
+    )

@@ -17,7 +17,7 @@ from windlass.catalog.repository import Found, ProductRepository
 from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock
-from windlass.kit.errors import FieldProblem
+from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.ids import new_id
 from windlass.tenancy.context import Permission
 
@@ -33,10 +33,12 @@ def set_stock(store: StoreContext, product_id: str, request: SetStock) -> Found:
     """Write down what was counted. What is reserved stays reserved, so `available` may fall below
     nothing until those checkouts end. 49 variants at a time are written together.
 
-    Raises Forbidden (403), ProductNotFound and VariantNotFound (404), and StockStale (412) when a
-    quantity is no longer the one that the caller saw.
+    Raises Forbidden (403), ProductNotFound and VariantNotFound (404), StockStale (412) when a
+    quantity is no longer the one that the caller saw, and Invalid (422) for a variant that is
+    counted twice.
     """
     store.require(Permission.PRODUCTS_WRITE)
+    _require_each_once([one.variant_id for one in request.variants])
     repository = ProductRepository(store.store_id)
     _require_variants(repository.get(product_id), [one.variant_id for one in request.variants])
     for some in batched(request.variants, IN_ONE_TRANSACTION, strict=False):
@@ -67,6 +69,14 @@ def set_stock(store: StoreContext, product_id: str, request: SetStock) -> Found:
                 raise StockStale("Some of this was sold or changed since. Reload it.") from None
             raise
     return _looked_at_again(repository, product_id)
+
+
+def _require_each_once(variant_ids: list[str]) -> None:
+    for place, variant_id in enumerate(variant_ids):
+        if variant_id in variant_ids[:place]:
+            raise Invalid.field(
+                f"variants.{place}.variant_id", "unique", "This variant is counted twice."
+            )
 
 
 def adjust_stock(store: StoreContext, product_id: str, request: AdjustStock) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from windlass.checkout import service
 from windlass.checkout.models import Checkout, State
@@ -55,7 +55,7 @@ class BeginCheckout(Strict):
     seen_total: MoneyIn | None = Field(
         default=None, description="Refused with cart_changed when the price is another"
     )
-    accepts_marketing: bool = False
+    accepts_marketing: StrictBool = False
 
     def details(self, *, locale: str) -> service.Details:
         return service.Details(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from windlass.shipping import rules
 from windlass.shipping.models import Rate, ShippingOption, Zone
@@ -53,7 +53,7 @@ class ZoneIn(Strict):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 
     name: str = Field(min_length=1, max_length=64, description="Only the merchant reads it")
-    is_rest_of_world: bool = Field(
+    is_rest_of_world: StrictBool = Field(
         default=False, description="For every country that no other zone names"
     )
     places: list[PlaceIn] = Field(default=[], max_length=250)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from windlass.kit.errors import Invalid
 from windlass.suppliers.models import Kind, Supplier, SupplierStatus
@@ -66,7 +66,7 @@ class UpdateSupplier(Strict):
     )
 
     name: Name | None = None
-    is_disabled: bool | None = None
+    is_disabled: StrictBool | None = None
     contact_name: str | None = Field(default=None, max_length=80)
     email: Email | None = None
     order_page_url: Url | None = None

@@ -13,6 +13,7 @@ from windlass.catalog import service, stock
 from windlass.catalog.errors import StockStale, StockTooLow
 from windlass.catalog.repository import Found
 from windlass.catalog.schemas import AdjustStock, SetStock, VariantStockIn
+from windlass.kit.errors import Invalid
 
 pytestmark = pytest.mark.usefixtures("table")
 
@@ -44,6 +45,18 @@ def test_a_count_that_did_not_see_the_last_sale_is_refused() -> None:
 
     service.set_stock(store(), found.product.product_id, count_of(found, 9, was=4))
     assert counts(found) == (9, 0, 9)
+
+
+def test_a_variant_is_counted_once() -> None:
+    found = stocked_product(store(), 5)
+    twice = count_of(found, 3)
+    twice.variants *= 2
+
+    with pytest.raises(Invalid) as error:
+        service.set_stock(store(), found.product.product_id, twice)
+
+    assert [problem.field for problem in error.value.fields] == ["variants.1.variant_id"]
+    assert counts(found) == (5, 0, 5)
 
 
 def test_adjustments_at_once_all_count() -> None:

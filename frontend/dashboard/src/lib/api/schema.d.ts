@@ -3956,9 +3956,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -3985,9 +3983,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -4076,9 +4072,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -4109,9 +4103,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -4142,9 +4134,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -4264,9 +4254,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -4598,9 +4586,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -5696,9 +5682,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -6724,9 +6708,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -6964,9 +6946,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": null;
-                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
