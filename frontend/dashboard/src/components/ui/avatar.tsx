@@ -13,13 +13,12 @@ export function Avatar({ name, shape = 'round', className }: { name: string; sha
   return (
     <span
       aria-hidden
+      data-initials={initials(name) || '·'} // drawn, not text: the name beside it is the whole label
       className={cn(
-        'inline-flex size-7 shrink-0 items-center justify-center bg-accent-soft text-xs font-semibold text-accent-text',
+        'inline-flex before:content-[attr(data-initials)] size-7 shrink-0 items-center justify-center bg-accent-soft text-xs font-semibold text-accent-text',
         shape === 'round' ? 'rounded-full' : 'rounded-control',
         className,
       )}
-    >
-      {initials(name) || '·'}
-    </span>
+    />
   )
 }

@@ -16,7 +16,7 @@ export function Copyable({ value, label, className }: { value: string; label?: s
   return (
     <button
       type="button"
-      aria-label={`Copy ${label ?? value}`}
+      aria-label={label ? `Copy ${label}: ${value}` : `Copy ${value}`}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
       className={cn(
         'group relative -mx-1.5 inline-flex max-w-full items-center gap-1.5 rounded-control px-1.5 py-0.5 text-left transition-colors hover:bg-surface-3/70',

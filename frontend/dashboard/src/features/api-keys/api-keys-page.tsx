@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { BookOpen } from 'lucide-react'
+import { useState } from 'react'
 
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -13,7 +14,7 @@ import { ConfirmButton } from '@/components/patterns/confirm-button'
 import { useStore } from '@/lib/store-context'
 
 import { apiKeysQuery, revokeApiKey, type ApiKey } from './api'
-import { CreateKeyButton } from './create-key-dialog'
+import { CreateKeyDialog } from './create-key-dialog'
 import { docsUrl, scopeLabel } from './scopes'
 
 export function ApiKeysPage() {
@@ -21,13 +22,19 @@ export function ApiKeysPage() {
   const { data, error, isPending, refetch } = useQuery(apiKeysQuery(store.id))
   const keys = data?.items ?? []
   const may = store.can('api_keys:write')
+  const [isCreating, setCreating] = useState(false)
+  const create = may && (
+    <Button size="small" variant="primary" onClick={() => setCreating(true)}>
+      Create API key
+    </Button>
+  )
 
   return (
     <Card className="overflow-clip">
       <CardHeader
         title="API keys"
         description="Let your own programs read this store."
-        action={may && keys.length > 0 && <CreateKeyButton />}
+        action={keys.length > 0 && create}
         className="pb-4"
       />
       {isPending && <SkeletonRows rows={2} columns={3} />}
@@ -37,7 +44,7 @@ export function ApiKeysPage() {
           drawing="key"
           title="No API keys"
           body="Bookkeeping, a warehouse screen, a spreadsheet: a key lets each of them read your orders and products."
-          action={may && <CreateKeyButton />}
+          action={create}
         />
       )}
       <ul className="divide-y divide-border border-t border-border empty:hidden">
@@ -54,6 +61,7 @@ export function ApiKeysPage() {
           </a>
         </Button>
       </CardFooter>
+      {isCreating && <CreateKeyDialog onClose={() => setCreating(false)} />}
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Copyable } from '@/components/ui/copyable'
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
@@ -22,22 +22,12 @@ const schema = z.object({
   scopes: z.array(z.custom<Scope>()).min(1, 'Choose what it may read.'),
 })
 
-export function CreateKeyButton() {
-  const [isOpen, setOpen] = useState(false)
+/** Asks for a key and then shows it. It belongs to the page and not to a button: the list changes
+ * behind it, and what is shown once must not vanish with that. */
+export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<CreatedApiKey | null>(null)
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(open) => {
-        setOpen(open)
-        if (!open) setMade(null)
-      }}
-    >
-      <DialogTrigger asChild>
-        <Button variant="primary" size="small">
-          Create API key
-        </Button>
-      </DialogTrigger>
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
       {made ? <KeyShown made={made} /> : <KeyForm onMade={setMade} />}
     </Dialog>
   )

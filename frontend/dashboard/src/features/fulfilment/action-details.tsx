@@ -52,9 +52,9 @@ export function ActionDetails({ details }: { details: Action['details'] }) {
         </ul>
       )}
       {address.length > 0 && (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="flex flex-wrap items-start gap-3">
           <CopyBlock label="Ship to" text={address.join('\n')} />
-          {number && <CopyBlock label="Your reference for the supplier" text={number} />}
+          {number && <CopyBlock label="Your reference" text={number} />}
         </div>
       )}
       {(payUrl ?? page) && (

@@ -8,9 +8,9 @@ export function CopyBlock({ label, text }: { label: string; text: string }) {
   const [isCopied, setCopied] = useState(false)
   const Icon = isCopied ? Check : Copy
   return (
-    <div className="relative rounded-card bg-surface-2 px-4 py-3">
+    <div className="relative min-w-56 rounded-card bg-surface-2 py-3 pr-11 pl-4 max-sm:w-full">
       <p className="text-sm text-muted">{label}</p>
-      <p className="mt-0.5 pr-8 break-words whitespace-pre-line">{text}</p>
+      <p className="mt-0.5 break-words whitespace-pre-line">{text}</p>
       <Button
         size="icon-small"
         variant="quiet"

@@ -24,7 +24,7 @@ export function ManualMarks({ part, orderId }: { part: Fulfilment; orderId: stri
     },
     onError: (error) => toast(messageOf(error)),
   })
-  if (!store.can('fulfilment:write') || part.state === 'delivered') return null
+  if (!store.can('fulfilment:write') || part.state === 'delivered' || part.action?.state === 'open') return null
   const isOrdered = part.state === 'ordered' || part.state === 'shipped'
   return (
     <div className="flex flex-wrap gap-2">

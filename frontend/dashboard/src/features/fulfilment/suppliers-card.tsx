@@ -86,7 +86,7 @@ function PartRow({ part, orderId, lines }: { part: Fulfilment; orderId: string; 
         <Costs part={part} />
       </dl>
       {isOver || part.parcels.length + Number(part.ordered_at !== null) === 0 ? (
-        part.news && <p className="text-sm text-pretty text-muted">{part.news}</p>
+        part.news && status.status !== 'needs_action' && <p className="text-sm text-pretty text-muted">{part.news}</p>
       ) : (
         <PartTimeline part={part} />
       )}

@@ -19,7 +19,7 @@ export function ActionsCard({ actions }: { actions: Home['actions'] }) {
         className="pb-3"
         action={
           <Button asChild size="small" variant="quiet">
-            <Link to={`/stores/${id}/needs-action` as never}>Decide here</Link>
+            <Link to={`/stores/${id}/needs-action` as never}>Review all</Link>
           </Button>
         }
       />

@@ -59,7 +59,7 @@ export function MailDrawer({
                 <iframe
                   title={mail?.subject ?? 'Mail'}
                   sandbox=""
-                  srcDoc={body.data.html}
+                  srcDoc={withOwnPictures(body.data.html, store.url)}
                   className="min-h-130 w-full flex-1 rounded-card border border-border bg-[white]"
                 />
               </TabPanel>
@@ -73,6 +73,9 @@ export function MailDrawer({
     </Sheet>
   )
 }
+
+/** The store's pictures are also served here, where the page's policy lets the frame load them. */
+const withOwnPictures = (html: string, storeUrl: string) => html.replaceAll(`${storeUrl}/media/`, '/media/')
 
 function Facts({ mail }: { mail: Mail }) {
   const store = useStore()

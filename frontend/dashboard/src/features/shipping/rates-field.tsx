@@ -8,7 +8,6 @@ import { AffixedInput, Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import { FormField } from '@/components/patterns/form-field'
-import { currencySymbol } from '@/lib/money'
 import { useStore } from '@/lib/store-context'
 
 import { rateSentence } from './rate-sentence'
@@ -107,7 +106,7 @@ function RateFields({
           {(field) => <AffixedInput inputMode="numeric" after="days" {...field} />}
         </FormField>
         <FormField control={control} name={at('free_above')} label="Free from" aside="Optional">
-          {(field) => <MoneyInput {...field} currency={currency} placeholder={`${currencySymbol(currency)} never`} />}
+          {(field) => <MoneyInput {...field} currency={currency} placeholder="never" />}
         </FormField>
       </div>
       <div className="flex items-start justify-between gap-4 rounded-card bg-surface-2 px-4 py-2.5">

@@ -2,14 +2,21 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 
 import { meQuery } from '@/features/accounts/api'
+import { fulfilmentsQuery } from '@/features/fulfilment/api'
 import { OrderActions } from '@/features/fulfilment/order-actions'
 import { SuppliersCard } from '@/features/fulfilment/suppliers-card'
-import { orderQuery } from '@/features/orders/api'
+import { orderQuery, timelineQuery } from '@/features/orders/api'
 import { OrderPage } from '@/features/orders/order-page'
 
 export const Route = createFileRoute('/_app/stores/$storeId/orders/$orderId')({
   loader: async ({ context, params }) => {
-    const order = await context.queryClient.ensureQueryData(orderQuery(params.storeId, params.orderId))
+    const { queryClient } = context
+    const { storeId, orderId } = params
+    void queryClient.prefetchQuery(timelineQuery(storeId, orderId))
+    const [order] = await Promise.all([
+      queryClient.ensureQueryData(orderQuery(storeId, orderId)),
+      queryClient.prefetchQuery(fulfilmentsQuery(storeId, orderId)), // its banner must not push the page down later
+    ])
     return { crumb: `#${order.number}` }
   },
   component: OrderDetail,
