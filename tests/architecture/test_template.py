@@ -190,3 +190,40 @@ def test_buckets_are_closed_and_encrypted(bucket: str) -> None:
     found = resources("AWS::S3::Bucket") | resources("AWS::S3::Bucket", STACKS / "data.yaml")
     assert set(found[bucket]["PublicAccessBlockConfiguration"].values()) == {True}
     assert found[bucket]["BucketEncryption"]
+
+
+def test_layers_are_built_for_the_processor_of_the_functions() -> None:
+    """SAM builds a layer for x86_64 unless told; native wheels then fail to import."""
+    globals_ = template()["Globals"]["Function"]
+    [choice] = globals_["Architectures"]
+    _condition, _local, in_aws = choice["!If"]
+    layers = resources("AWS::Serverless::LayerVersion")
+    assert layers.keys() == {layer["!Ref"] for layer in globals_["Layers"]}
+    for name, layer in layers.items():
+        assert template()["Resources"][name]["Metadata"]["BuildArchitecture"] == in_aws
+        assert layer["CompatibleArchitectures"] == [in_aws]
+
+
+@every_function
+def test_who_reads_objects_learns_which_are_missing(name: str) -> None:
+    """S3 answers 403 and not 404 to those who may not list the bucket."""
+    statements = [one for each in FUNCTIONS[name]["Policies"] for one in each.get("Statement", [])]
+    actions = {action for one in statements for action in _listed(one["Action"])}
+    assert ("s3:ListBucket" in actions) == ("s3:GetObject" in actions)
+
+
+@pytest.mark.parametrize("name", ["StorefrontPages", "StorefrontApi", "MerchantApi"])
+def test_who_waits_for_the_payment_provider_waits_to_the_end(name: str) -> None:
+    from windlass.adapters.stripe import client
+
+    assert FUNCTIONS[name]["Timeout"] == 29  # what a gateway waits for
+    assert client.TIMEOUT_SECONDS * (1 + client.RETRIES) < 27
+
+
+def test_the_dashboard_may_send_pictures_where_it_is_told_to(cloud: None) -> None:
+    from windlass.kit import config
+    from windlass.media import storage
+
+    address = storage.presign_post("uploads/x", content_type="image/png", most_bytes=9, seconds=9)
+    policy = (STACKS / "edge.yaml").read_text().replace("${MediaBucket}", config.MEDIA_BUCKET)
+    assert f" {address['url'].rstrip('/')}" in policy.replace("${AWS::Region}", config.AWS_REGION)

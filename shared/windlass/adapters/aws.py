@@ -24,9 +24,10 @@ def _client(service: str, **options: Any) -> Any:
     settings = Config(
         connect_timeout=3, read_timeout=20, retries={"mode": "standard", "max_attempts": 3}
     )
-    # A bucket is named in the path locally and in the host in AWS; S3 itself takes both.
+    # The bucket is in the host, which the dashboard's CSP names; at an ip it is in the path.
     if service == "s3":
-        settings = settings.merge(Config(s3={"addressing_style": "path"}, signature_version="s3v4"))
+        hosted = Config(s3={"addressing_style": "virtual"}, signature_version="s3v4")
+        settings = settings.merge(hosted)
     return boto3.client(service, region_name=config.AWS_REGION, config=settings, **options)  # type: ignore[call-overload]
 
 

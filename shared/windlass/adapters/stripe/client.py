@@ -11,8 +11,8 @@ from windlass.kit.money import Money
 if TYPE_CHECKING:
     from stripe import StripeClient
 
-TIMEOUT_SECONDS = 12
-RETRIES = 2  # a StripeClient makes none unless told
+TIMEOUT_SECONDS = 8
+RETRIES = 2  # a StripeClient makes none unless told; three tries end before a request does
 
 
 @cache
