@@ -16,7 +16,7 @@ from windlass.orders.rules import Status
 from windlass.orders.schemas import OrderOut, OrderPage
 from windlass.tenancy.context import Permission
 from windlass.web.api import Cursor, IdempotencyKey, Limit, Router, created, current_store
-from windlass.web.idempotency import once
+from windlass.web.idempotency import once, request_id
 
 router = Router()
 
@@ -73,12 +73,16 @@ def refund_order(
     store_id: str, order_id: str, body: RefundOrder, idempotency_key: IdempotencyKey = None
 ) -> tuple[RefundOut, int]:
     store = current_store(router, store_id)
-    return once(
-        router,
-        store,
-        idempotency_key,
-        RefundOut,
-        lambda: RefundOut.of(
-            refunds.refund(store, order_id, amount=body.amount.money(), reason=body.reason)
-        ),
-    ), 201
+
+    def give_back() -> RefundOut:
+        begun = request_id(router, store, idempotency_key)
+        made = refunds.refund(
+            store,
+            order_id,
+            amount=body.amount.money(),
+            reason=body.reason,
+            refund_id=refunds.unrefused(store, order_id, begun),
+        )
+        return RefundOut.of(made)
+
+    return once(router, store, idempotency_key, RefundOut, give_back), 201

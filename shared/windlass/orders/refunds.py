@@ -58,6 +58,17 @@ def refund(
     return _settle(store, repository, order_id, known)
 
 
+def unrefused(store: StoreContext, order_id: str, refund_id: str | None) -> str | None:
+    """The id to go on with: this one, or another when the refund that it began was refused."""
+    repository = OrderRepository(store.store_id)
+    while refund_id is not None:
+        known = repository.find_refund(order_id, refund_id)
+        if known is None or known.state != "failed":
+            break
+        refund_id = f"{refund_id}-again"
+    return refund_id
+
+
 def retry_unanswered(*, at_most: int = 25) -> Iterator[tuple[str, str, str]]:
     """(store id, order id, refund id) of refunds that the provider has not answered yet, oldest
     first. The caller enters each store and calls `resume`."""
@@ -165,6 +176,10 @@ def _settle(
     except PaymentRefused as error:
         _undo(repository, order_id, item, str(error))
         raise
+    if made.state == "failed":
+        failure = "The payment provider could not give it back."
+        _undo(repository, order_id, item, failure)
+        raise PaymentRefused(failure, provider_code="refund_failed")
     try:
         _finish(store, repository, order_id, item, provider_id=made.refund_id, state=made.state)
     except TransactWriteError as error:

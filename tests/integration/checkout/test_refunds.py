@@ -8,11 +8,13 @@ import pytest
 
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
+from merchant_api.app import handler
+from tests.support.api import Answer, call
 from tests.support.checkout_factories import Shop, open_shop, pay
 from tests.support.stores_factories import colleague
 from tests.support.table import items
 from windlass.adapters.stripe.client import client
-from windlass.adapters.stripe.errors import PaymentProviderUnavailable
+from windlass.adapters.stripe.errors import PaymentProviderUnavailable, PaymentRefused
 from windlass.checkout import service, sweeping
 from windlass.kit.errors import AppError, Forbidden
 from windlass.kit.money import Money
@@ -126,3 +128,39 @@ def test_who_may_not_refund_gives_nothing_back(shop: Shop, order_id: str) -> Non
         refunds.refund(packer, order_id, amount=eur(100), reason="x")
 
     assert (items(), at_the_provider(shop)) == (before, [])
+
+
+def test_pressing_again_after_a_lost_answer_refunds_once(
+    sandbox: Sandbox, shop: Shop, order_id: str
+) -> None:
+    def press(reason: str = "Broken") -> Answer:
+        return call(
+            handler,
+            "POST",
+            f"/api/v1/stores/{shop.owner.store_id}/orders/{order_id}/refunds",
+            as_=shop.owner,
+            body={"amount": {"amount": 500, "currency": "EUR"}, "reason": reason},
+            headers={"Idempotency-Key": "dialog-1"},
+        )
+
+    sandbox.trouble.add(Rule("stripe", "5xx", path="*/refunds"))
+    assert press().status == 502
+    sandbox.trouble.replace_rules([])
+
+    assert [press().status, press().status] == [201, 201]
+    sweeping.retry_refunds()
+    assert (at_the_provider(shop), refunded(shop, order_id)) == ([500], eur(500))
+
+
+def test_a_refund_that_was_refused_may_be_asked_for_again(shop: Shop, order_id: str) -> None:
+    payment = orders.payment_of(orders.get(shop.owner, order_id))
+    client().v1.refunds.create(
+        {"payment_intent": payment.intent_id}, {"stripe_account": payment.account_id}
+    )
+
+    for begun, attempt in (("r-1", "r-1"), ("r-1", "r-1-again"), ("r-1", "r-1-again-again")):
+        assert refunds.unrefused(shop.owner, order_id, begun) == attempt
+        with pytest.raises(PaymentRefused):
+            refunds.refund(shop.owner, order_id, amount=eur(500), reason="x", refund_id=attempt)
+
+    assert refunded(shop, order_id) == eur(0)
