@@ -80,7 +80,7 @@ export function PaymentsPage({
         />
         <CardBody>
           {payments.state !== 'not_connected' && (
-            <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[max-content_1fr]">
+            <dl className="grid grid-cols-[max-content_1fr] gap-x-8 gap-y-2">
               <Fact name="Payments from shoppers" isOn={payments.charges_enabled} on="Accepted" off="Not yet" />
               <Fact name="Payouts to your bank" isOn={payments.payouts_enabled} on="On" off="Not yet" />
               {payments.stripe_account_id && (

@@ -98,14 +98,14 @@ function RateFields({
           </>
         )}
       </div>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
         <FormField control={control} name={at('min_days')} label="Arrives in, from">
           {(field) => <AffixedInput inputMode="numeric" after="days" {...field} />}
         </FormField>
         <FormField control={control} name={at('max_days')} label="to">
           {(field) => <AffixedInput inputMode="numeric" after="days" {...field} />}
         </FormField>
-        <FormField control={control} name={at('free_above')} label="Free from" aside="Optional">
+        <FormField control={control} name={at('free_above')} label="Free from" aside="Optional" className="max-sm:col-span-full">
           {(field) => <MoneyInput {...field} currency={currency} placeholder="never" />}
         </FormField>
       </div>
