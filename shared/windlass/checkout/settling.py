@@ -13,6 +13,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.adapters.stripe import refunds as stripe_refunds
 from windlass.adapters.stripe import sessions
+from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.carts import service as carts
 from windlass.catalog import stock
 from windlass.catalog.parts import StockLine
@@ -113,13 +114,17 @@ def _give_back(
 ) -> Checkout:
     """Refund everything. The key makes the refund one, however often this is reached."""
     if session.intent_id is not None:
-        stripe_refunds.create(
-            account_id=checkout.account_id,
-            intent_id=session.intent_id,
-            amount=session.total,
-            reason=reason,
-            idempotency_key=f"return-{checkout.checkout_id}",
-        )
+        try:
+            stripe_refunds.create(
+                account_id=checkout.account_id,
+                intent_id=session.intent_id,
+                amount=session.total,
+                reason=reason,
+                idempotency_key=f"return-{checkout.checkout_id}",
+            )
+        except PaymentRefused as refused:
+            if refused.details.get("provider_code") != "charge_already_refunded":
+                raise  # otherwise somebody did it at the provider
     event = PaymentReturned(checkout.checkout_id, reason, session.total)
     return _end(store, checkout, State.RETURNED, event=event, failure=reason)
 

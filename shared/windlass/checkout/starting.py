@@ -35,7 +35,8 @@ from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 
-SHORTEST = timedelta(minutes=31)  # Stripe's sessions live 30 minutes at least
+LEAST_AT_STRIPE = timedelta(minutes=30)  # that a session opened now must live
+SHORTEST = LEAST_AT_STRIPE + timedelta(minutes=1)
 STILL_USEFUL = timedelta(minutes=5)  # an open page with less time left is replaced
 
 
@@ -84,7 +85,7 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
     print_ = _fingerprint(front, email, address, option, breakdown, basket)
     known = _current(store, cart_id)
     if known is not None:
-        if known.fingerprint == print_ and known.expires_at > clock.now() + STILL_USEFUL:
+        if known.fingerprint == print_ and _has_time(known):
             return payment_page.ensure(store, front, known)
         ended = settling.close(store, known.checkout_id)
         if ended.state == State.COMPLETED:
@@ -120,6 +121,12 @@ def _current(store: StoreContext, cart_id: str) -> Checkout | None:
         return None
     found = CheckoutRepository(store.store_id).find(checkout_id)
     return None if found is None or found.state in SETTLED else found
+
+
+def _has_time(checkout: Checkout) -> bool:
+    """Whether its page can still be used, or opened if a failure kept it from being opened."""
+    is_opened = checkout.payment_url is not None
+    return checkout.expires_at > clock.now() + (STILL_USEFUL if is_opened else LEAST_AT_STRIPE)
 
 
 def _new(

@@ -40,6 +40,9 @@ def reconcile() -> int:
         except AppError as error:
             logger.warning("Not reconciled", checkout_id=checkout.checkout_id, reason=error.message)
             continue
+        except Exception:  # one of them must not keep the others waiting
+            logger.exception("Not reconciled", checkout_id=checkout.checkout_id)
+            continue
         settled += ended.state not in (State.OPEN, State.PENDING)
     return settled
 
@@ -56,6 +59,9 @@ def expire_due() -> int:
         except AppError as error:
             logger.warning("Not expired", checkout_id=checkout.checkout_id, reason=error.message)
             continue
+        except Exception:  # one of them must not keep the others waiting
+            logger.exception("Not expired", checkout_id=checkout.checkout_id)
+            continue
         ended += 1
     return ended
 
@@ -70,6 +76,9 @@ def retry_refunds() -> int:
         except AppError as error:
             logger.warning("Not refunded", refund_id=refund_id, reason=error.message)
             continue
+        except Exception:  # one of them must not keep the others waiting
+            logger.exception("Not refunded", refund_id=refund_id)
+            continue
         answered += refund is not None and refund.state != "requested"
     return answered
 
@@ -83,9 +92,17 @@ def reconcile_all() -> int:
         if store_id is None:
             continue
         store = tenancy.act(store_id, task="reconciliation")
-        for session in sessions.completed_since(clock.now() - LOOKED_BACK, account_id=account_id):
-            settled += _hold_against(store, account_id, session)
+        try:
+            settled += _reconcile_account(store, account_id)
+        except Exception:  # one account must not keep the others waiting
+            logger.exception("Not reconciled", account_id=account_id)
     return settled
+
+
+def _reconcile_account(store: StoreContext, account_id: str) -> int:
+    since = clock.now() - LOOKED_BACK
+    found = sessions.completed_since(since, account_id=account_id)
+    return sum(_hold_against(store, account_id, session) for session in found)
 
 
 def _hold_against(store: StoreContext, account_id: str, session: SessionState) -> bool:

@@ -72,7 +72,9 @@ def create(new: NewSession, *, idempotency_key: str) -> SessionState:
     Raises PaymentRefused and PaymentProviderUnavailable (502).
     """
     ids = {"checkout_id": new.checkout_id, "store_id": new.store_id}
-    address = {key: value for key, value in new.ship_to.items() if key not in ("name", "phone")}
+    ship_to = {key: value for key, value in new.ship_to.items() if value}  # "" would mean "unset"
+    address = {key: value for key, value in ship_to.items() if key not in ("name", "phone")}
+    named = {key: ship_to[key] for key in ("name", "phone") if key in ship_to}
     params: dict[str, Any] = {
         "mode": "payment",
         "client_reference_id": new.checkout_id,
@@ -82,11 +84,7 @@ def create(new: NewSession, *, idempotency_key: str) -> SessionState:
         "payment_intent_data": {
             "application_fee_amount": to_stripe(new.application_fee),
             "metadata": ids,
-            "shipping": {
-                "name": new.ship_to["name"],
-                "phone": new.ship_to.get("phone", ""),
-                "address": address,
-            },
+            "shipping": {**named, "address": address},
             "statement_descriptor_suffix": new.statement_suffix,
         },
         "success_url": new.success_url,
@@ -109,6 +107,8 @@ def create(new: NewSession, *, idempotency_key: str) -> SessionState:
     }
     if new.application_fee.amount == 0:
         del params["payment_intent_data"]["application_fee_amount"]
+    if not any(character.isalpha() for character in new.statement_suffix):
+        del params["payment_intent_data"]["statement_descriptor_suffix"]  # Stripe wants a letter
     with translated():
         session = client().v1.checkout.sessions.create(
             params,  # type: ignore[arg-type]  # built as a plain dict
