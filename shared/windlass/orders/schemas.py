@@ -41,7 +41,7 @@ class OrderCard(BaseModel):
             customer=order.address.get("name", ""),
             country=order.address.get("country", ""),
             total=MoneyOut.of(order.total),
-            units=sum(line.quantity for line in service.lines_of(order)),
+            units=sum(line["quantity"] for line in order.lines),
             profit=MoneyOut.of(service.profit_of(order).profit) if with_profit else None,
         )
 
