@@ -13,6 +13,8 @@ from tests.e2e import chromium
 from tests.e2e.shop import Shop
 from tests.e2e.stack import Stack
 
+CONTEXTS = pytest.StashKey[list[BrowserContext]]()
+SCREENSHOTS = Path("build/e2e")
 SECONDS = 20  # that something may take on a busy machine before it counts as missing
 expect.set_options(timeout=SECONDS * 1000)
 
@@ -56,12 +58,11 @@ def pytest_runtest_makereport(
     running = arguments.get("stack") or arguments.get("seeded")
     if report.failed and isinstance(running, Stack):
         report.sections.append(("the local cloud", running.story()))
-    page = arguments.get("page")
-    if report.failed and isinstance(page, Page) and not page.is_closed():
-        where = Path("build/e2e")
-        where.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=where / f"{item.name}.png", full_page=True)
-        report.sections.append(("the page", f"{page.url}\n{where / f'{item.name}.png'}"))
+    for number, context in enumerate(item.stash.get(CONTEXTS, [])):
+        for page in context.pages if report.failed else []:
+            where = SCREENSHOTS / f"{item.name}-{number}.png"
+            page.screenshot(path=where, full_page=True)
+            report.sections.append((f"person {number + 1}", f"{page.url}\n{where}"))
     return report
 
 
@@ -77,9 +78,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_person(browser: Browser) -> Iterator[Callable[..., Page]]:
+def new_person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Opens a page of its own: nobody is signed in, no cart is kept."""
-    contexts: list[BrowserContext] = []
+    contexts = request.node.stash[CONTEXTS] = []
 
     def arrive(**options: object) -> Page:
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US"}

@@ -15,6 +15,7 @@ CALM: Json = {
     "out_of_stock": [],
     "low_balance": False,
     "revoked_keys": [],
+    "token_limit": True,
 }
 
 
