@@ -56,7 +56,7 @@ class Shop:
 
     def supplier_variant(self, words: str, variant_id: str) -> str:
         """The supplier's own id of a variant."""
-        offers = self.ask("GET", f"/products/{self.product(words)['id']}/offers")["items"]
+        offers = self.ask("GET", f"/products/{self.product(words)['id']}/offers")["offers"]
         [found] = {o["external_variant_id"] for o in offers if o["variant_id"] == variant_id}
         return str(found)
 
@@ -146,6 +146,15 @@ class Shop:
         finally:
             quiet = {"delay_seconds": 0, "duplicates": 0, "reorder": False, "drop": 0, "topics": ""}
             self.switch(rules=[], webhooks={"stripe": quiet, "cj": quiet}, custom={"cj": CALM})
+
+    def wait_until_quiet(self) -> None:
+        """No provider has a webhook left to deliver."""
+
+        def is_quiet() -> bool:
+            waiting = self.world.sandbox("GET", "/_sandbox/webhooks")["waiting"]
+            return not any(waiting.values())
+
+        self.wait(is_quiet, "all webhooks to be delivered")
 
     def act(self, provider: str, action: str, id: str, account: str = "") -> None:
         path = f"/_sandbox/actions/{provider}/{action}"
