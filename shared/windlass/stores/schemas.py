@@ -144,9 +144,11 @@ class PaymentsOut(BaseModel):
     payouts_enabled: bool
     requirements: list[str] = Field(description="What Stripe wants to know, in plain words")
     stripe_account_id: str | None
+    plan_name: str
+    application_fee_basis_points: int = Field(description="Our share of a sale: 200 is 2 %")
 
     @classmethod
-    def of(cls, store: Store) -> Self:
+    def of(cls, store: Store, *, plan_name: str, application_fee_basis_points: int) -> Self:
         return cls(
             state=requirements.state_of(store),
             explanation=requirements.explanation(store),
@@ -154,6 +156,8 @@ class PaymentsOut(BaseModel):
             payouts_enabled=store.payouts_enabled,
             requirements=requirements.due(store.requirements),
             stripe_account_id=store.stripe_account_id,
+            plan_name=plan_name,
+            application_fee_basis_points=application_fee_basis_points,
         )
 
 

@@ -1,20 +1,16 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 
-/** Windlass's share of a sale, by plan; Stripe takes it together with its own fee. */
-const PLANS = [{ name: 'Free', share: '2%' }]
+import type { Payments } from './api'
 
-export function FeesCard() {
+/** Windlass's share of a sale; Stripe takes it together with its own fee. */
+export function FeesCard({ payments }: { payments: Payments }) {
   return (
     <Card>
       <CardHeader title="What a sale costs" />
       <CardBody className="text-pretty">
         <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-[max-content_1fr]">
-          {PLANS.map((plan) => (
-            <div key={plan.name} className="contents">
-              <dt className="text-muted">Windlass, {plan.name} plan</dt>
-              <dd>{plan.share} of what the shopper pays. No monthly fee.</dd>
-            </div>
-          ))}
+          <dt className="text-muted">Windlass, {payments.plan_name} plan</dt>
+          <dd>{payments.application_fee_basis_points / 100}% of what the shopper pays.</dd>
           <dt className="text-muted">Stripe</dt>
           <dd>Its own fee, which depends on your country and the card.</dd>
         </dl>

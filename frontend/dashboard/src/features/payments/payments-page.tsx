@@ -130,7 +130,7 @@ export function PaymentsPage({
           </CardFooter>
         )}
       </Card>
-      <FeesCard />
+      <FeesCard payments={payments} />
     </div>
   )
 }

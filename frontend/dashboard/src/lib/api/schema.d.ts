@@ -2123,6 +2123,11 @@ export interface components {
         };
         /** PaymentsOut */
         PaymentsOut: {
+            /**
+             * Application Fee Basis Points
+             * @description Our share of a sale: 200 is 2 %
+             */
+            application_fee_basis_points: number;
             /** Charges Enabled */
             charges_enabled: boolean;
             /**
@@ -2132,6 +2137,8 @@ export interface components {
             explanation: string;
             /** Payouts Enabled */
             payouts_enabled: boolean;
+            /** Plan Name */
+            plan_name: string;
             /**
              * Requirements
              * @description What Stripe wants to know, in plain words
