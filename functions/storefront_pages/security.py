@@ -71,5 +71,5 @@ def require_own_form(request: Request, *, bound_to: str = "") -> None:
     if says_origin and not bound_to:
         return
     sent = request.form.get("csrf", "")
-    if not bound_to or not hmac.compare_digest(sent, form_token(bound_to)):
+    if not bound_to or not hmac.compare_digest(sent.encode(), form_token(bound_to).encode()):
         raise FormForged("This form is out of date. Reload the page and try again.")

@@ -63,7 +63,7 @@ def fetch(url: str, *, max_bytes: int, timeout_seconds: float = 10) -> Fetched:
             try:
                 with client.stream("GET", url) as response:
                     if response.is_redirect:
-                        url = str(httpx.URL(url).join(response.headers["location"]))
+                        url = _target(url, response)
                         continue
                     if response.status_code != httpx.codes.OK:
                         raise FetchFailed(f"{url} answered {response.status_code}.")
@@ -72,6 +72,14 @@ def fetch(url: str, *, max_bytes: int, timeout_seconds: float = 10) -> Fetched:
             except httpx.HTTPError as error:
                 raise FetchFailed(f"{url} could not be read: {type(error).__name__}.") from error
         raise FetchFailed(f"{url} redirects more than {MAX_REDIRECTS} times.")
+
+
+def _target(url: str, response: httpx.Response) -> str:
+    """Where a redirect leads; it is checked like any other address. Raises FetchFailed."""
+    try:
+        return str(httpx.URL(url).join(response.headers["location"]))
+    except (KeyError, httpx.InvalidURL):
+        raise FetchFailed(f"{url} redirects to nowhere.") from None
 
 
 def _read(response: httpx.Response, max_bytes: int) -> bytes:

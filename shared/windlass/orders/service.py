@@ -47,7 +47,7 @@ def search(store: StoreContext, query: str) -> list[Order]:
     store.require(Permission.ORDERS_READ)
     repository = OrderRepository(store.store_id)
     wanted = query.strip().removeprefix("#")
-    if wanted.isdigit() and len(wanted) <= 10:
+    if wanted.isdecimal() and len(wanted) <= 10:
         order_id = repository.id_of_number(int(wanted))
         order = repository.find(order_id) if order_id else None
         return [order] if order else []

@@ -1,6 +1,10 @@
 """Optimistic locking over HTTP: a reader gets an ETag, a writer hands it back."""
 
+import re
+
 from windlass.kit.errors import PreconditionRequired, Stale
+
+VERSION = re.compile(r"[0-9]{1,15}")
 
 
 class VersionStale(Stale):
@@ -21,7 +25,7 @@ def version_in(if_match: str | None) -> int:
     if if_match is None:
         raise IfMatchMissing("Send the ETag you last read as If-Match.")
     digits = if_match.removeprefix("W/").strip('"')
-    if not digits.isdigit():
+    if not VERSION.fullmatch(digits):
         raise VersionStale("This was changed since you last read it.")
     return int(digits)
 

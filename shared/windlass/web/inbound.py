@@ -78,7 +78,9 @@ def supplier_token(store_id: str, supplier_id: str) -> str:
 def supplier_of(token: str) -> tuple[str, str] | None:
     """(store id, supplier id) of a token we gave out, else None."""
     subject, _, signature = token.rpartition(".")
-    if subject.count(".") != 1 or not hmac.compare_digest(signature, _signature(subject)):
+    if subject.count(".") != 1 or not hmac.compare_digest(
+        signature.encode(), _signature(subject).encode()
+    ):
         return None
     store_id, supplier_id = subject.split(".")
     return store_id, supplier_id

@@ -141,3 +141,10 @@ def test_a_viewer_changes_nothing() -> None:
         service.mark_cancelled(viewer, order.order_id, reason="No")
 
     assert items() == before
+
+
+def test_a_search_for_odd_digits_finds_nothing() -> None:
+    place(store())
+
+    assert service.search(store(), "1001²") == []
+    assert [order.number for order in service.search(store(), "#1001")] == [1001]

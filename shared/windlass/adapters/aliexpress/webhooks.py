@@ -28,11 +28,14 @@ class OrderUpdate:
 
 
 def is_signed(body: str | bytes, authorization: str | None, app: App | None = None) -> bool:
-    """The Authorization header: lower-case hex of HMAC-SHA256(secret, app key + raw body)."""
+    """The Authorization header: lower-case hex of HMAC-SHA256(secret, app key + raw body). Without
+    a secret nothing is signed: an empty one could be forged by anyone."""
     ours = app or App()
+    if not ours.secret:
+        return False
     raw = body.encode() if isinstance(body, str) else body
     expected = hmac.digest(ours.secret.encode(), ours.key.encode() + raw, "sha256").hex()
-    return hmac.compare_digest(expected, (authorization or "").lower())
+    return hmac.compare_digest(expected.encode(), (authorization or "").lower().encode())
 
 
 def parse(body: str | bytes | Mapping[str, Any]) -> OrderUpdate | None:

@@ -57,7 +57,7 @@ def is_signed(body: bytes, signature: str | None, open_id: str) -> bool:
     if not signature:
         return True
     expected = b64encode(hmac.digest(open_id.encode(), body, "sha256")).decode()
-    return hmac.compare_digest(expected, signature)
+    return hmac.compare_digest(expected.encode(), signature.encode())
 
 
 def parse(body: str | bytes | Mapping[str, Any]) -> Update:

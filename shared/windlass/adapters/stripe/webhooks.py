@@ -7,10 +7,12 @@ several v1 while a secret is being rotated; signed is "<t>.<raw body>" with HMAC
 from __future__ import annotations
 
 import hmac
+import re
 
 from windlass.kit import clock, config
 
 TOLERANCE_SECONDS = 300
+TIME = re.compile(r"[0-9]{1,12}")
 
 
 def is_signed(body: str, header: str, *, secret: str | None = None) -> bool:
@@ -20,9 +22,9 @@ def is_signed(body: str, header: str, *, secret: str | None = None) -> bool:
     parts = [part.partition("=") for part in header.split(",")]
     times = [value for name, _, value in parts if name.strip() == "t"]
     signatures = [value for name, _, value in parts if name.strip() == "v1"]
-    if not key or len(times) != 1 or not times[0].isdigit():
+    if not key or len(times) != 1 or not TIME.fullmatch(times[0]):
         return False
     if abs(clock.now().timestamp() - int(times[0])) > TOLERANCE_SECONDS:
         return False
     expected = hmac.digest(key.encode(), f"{times[0]}.{body}".encode(), "sha256").hex()
-    return any(hmac.compare_digest(expected, signature) for signature in signatures)
+    return any(hmac.compare_digest(expected.encode(), one.encode()) for one in signatures)
