@@ -15,6 +15,7 @@ from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
 SESSION = "checkout.session."
+REFUND_NEWS = ("refund.failed", "refund.updated", "charge.refund.updated")
 
 
 def take_in(account_id: str, event: dict[str, Any]) -> None:
@@ -40,6 +41,8 @@ def take_in(account_id: str, event: dict[str, Any]) -> None:
         _record_fee(store, account_id, _checkout_id(thing))
     elif kind == "charge.refunded":
         _adopt_refunds(store, account_id, thing)
+    elif kind in REFUND_NEWS and thing.get("status") == "failed":
+        _fail_refund(store, account_id, thing)
 
 
 def _settle(store: StoreContext, account_id: str, checkout_id: str | None) -> None:
@@ -70,7 +73,18 @@ def _adopt_refunds(store: StoreContext, account_id: str, charge: dict[str, Any])
         refunds.adopt(store, order.order_id, given_back)
 
 
+def _fail_refund(store: StoreContext, account_id: str, refund: dict[str, Any]) -> None:
+    refund_id = (refund.get("metadata") or {}).get("refund_id")
+    checkout_id = _checkout_id(refund)
+    order = orders.find(store, checkout_id) if checkout_id else None
+    if order is None or refund_id is None or orders.payment_of(order).account_id != account_id:
+        return
+    why = str(refund.get("failure_reason") or "unknown").replace("_", " ")
+    failure = f"The buyer's bank did not take it ({why}). Give it back another way."
+    refunds.fail(store, order.order_id, str(refund_id), failure)
+
+
 def _checkout_id(charge: dict[str, Any]) -> str | None:
-    """Charges carry the metadata of their payment intent."""
+    """Charges carry the metadata of their payment intent, refunds what we gave them."""
     found = (charge.get("metadata") or {}).get("checkout_id")
     return str(found) if found else None

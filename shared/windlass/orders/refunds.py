@@ -104,6 +104,15 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
     repository.change(order_id, change)
 
 
+def fail(store: StoreContext, order_id: str, refund_id: str, failure: str) -> None:
+    """The bank sent the money of a refund back: the amount is refundable again, and the timeline
+    says why. Repeating it changes nothing."""
+    repository = OrderRepository(store.store_id)
+    known = repository.find_refund(order_id, refund_id)
+    if known is not None and known.state in ("succeeded", "pending"):
+        _undo(repository, order_id, known, failure)
+
+
 def _request(
     store: StoreContext,
     repository: OrderRepository,
@@ -172,6 +181,7 @@ def _settle(
             amount=item.amount,
             reason=item.reason,
             idempotency_key=f"refund-{item.refund_id}",
+            ids={"checkout_id": order_id, "refund_id": item.refund_id},
         )
     except PaymentRefused as error:
         _undo(repository, order_id, item, str(error))
@@ -212,18 +222,20 @@ def _finish(
 
 def _undo(repository: OrderRepository, order_id: str, item: Refund, failure: str) -> None:
     """The provider refused: the amount is refundable again, and the timeline says why."""
+    seen = item.state
     item.state, item.failure = "failed", failure
     item.gsi3pk = item.gsi3sk = None
 
     def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
         payment = rules.payment_from(order.payment)
         order.payment = _with_refunded(order, payment.refunded - item.amount)
-        message = f"The refund was refused: {failure}"
+        word = "was refused" if seen == "requested" else "came back"
+        message = f"The refund {word}: {failure}"
         actor = item.requested_by
         return [repository.entry(order_id, actor=actor, kind="refund_failed", message=message)]
 
     def also(transaction: TransactWrite) -> None:
-        transaction.save(item, condition=Refund.state == "requested")
+        transaction.save(item, condition=Refund.state == seen)
 
     repository.change(order_id, change, also=also)
 

@@ -6,18 +6,21 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import httpx
 import pytest
 import time_machine
 
 from infra.local.sandbox.context import Sandbox
 from tests.support import hooks
 from tests.support.checkout_factories import open_shop, pay
+from tests.support.sandbox import ADDRESS
 from tests.support.table import items
 from windlass.adapters.stripe.client import client
 from windlass.checkout import service
 from windlass.checkout.models import State
 from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.orders import refunds
 from windlass.orders import service as orders
 
 pytestmark = pytest.mark.usefixtures("table")
@@ -173,3 +176,26 @@ def test_a_refund_made_at_the_provider_is_taken_over_once(sandbox: Sandbox) -> N
 
     payment = orders.payment_of(orders.get(shop.owner, checkout.checkout_id))
     assert (payment.refunded, payment.refundable) == (Money(490, "EUR"), Money(2000, "EUR"))
+
+
+def test_a_refund_that_the_bank_sends_back_is_refundable_again(sandbox: Sandbox) -> None:
+    shop = open_shop()
+    checkout = shop.begin()
+    pay(checkout)
+    service.settle(shop.shopper, checkout.checkout_id)
+    made = refunds.refund(
+        shop.owner, checkout.checkout_id, amount=Money(500, "EUR"), reason="Broken"
+    )
+    failed = {"id": made.provider_id, "account": shop.account}
+    httpx.post(f"{ADDRESS}/_sandbox/actions/stripe/fail_refund", json=failed).raise_for_status()
+
+    for kind in ("refund.failed", "refund.updated"):
+        for body in hooks.stripe_bodies(sandbox, kind):
+            hooks.post_stripe(sandbox, body)
+    hooks.consume("providers", "HookReceived")
+
+    payment = orders.payment_of(orders.get(shop.owner, checkout.checkout_id))
+    [refund] = orders.refunds(shop.owner, checkout.checkout_id)
+    assert (payment.refunded.amount, refund.state) == (0, "failed")
+    kinds = [entry.kind for entry in orders.timeline(shop.owner, checkout.checkout_id)]
+    assert kinds.count("refund_failed") == 1

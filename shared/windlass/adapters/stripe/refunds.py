@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from windlass.adapters.stripe.client import client, to_stripe
@@ -16,9 +17,16 @@ class MadeRefund:
 
 
 def create(
-    *, account_id: str, intent_id: str, amount: Money, reason: str, idempotency_key: str
+    *,
+    account_id: str,
+    intent_id: str,
+    amount: Money,
+    reason: str,
+    idempotency_key: str,
+    ids: Mapping[str, str] | None = None,
 ) -> MadeRefund:
-    """Give back part of a payment, with our application fee in proportion.
+    """Give back part of a payment, with our application fee in proportion. `ids` are kept with it,
+    to know it by when the provider tells of it.
 
     The same key gives the same refund. Raises PaymentRefused and PaymentProviderUnavailable (502).
     """
@@ -29,7 +37,7 @@ def create(
                 "amount": to_stripe(amount),
                 "reason": "requested_by_customer",
                 "refund_application_fee": True,
-                "metadata": {"reason": reason[:500]},
+                "metadata": {**(ids or {}), "reason": reason[:500]},
             },
             {"stripe_account": account_id, "idempotency_key": idempotency_key},
         )
