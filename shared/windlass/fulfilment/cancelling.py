@@ -86,9 +86,12 @@ def carry_out(store: StoreContext, order_id: str) -> None:
         given_back = orders.payment_of(order).refundable
         if kept:
             breakdown = documents.from_document(order.breakdown)
-            owed = rules.value_of(breakdown, {line.line_id for line in gone})
+            owed_for = {line.line_id for line in gone} - set(found.workflow.dropped)
+            owed = rules.value_of(breakdown, owed_for)  # dropped ones are refunded on their own
             given_back = owed if owed <= given_back else given_back
-        give_back(store, order, f"cancel-{order_id}", given_back, decided["reason"])
+        is_second = not kept and bool(found.workflow.dropped)
+        refund_id = f"cancel-{order_id}" + ("-all" if is_second else "")
+        give_back(store, order, refund_id, given_back, decided["reason"])
     put_back(store, order, {line.line_id for line in gone})
     if not kept:
         with suppress(OrderAlreadyCancelled):

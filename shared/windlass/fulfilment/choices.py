@@ -64,7 +64,7 @@ def retry(change: Change, part: SupplierOrder, action: Action) -> None:
     if action.kind == ActionKind.CANCELLED_BY_SUPPLIER:
         vacate(change, part, line_ids_of(part), "To be ordered again.")
     if action.kind == ActionKind.OUTCOME_UNKNOWN:
-        part.placing_since = int(clock.now().timestamp())  # a person looked: it may be placed
+        part.placing_since = 0  # a person looked: it is not there
     change.save(part)
 
 

@@ -9,7 +9,8 @@ from windlass.adapters.supplier_errors import (
     DuplicateOrder,
     SupplierAuthFailed,
     SupplierRefused,
-    UnknownOutcome,
+    SupplierThrottled,
+    SupplierUnavailable,
 )
 from windlass.fulfilment import asking, paying, tracking
 from windlass.fulfilment.actions import raise_for
@@ -51,24 +52,28 @@ def place(store: StoreContext, order_id: str, part_id: str) -> str:
     if part.state == State.PLANNED and not part.shipping_code:
         return "quote"
     part, was_asked = _claim(fulfilments, order_id, part_id)
+    may_be_there = was_asked
     if part.state != State.PLACING:
         return "done"  # cancelled meanwhile
     try:
-        placed = _known(client, part) if was_asked else None
+        placed, may_be_there = _known(client, part) if was_asked else (None, False)
         if placed is None:
             to = asking.ship_to(store, order)
             placed = client.place(part.number, items_of(part), to, part.shipping_code)
     except SupplierRefused as refusal:
+        if may_be_there:  # no to this try says nothing of the one whose answer was lost
+            _ask_whether_ordered(store, order, part_id, refusal)
+            return "done"
         return _refused(store, order, part_id, refusal)
     except SupplierAuthFailed:
         _release(fulfilments, order_id, part_id, nothing_done=not was_asked)
         asking.wait_for_reconnect(store, order_id, part_id)
         return "done"
-    except UnknownOutcome:
-        _release(fulfilments, order_id, part_id, nothing_done=False)
-        raise
-    except Exception:
+    except (SupplierUnavailable, SupplierThrottled):
         _release(fulfilments, order_id, part_id, nothing_done=not was_asked)
+        raise
+    except Exception:  # also of an answer that we could not read: the supplier may have it
+        _release(fulfilments, order_id, part_id, nothing_done=False)
         raise
     return keep(store, order, part_id, placed)
 
@@ -134,17 +139,18 @@ def _claim(
     return found.parts[part_id], was_asked
 
 
-def _known(client: SupplierClient, part: SupplierOrder) -> PlacedOrder | None:
-    """What an earlier try ordered. Where only the supplier's own number can be looked up, asking
-    again with ours answers the first order, as long as it is kept: past that, DuplicateOrder."""
+def _known(client: SupplierClient, part: SupplierOrder) -> tuple[PlacedOrder | None, bool]:
+    """What an earlier try ordered, and whether it may have without our seeing it. Where only the
+    supplier's own number can be looked up, asking again with ours answers the first order, as long
+    as it is kept: past that, DuplicateOrder."""
     try:
-        return client.find_order(part.number)
+        return client.find_order(part.number), False
     except SupplierRefused as refusal:
         if refusal.reason != "lookup_unsupported":
             raise
     if clock.now().timestamp() - part.placing_since > NUMBERS_KEPT_FOR.total_seconds():
         raise DuplicateOrder(f"Order {part.number} may be there: look for it.")
-    return None
+    return None, True
 
 
 def _release(

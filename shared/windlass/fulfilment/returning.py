@@ -41,10 +41,14 @@ def refund_lines(store: StoreContext, order_id: str) -> None:
 def give_back(
     store: StoreContext, order: Order, refund_id: str, amount: Money, reason: str
 ) -> None:
-    """Once per id. A refund that the provider refuses becomes something to do."""
+    """Once per id, and at most what is left to give back. A refund that the provider refuses
+    becomes something to do."""
     known = {refund.refund_id: refund for refund in orders.refunds(store, order.order_id)}
-    if refund_id not in known and amount.amount <= 0:
-        return
+    if refund_id not in known:
+        left = orders.payment_of(orders.get(store, order.order_id)).refundable
+        amount = amount if amount <= left else left
+        if amount.amount <= 0:
+            return
     failure = ""
     try:
         made = refunds.refund(

@@ -144,3 +144,43 @@ def with_news(volt: Business, order_id: str) -> None:
     from windlass.fulfilment import tracking
 
     tracking.follow(volt.system, order_id, volt.part(order_id).part_id)
+
+
+def test_no_more_goes_back_than_is_left_and_the_rest_goes_on(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id, _lamp_id = two_lines(volt)
+    volt.run(order_id)
+    refunds.refund(volt.owner, order_id, amount=Money(4000, "EUR"), reason="Goodwill")
+
+    assert volt.decide(order_id, "cancel_part") == "sleep"
+
+    assert [each.amount.amount for each in orders.refunds(volt.owner, order_id)] == [4000, 490]
+    assert volt.fulfilment(order_id).workflow.refunds_due == []
+
+
+def test_what_was_refunded_before_is_not_refunded_with_the_rest(sandbox: Sandbox) -> None:
+    """The case was shipped, the lamp given up on, and the mug is cancelled."""
+    from infra.local.sandbox.suppliers.app import advance
+    from windlass.carts import service as carts
+
+    volt = with_cj(sandbox)
+    workshop = suppliers_api.connect_manual(volt.owner)
+    cart_id = volt.shop.cart()
+    for title in ("Lamp", "Mug"):
+        made = create_product(volt.owner, title=title, variants=[variant_fields()]).product
+        variant_id = made.variants[0].id
+        if title == "Mug":
+            offer = Offer(new_id(), variant_id, workshop["id"], "", "", Money(500, "USD"))
+            offers.attach(volt.owner, made.product_id, [offer])
+        carts.add_line(volt.shop.shopper, cart_id, made.product_id, variant_id, 1)
+    order_id = volt.sell_cart(cart_id)
+    volt.run(order_id)
+    [given_up] = [a for a in volt.fulfilment(order_id).open_actions if a.part_id is None]
+    service.resolve(volt.owner, given_up.action_id, "cancel_part")
+    volt.run(order_id)
+    [cj] = [part for part in volt.parts(order_id) if part.kind == "cj"]
+    advance(sandbox, cj.number, "SHIPPED")
+
+    service.cancel_order(volt.owner, order_id, reason="Sold out", refund=True, only_rest=True)
+
+    assert [each.amount.amount for each in orders.refunds(volt.owner, order_id)] == [2000, 2000]

@@ -25,6 +25,7 @@ from windlass.adapters.supplier_errors import UnknownOutcome
 from windlass.fulfilment import quoting
 from windlass.fulfilment.errors import PlacementInProgress
 from windlass.kit import clock
+from windlass.orders.models import Order
 from windlass.suppliers import service as suppliers
 
 CREATE = "*/shopping/order/createOrderV2"
@@ -176,3 +177,39 @@ def address(**overrides: str) -> dict[str, str]:
         "postal_code": "10115",
         "country": "DE",
     } | overrides
+
+
+def test_an_error_of_ours_while_ordering_is_followed_by_a_look(sandbox: Sandbox) -> None:
+    """Wherever it struck, the supplier may have the order."""
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+    order = volt.order(order_id)
+    whole = order.address
+    order.update([Order.address.set({"no": "address"})])
+
+    with pytest.raises((KeyError, TypeError)):
+        volt.task("place", order_id, part_id=part_id)
+
+    assert (volt.part(order_id).state, volt.part(order_id).placing_since > 0) == ("placing", True)
+    order.update([Order.address.set(whole)])
+    volt.run(order_id)
+    assert len(orders_at_cj(sandbox)) == 1
+    assert volt.order(order_id).status == "ordered"
+
+
+def test_a_refusal_after_a_lost_answer_is_a_persons_to_judge(sandbox: Sandbox) -> None:
+    """AliExpress cannot be asked for our number, and its SKU is gone since: the order may be
+    there, so it is not placed elsewhere."""
+    volt = business(sandbox)
+    volt.offer(suppliers_api.connect_aliexpress(volt.owner))
+    order_id, part_id = planned(volt, address=address(**PHONE))
+    claimed_only(volt, order_id, part_id)
+    part = volt.part(order_id)
+    part.lines = [{**line, "variant": "gone"} for line in part.lines]
+    part.save()
+
+    with time_machine.travel(clock.now() + timedelta(seconds=95), tick=True):
+        volt.run(order_id)
+
+    assert volt.action(order_id).kind == "outcome_unknown"
+    assert volt.part(order_id).state == "placing"
