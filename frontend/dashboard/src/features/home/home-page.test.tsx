@@ -82,5 +82,5 @@ test('a store that is not ready cannot be launched', async () => {
   const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Launch store' })
 
   expect(button.disabled).toBe(true)
-  expect(screen.getByRole('link', { name: 'Set up payments' }).getAttribute('href')).toBe('/stores/store-1/payments')
+  expect(screen.getByRole('link', { name: 'Set up payments' }).getAttribute('href')).toBe('/stores/store-1/settings/payments')
 })
