@@ -227,3 +227,19 @@ def test_the_dashboard_may_send_pictures_where_it_is_told_to(cloud: None) -> Non
     address = storage.presign_post("uploads/x", content_type="image/png", most_bytes=9, seconds=9)
     policy = (STACKS / "edge.yaml").read_text().replace("${MediaBucket}", config.MEDIA_BUCKET)
     assert f" {address['url'].rstrip('/')}" in policy.replace("${AWS::Region}", config.AWS_REGION)
+
+
+def test_the_edge_tells_the_pages_where_their_viewer_is() -> None:
+    policies = resources("AWS::CloudFront::OriginRequestPolicy", STACKS / "edge.yaml")
+    told = policies["WhereTheViewerIs"]["OriginRequestPolicyConfig"]["HeadersConfig"]["Headers"]
+    shops = resources("AWS::CloudFront::Distribution", STACKS / "edge.yaml")["Storefronts"]
+    behaviours = {
+        each["PathPattern"]: each for each in shops["DistributionConfig"]["CacheBehaviors"]
+    }
+    assert "CloudFront-Viewer-Country" in told
+    assert behaviours["/country"]["OriginRequestPolicyId"] == {"!Ref": "WhereTheViewerIs"}
+
+
+def test_who_only_keeps_what_providers_say_may_do_nothing_else() -> None:
+    [policy] = FUNCTIONS["InboundWebhooks"]["Policies"]
+    assert policy.keys() == {"DynamoDBCrudPolicy"}
