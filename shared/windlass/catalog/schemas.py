@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, JsonValue, StrictBool
 
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
-from windlass.web.schemas import CountryCode, MoneyIn, Strict
+from windlass.web.schemas import CountryCode, MoneyIn, PriceIn, Strict
 
 MOST_STOCK = 10_000_000
 EXAMPLE_VARIANT: dict[str, JsonValue] = {
@@ -57,7 +57,7 @@ class StockIn(Strict):
 class SaveVariant(Strict):
     id: Id | None = Field(default=None, description="Of a variant that is there already")
     values: list[OptionValue] = Field(default=[], max_length=MOST_OPTIONS)
-    price: MoneyIn
+    price: PriceIn
     compare_at: MoneyIn | None = Field(default=None, description="The price before, crossed out")
     cost: MoneyIn | None = None
     sku: str = Field(default="", max_length=64)

@@ -110,8 +110,8 @@ def chosen_option(basket: Basket, rate_id: str | None, country: str) -> Shipping
 
 
 def application_fee(total: Money, basis_points: int) -> Money:
-    """Ours, of what the shopper pays."""
-    return total.share(basis_points)
+    """Ours, of what the shopper pays, in an amount that can be charged."""
+    return total.share(basis_points).payable(up=False)
 
 
 def _is_left(

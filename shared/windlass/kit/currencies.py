@@ -10,6 +10,7 @@ _EXPONENTS: Final = {
     ),
     **dict.fromkeys("BHD JOD KWD OMR TND".split(), 3),
 }
+_LAST_DIGIT_ZERO: Final = frozenset("BHD JOD KWD OMR TND".split())
 STRIPE_HUNDREDFOLD: Final = frozenset({"ISK", "UGX"})
 
 CODES: Final = frozenset(
@@ -21,6 +22,12 @@ CODES: Final = frozenset(
     "SZL THB TJS TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XOF XPF YER ZAR "
     "ZMW".split()
 )
+
+
+def step(currency: str) -> int:
+    """The minor units that amounts to pay are multiples of: 10 where cards know only two of the
+    three decimals (https://docs.stripe.com/currencies#three-decimal), else 1."""
+    return 10 if currency in _LAST_DIGIT_ZERO else 1
 
 
 def exponent(currency: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from windlass.orders.models import Refund, TimelineEntry
-from windlass.web.schemas import MoneyIn, MoneyOut, Strict
+from windlass.web.schemas import MoneyOut, PriceIn, Strict
 
 
 class AddNote(Strict):
@@ -26,7 +26,7 @@ class RefundOrder(Strict):
         }
     )
 
-    amount: MoneyIn
+    amount: PriceIn
     reason: str = Field(min_length=1, max_length=500)
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from windlass.shipping import rules
 from windlass.shipping.models import Rate, ShippingOption, Zone
-from windlass.web.schemas import CountryCode, Minor, MoneyIn, MoneyOut, Strict
+from windlass.web.schemas import CountryCode, Minor, MoneyOut, PriceIn, Strict
 
 Days = Annotated[int, Field(strict=True, ge=0, le=180)]
 Condition = Literal["none", "weight", "subtotal"]
@@ -38,7 +38,7 @@ class PlaceIn(Strict):
 class RateIn(Strict):
     id: str | None = Field(default=None, max_length=40, description="Of a rate that stays")
     name: str = Field(min_length=1, max_length=64, description="Shoppers read it")
-    price: MoneyIn = Field(description="In the store's currency")
+    price: PriceIn = Field(description="In the store's currency")
     condition: Condition = "none"
     minimum: Minor = Field(default=0, description="Grams or minor units; belongs to the range")
     maximum: Minor | None = Field(default=None, description="The same; none for no upper end")

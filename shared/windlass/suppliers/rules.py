@@ -72,7 +72,7 @@ def price(cost: Money, markup: Markup) -> Money:
     product = cost.amount * markup.multiplier_basis_points
     raw = (product + BASIS_POINTS // 2) // BASIS_POINTS + markup.fixed
     if markup.ending is Ending.NONE:
-        return Money(raw, cost.currency)
+        return Money(raw, cost.currency).payable(up=True)
     step = 10 ** (currencies.exponent(cost.currency) or 2)  # without minor units: of a hundred
     end = int(markup.ending) * step // 100
     return Money(raw + (end - raw) % step, cost.currency)

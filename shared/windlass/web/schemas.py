@@ -45,6 +45,16 @@ class MoneyIn(Strict):
         return Money(self.amount, self.currency)
 
 
+def _payable(given: MoneyIn) -> MoneyIn:
+    least = Money(currencies.step(given.currency), given.currency)
+    if given.amount % least.amount:
+        raise ValueError(f"Cards pay {given.currency} in steps of {least.decimal()}.")
+    return given
+
+
+PriceIn = Annotated[MoneyIn, AfterValidator(_payable)]  # what a buyer pays or gets back
+
+
 class MoneyOut(BaseModel):
     amount: int = Field(description="Minor units; negative for money that leaves")
     currency: str

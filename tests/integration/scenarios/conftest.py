@@ -1,0 +1,3 @@
+from tests.support.sandbox import sandbox
+
+__all__ = ["sandbox"]
