@@ -29,9 +29,9 @@ export function fromDollars(cents: number, currency: string, rateMicros: number)
   return Number((numerator * 2n + denominator) / (denominator * 2n))
 }
 
-/** What is left of the price after the cost, in basis points; `null` for a price of nothing. */
+/** What is left of the price after the cost, in basis points rounded down; `null` for a price of nothing. */
 export const marginOf = (price: number, cost: number) =>
-  price === 0 ? null : Math.round(((price - cost) * BASIS_POINTS) / price)
+  price === 0 ? null : Math.floor(((price - cost) * BASIS_POINTS) / price)
 
 /** Typed "2.5" is 25000; `null` for what is no number with up to `places` decimals. */
 export function parseScaled(typed: string, places: number): number | null {

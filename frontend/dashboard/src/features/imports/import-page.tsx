@@ -22,6 +22,15 @@ import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 import { importProduct, previewImport, sourcesQuery, type ImportRequest, type Preview } from './api'
 import { ImportPreview } from './import-preview'
 
+const MOST_TOLD = 160
+
+/** The product's page lists the warnings; the toast does too while they are short enough to be read. */
+function told(warnings: string[]): string {
+  const all = warnings.join(' ')
+  if (all === '') return 'Imported as a draft'
+  return all.length <= MOST_TOLD ? `Imported as a draft. ${all}` : `Imported as a draft, with ${warnings.length} warnings`
+}
+
 const schema = z.object({ url_or_id: text('Address or number', { max: 1000 }) })
 
 /** From a supplier's address to a draft: look first, then import. */
@@ -62,8 +71,7 @@ export function ImportPage() {
         to: `/stores/${store.id}/products/${imported.product_id}` as never,
         state: (state) => ({ ...state, importWarnings: warnings }),
       })
-      if (!imported.is_new) toast('You had imported this before: here it is')
-      else toast(warnings.length > 0 ? `Imported as a draft. ${warnings.join(' ')}` : 'Imported as a draft')
+      toast(imported.is_new ? told(warnings) : 'You had imported this before: here it is')
     },
   })
 
@@ -90,7 +98,7 @@ export function ImportPage() {
         <Card>
           <CardBody>
             <form {...form.props} className="flex flex-col gap-4">
-              <FormBanner problem={form.problem} title="Nothing is imported yet" />
+              <FormBanner problem={form.form.formState.errors.url_or_id ? null : form.problem} title="Nothing is imported yet" />
               <div className="flex items-start gap-2 max-sm:flex-col max-sm:items-stretch">
                 <FormField
                   control={form.control}

@@ -32,10 +32,10 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
         <thead>
           <tr className="border-t border-border">
             <TableHead className="pl-5 max-sm:pl-4">Variant</TableHead>
-            <TableHead className="text-right">Cost</TableHead>
-            <TableHead className="text-right">Price</TableHead>
-            <TableHead className="text-right">Margin</TableHead>
-            <TableHead className="pr-5 text-right max-sm:pr-4">Stock</TableHead>
+            <TableHead className="text-right max-sm:px-2">Cost</TableHead>
+            <TableHead className="text-right max-sm:px-2">Price</TableHead>
+            <TableHead className="text-right max-sm:px-2">Margin</TableHead>
+            <TableHead className="pr-5 text-right max-sm:hidden">Stock</TableHead>
           </tr>
         </thead>
         <tbody>
@@ -44,7 +44,7 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
             return (
               <TableRow key={variant.external_id}>
                 <TableCell className="pl-5 max-sm:pl-4">
-                  <span className="flex min-w-32 items-center gap-2.5">
+                  <span className="flex min-w-24 items-center gap-2.5">
                     {variant.image_url && (
                       <span className="size-8 shrink-0 overflow-hidden rounded-sm border border-border bg-surface-2">
                         <Remote address={variant.image_url} alt="" />
@@ -53,7 +53,7 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
                     {variant.values.join(' / ') || preview.title}
                   </span>
                 </TableCell>
-                <TableCell className="text-right">
+                <TableCell className="text-right max-sm:px-2">
                   <MoneyText value={variant.cost} />
                   {isConverted && (
                     <span className="block text-xs">
@@ -61,13 +61,13 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
                     </span>
                   )}
                 </TableCell>
-                <TableCell className="text-right font-medium">
+                <TableCell className="text-right font-medium max-sm:px-2">
                   {row ? <MoneyText value={{ amount: row.price, currency: variant.cost.currency }} /> : '–'}
                 </TableCell>
                 <TableCell className={cn('text-right text-muted', row?.margin && row.margin < 0 && 'text-danger')}>
-                  {row?.margin === null || row === undefined ? '–' : `${Math.round(row.margin / 100)} %`}
+                  {row?.margin === null || row === undefined ? '–' : `${Math.floor(row.margin / 100)} %`}
                 </TableCell>
-                <TableCell className="pr-5 text-right max-sm:pr-4">{variant.stock ?? 'Not told'}</TableCell>
+                <TableCell className="pr-5 text-right max-sm:hidden">{variant.stock ?? 'Not told'}</TableCell>
               </TableRow>
             )
           })}
@@ -75,7 +75,7 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
       </Table>
       {variants.length > SHOWN_AT_FIRST && (
         <CardFooter>
-          <Button size="small" variant="quiet" onClick={() => setShowsAll(!showsAll)}>
+          <Button size="small" variant="quiet" className="-ml-2.5" onClick={() => setShowsAll(!showsAll)}>
             {showsAll ? 'Show fewer' : `Show all ${variants.length}`}
           </Button>
         </CardFooter>

@@ -50,6 +50,7 @@ export const facetsQuery = (storeId: string) =>
       )
       const sorted = (words: string[]) => [...new Set(words.filter(Boolean))].sort((a, b) => a.localeCompare(b))
       return {
+        isEmpty: items.length === 0,
         vendors: sorted(items.map((card) => card.vendor)),
         types: sorted(items.map((card) => card.product_type)),
         tags: sorted(items.flatMap((card) => card.tags)),

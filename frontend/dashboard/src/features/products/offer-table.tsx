@@ -34,8 +34,8 @@ export function OfferTable({
             {hasOptions && <TableHead className="pl-5 max-sm:pl-4">Variant</TableHead>}
             <TableHead className={hasOptions ? undefined : 'pl-5 max-sm:pl-4'}>Supplier</TableHead>
             <TableHead className="text-right">Cost</TableHead>
-            <TableHead className="text-right">Order</TableHead>
-            <TableHead>Delivers to</TableHead>
+            <TableHead className="text-right max-sm:hidden">Order</TableHead>
+            <TableHead className="max-sm:hidden">Delivers to</TableHead>
             <TableHead className="w-px">
               <span className="sr-only">Actions</span>
             </TableHead>
@@ -58,8 +58,8 @@ export function OfferTable({
                 <TableCell className="text-right">
                   <MoneyText value={offer.cost} />
                 </TableCell>
-                <TableCell className="text-right">{offer.priority}</TableCell>
-                <TableCell>{placesOf(offer)}</TableCell>
+                <TableCell className="text-right max-sm:hidden">{offer.priority}</TableCell>
+                <TableCell className="max-sm:hidden">{placesOf(offer)}</TableCell>
                 <TableCell className="py-0 pr-3">
                   <span className="flex justify-end">
                     {offer.page_url && (

@@ -121,7 +121,7 @@ export function OffersCard({ product }: { product: Product }) {
           )}
           {known.length > SHOWN_AT_FIRST && (
             <CardFooter>
-              <Button size="small" variant="quiet" onClick={() => setShowsAll(!showsAll)}>
+              <Button size="small" variant="quiet" className="-ml-2.5" onClick={() => setShowsAll(!showsAll)}>
                 {showsAll ? 'Show fewer' : `Show all ${known.length}`}
               </Button>
             </CardFooter>

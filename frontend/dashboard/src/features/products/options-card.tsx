@@ -153,7 +153,7 @@ function OptionRow({
   }
 
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-[11rem_1fr_auto]">
+    <div className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2 sm:grid-cols-[11rem_1fr_auto]">
       <Field label="Name" hideLabel error={nameRefusal ?? problem}>
         <Input
           value={typedName ?? name}
@@ -165,7 +165,7 @@ function OptionRow({
           }}
         />
       </Field>
-      <div className="flex min-w-0 flex-col gap-1.5">
+      <div className="flex min-w-0 flex-col gap-1.5 max-sm:order-last max-sm:col-span-2">
         <ul aria-label={`Values of ${name}`} className="flex min-h-9 flex-wrap items-center gap-1.5">
           {values.map((value, index) => (
             <li key={value}>

@@ -7,6 +7,8 @@ import type { Picture } from './api'
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
+const STATES: Record<string, string> = { failed: 'failed: ', processing: 'processing: ' }
+
 /** One picture in the grid: opens on press, moves by drag or by Alt and an arrow key. */
 export function PictureTile({
   picture,
@@ -50,7 +52,7 @@ export function PictureTile({
       <button
         type="button"
         draggable={!disabled}
-        aria-label={`Picture ${at + 1} of ${of}: ${picture.alt || 'no description yet'}`}
+        aria-label={`Picture ${at + 1} of ${of}, ${STATES[picture.status] ?? ''}${picture.alt || 'no description yet'}`}
         aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
         onClick={onOpen}
         onDragStart={(event) => {
@@ -106,7 +108,7 @@ export function PictureFace({ picture, sizes, isWhole = false }: { picture: Pict
         decoding="async"
         draggable={false}
         className={cn('size-full', isWhole ? 'object-contain' : 'object-cover')}
-        style={{ background: picture.blur ? `center / cover url("${picture.blur}")` : undefined }}
+        style={{ background: picture.blur && !isWhole ? `center / cover url("${picture.blur}")` : undefined }}
       />
     </picture>
   )

@@ -58,15 +58,17 @@ export function ProductPage({ productId }: { productId: string }) {
   })
 
   const { getValues, setValue } = state.form
-  function followRemoval(saved: Versioned<Product>) {
-    if (saved.value.version === product.version + 1) own.add(record.etag, saved.etag)
-    const known = new Set(saved.value.images.map((image) => image.id))
-    const isGone = (imageId: string | null) => imageId !== null && !known.has(imageId)
+  /** The form's variants show what is stored, without a save bar for it. */
+  function followLinks(before: string, saved: Versioned<Product>) {
+    own.follow(before, saved)
+    const stored = new Map(saved.value.variants.map((variant) => [variant.id, variant.image_id]))
     const variants = getValues('variants')
-    if (!variants.some((variant) => isGone(variant.image_id))) return
-    setValue('variants', variants.map((variant) => (isGone(variant.image_id) ? { ...variant, image_id: null } : variant)))
+    const linked = variants.map((variant) =>
+      variant.id !== null && stored.has(variant.id) ? { ...variant, image_id: stored.get(variant.id) ?? null } : variant,
+    )
+    if (linked.some((variant, at) => variant.image_id !== variants[at]?.image_id)) setValue('variants', linked)
   }
-  const media = useMedia(product, followRemoval)
+  const media = useMedia(product, followLinks)
   const uploads = useUploads(store.id, media.attach)
   const actions = useProductActions(record)
   const warnings = useRouterState({ select: ({ location }) => location.state.importWarnings })

@@ -48,6 +48,7 @@ const variant = z
     weight_grams: z.number({ error: 'Weight must be a number.' }).int().min(0).max(1_000_000, 'At most 1,000 kg.').nullable(),
     requires_shipping: z.boolean(),
     image_id: z.string().nullable(),
+    is_counted: z.boolean(),
     stock: stock.nullable(),
   })
   .refine((value) => value.compare_at === null || value.price === null || value.compare_at > value.price, {
@@ -85,6 +86,7 @@ const variantValues = (variant: Variant): VariantValues => ({
   weight_grams: variant.weight_grams,
   requires_shipping: variant.requires_shipping,
   image_id: variant.image_id,
+  is_counted: variant.stock.tracked,
   stock: null,
 })
 
@@ -115,7 +117,7 @@ export function toRequest(values: ProductValues, currency: string): SaveProduct 
     title: values.title.trim(),
     handle: values.handle || null,
     country_of_origin: values.country_of_origin,
-    variants: values.variants.map(({ key: _key, ...variant }) => ({
+    variants: values.variants.map(({ key: _key, is_counted: _counted, ...variant }) => ({
       ...variant,
       price: { amount: variant.price ?? 0, currency },
       compare_at: money(variant.compare_at),

@@ -52,13 +52,15 @@ export function ProductsPage() {
 
   const add = (
     <>
-      <Button asChild>
-        <Link to={`/stores/${store.id}/products/import` as never}>
-          <Download aria-hidden />
-          Import product
-        </Link>
-      </Button>
-      <Button asChild variant="primary">
+      {!facets?.isEmpty && (
+        <Button asChild>
+          <Link to={`/stores/${store.id}/products/import` as never}>
+            <Download aria-hidden />
+            Import product
+          </Link>
+        </Button>
+      )}
+      <Button asChild variant={facets?.isEmpty ? 'secondary' : 'primary'}>
         <Link to={`/stores/${store.id}/products/new` as never}>
           <Plus aria-hidden />
           Add product

@@ -44,7 +44,7 @@ export function RichTextToolbar({ editor, disabled }: { editor: Editor; disabled
           if (level === 0) chain().setParagraph().run()
           else chain().setHeading({ level }).run()
         }}
-        className="w-36 [&_select]:h-8 [&_select]:border-transparent [&_select]:text-sm"
+        className="w-36 max-sm:w-28 [&_select]:h-8 [&_select]:border-transparent [&_select]:text-sm"
       />
       <Mark label="Bold" keys={['Mod', 'B']} isOn={now.bold} disabled={disabled} onPress={() => chain().toggleBold().run()}>
         <Bold aria-hidden />

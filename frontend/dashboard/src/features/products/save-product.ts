@@ -13,6 +13,11 @@ export class OwnVersions {
     if (from !== to) this.next.set(from, to)
   }
 
+  /** Only if it is the very next version: nobody else's change is among them then. */
+  follow(before: string, saved: Versioned<Product>) {
+    if (before === `"${saved.value.version - 1}"`) this.add(before, saved.etag)
+  }
+
   newest(etag: string): string {
     let newest = etag
     for (let to = this.next.get(newest); to !== undefined; to = this.next.get(newest)) newest = to

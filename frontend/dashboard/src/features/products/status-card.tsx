@@ -1,11 +1,9 @@
-import { ExternalLink } from 'lucide-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Select } from '@/components/ui/select'
 import { FormField } from '@/components/patterns/form-field'
-import { useStore } from '@/lib/store-context'
 
 import type { Product } from './api'
 import type { ProductValues } from './product-values'
@@ -23,7 +21,6 @@ const MEANING: Record<ProductValues['status'], string> = {
 }
 
 export function StatusCard({ product, disabled }: { product: Product | null; disabled: boolean }) {
-  const store = useStore()
   const { control } = useFormContext<ProductValues>()
   const status = useWatch({ control, name: 'status' })
   return (
@@ -33,12 +30,6 @@ export function StatusCard({ product, disabled }: { product: Product | null; dis
         <FormField control={control} name="status" label="Status" hideLabel hint={MEANING[status]}>
           {(field) => <Select options={STATUSES} disabled={disabled} {...field} />}
         </FormField>
-        {product?.status === 'active' && (
-          <a href={`${store.url}/products/${product.handle}`} target="_blank" rel="noreferrer" className="link inline-flex items-center gap-1.5 self-start">
-            Open in the shop
-            <ExternalLink className="size-3.5" aria-hidden />
-          </a>
-        )}
         {product && (
           <p className="text-sm text-muted">
             Last changed <DateTime at={product.updated_at} />

@@ -7,8 +7,9 @@ import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
-import { keepProduct, type Picture, type Product } from './api'
+import { keepProduct, readProduct, saveProduct, versioned, type Picture, type Product } from './api'
 import { attachPicture, changePicture, removePicture } from './media-api'
+import { toRequest, toValues } from './product-values'
 
 const moved = <T>(items: T[], from: number, to: number) => {
   const rest = items.filter((_, index) => index !== from)
@@ -16,8 +17,8 @@ const moved = <T>(items: T[], from: number, to: number) => {
 }
 
 /** What can be done to the pictures of a saved product. Each change is in effect at once, apart from
- * the form; `onRemoved` hears of the version without the picture. */
-export function useMedia(product: Product, onRemoved: (saved: Versioned<Product>) => void) {
+ * the form; `onLinked` hears of versions whose variants show other pictures than before. */
+export function useMedia(product: Product, onLinked: (before: string, saved: Versioned<Product>) => void) {
   const store = useStore()
   const queryClient = useQueryClient()
   const undoToast = useUndoToast()
@@ -58,12 +59,26 @@ export function useMedia(product: Product, onRemoved: (saved: Versioned<Product>
     toast('Description saved')
   }
 
+  /** The variants that showed the picture show it again; its removal took it from them. */
+  async function showAgain(picture: Picture, variantIds: Set<string>) {
+    const now = await readProduct(store.id, product.id)
+    const values = toValues(now.value)
+    const variants = values.variants.map((variant) =>
+      variantIds.has(variant.key) ? { ...variant, image_id: picture.id } : variant,
+    )
+    const body = toRequest({ ...values, variants }, store.currency)
+    onLinked(now.etag, keep(await saveProduct(store.id, product.id, body, now.etag)))
+  }
+
   async function remove(picture: Picture) {
     const position = product.images.findIndex((each) => each.id === picture.id)
-    onRemoved(keep(await removePicture(store.id, product.id, picture.id)))
+    const shown = product.variants.filter((variant) => variant.image_id === picture.id)
+    const before = versioned(product).etag
+    onLinked(before, keep(await removePicture(store.id, product.id, picture.id)))
     undoToast('Picture removed', async () => {
       await attachPicture(store.id, product.id, picture.id, picture.alt)
       keep(await changePicture(store.id, product.id, picture.id, { position }))
+      if (shown.length > 0) await showAgain(picture, new Set(shown.map((variant) => variant.id)))
     })
   }
 

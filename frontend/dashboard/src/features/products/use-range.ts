@@ -6,7 +6,7 @@ import type { ProductValues } from './product-values'
 import { newStock, type Range, type StockEdit, type VariantValues } from './variants'
 
 export type Problems = Partial<Record<string, string>>
-export type Patch = Partial<Omit<VariantValues, 'key' | 'id' | 'values'>>
+export type Patch = Partial<Omit<VariantValues, 'key' | 'id' | 'values' | 'is_counted'>>
 
 /** What the form complains about in one variant: field to sentence. */
 const problemsOf = (errors: unknown): Problems => {

@@ -60,7 +60,7 @@ export function VariantRow({
       <th scope="row" className="pl-2 text-left font-normal">
         <button type="button" onClick={onOpen} className="group/open flex h-9 w-full min-w-0 items-center gap-2.5 text-left">
           <span className="size-8 shrink-0 overflow-hidden rounded-sm border border-border bg-surface-2">
-            {picture && <PictureFace picture={picture} sizes="32px" />}
+            {picture?.status === 'ready' && <PictureFace picture={picture} sizes="32px" />}
           </span>
           <span className="max-w-48 truncate font-medium group-hover/open:underline">{title}</span>
           <ChevronRight className="size-3.5 shrink-0 text-muted opacity-0 group-hover/row:opacity-100" aria-hidden />
@@ -93,7 +93,7 @@ export function VariantRow({
           {...cell('sku', 'SKU', problems.sku)}
           value={variant.sku}
           onChange={(event) => onPatch({ sku: event.target.value })}
-          className={cellLook}
+          className={cn(cellLook, 'text-ellipsis')}
         />
       </td>
       <td className="pr-3 pl-1">

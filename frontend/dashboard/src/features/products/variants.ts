@@ -24,6 +24,8 @@ export interface VariantValues {
   weight_grams: number | null
   requires_shipping: boolean
   image_id: string | null
+  /** Whether the stock of the saved variant is counted. */
+  is_counted: boolean
   /** `null` leaves the stock as it is. */
   stock: StockEdit | null
 }
@@ -55,6 +57,7 @@ export const newVariant = (values: string[] = []): VariantValues => ({
   weight_grams: null,
   requires_shipping: true,
   image_id: null,
+  is_counted: false,
   stock: newStock(),
 })
 
@@ -66,7 +69,7 @@ const sibling = (of: VariantValues, values: string[]): VariantValues => ({
   cost: of.cost,
   weight_grams: of.weight_grams,
   requires_shipping: of.requires_shipping,
-  stock: { ...newStock(), tracked: of.stock?.tracked ?? false, policy: of.stock?.policy ?? 'deny' },
+  stock: { ...newStock(), tracked: of.stock?.tracked ?? of.is_counted, policy: of.stock?.policy ?? 'deny' },
 })
 
 const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()

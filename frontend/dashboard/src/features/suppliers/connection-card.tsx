@@ -56,13 +56,13 @@ export function ConnectionCard({ supplier }: { supplier: Supplier }) {
           </Banner>
         )}
         {supplier.status === 'disabled' && (
-          <Banner kind="warning" title="It is switched off">
-            Nothing is ordered from it until you switch it on in the menu above.
+          <Banner kind="warning" title="It is disabled">
+            Nothing is ordered from it until you enable it in the menu above.
           </Banner>
         )}
         {!isBroken && supplier.problem && <Banner kind="warning" title={supplier.problem} />}
         {failure && <Banner kind="danger" title="That did not work">{messageOf(failure)}</Banner>}
-        {test.isSuccess && !isBroken && (
+        {test.isSuccess && supplier.status === 'connected' && (
           <Banner kind="success" title={`It works: ${test.data.account_name || test.data.account_id} answered`}>
             {test.data.requests_per_second !== null && `It takes ${test.data.requests_per_second === 1 ? '1 request' : `${test.data.requests_per_second} requests`} a second from us.`}
           </Banner>

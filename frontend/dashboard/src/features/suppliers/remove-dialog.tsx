@@ -63,7 +63,7 @@ export function RemoveDialog({ supplier, onClose }: { supplier: Supplier; onClos
           <p className="text-muted">
             {isUsed
               ? `It delivers ${products}. Their orders would have nowhere to go, so another supplier has to take them over first.`
-              : 'We forget how to reach it. To only stop ordering from it for a while, switch it off instead.'}
+              : 'We forget how to reach it. To only stop ordering from it for a while, disable it instead.'}
           </p>
           {isUsed &&
             (heirs.length > 0 ? (

@@ -71,7 +71,7 @@ export function SupplierPage({ supplierId }: { supplierId: string }) {
   async function toggle() {
     try {
       await setDisabled(!isDisabled)
-      undoToast(isDisabled ? 'Supplier switched on' : 'Supplier switched off', () => setDisabled(isDisabled))
+      undoToast(isDisabled ? 'Supplier enabled' : 'Supplier disabled', () => setDisabled(isDisabled))
     } catch (error) {
       toast(messageOf(error))
     }
@@ -87,8 +87,8 @@ export function SupplierPage({ supplierId }: { supplierId: string }) {
           canWrite
             ? [
                 isDisabled
-                  ? { label: 'Switch on', icon: Power, run: () => void toggle() }
-                  : { label: 'Switch off', icon: PowerOff, run: () => void toggle() },
+                  ? { label: 'Enable supplier', icon: Power, run: () => void toggle() }
+                  : { label: 'Disable supplier', icon: PowerOff, run: () => void toggle() },
                 { label: 'Remove supplier', icon: Trash2, critical: true, run: () => setRemoving(true) },
               ]
             : []
