@@ -7,7 +7,12 @@ from collections.abc import Callable
 from windlass.adapters.supplier import TrackedParcel
 from windlass.fulfilment import tracking, workflow
 from windlass.fulfilment.actions import withdraw
-from windlass.fulfilment.errors import FulfilmentNotFound, OrderedBySupplierItself, OutOfStep
+from windlass.fulfilment.errors import (
+    FulfilmentNotFound,
+    OrderedBySupplierItself,
+    OutOfStep,
+    PlacementInProgress,
+)
 from windlass.fulfilment.models import SupplierOrder
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
@@ -44,6 +49,8 @@ def mark_ordered(
     def mark(found: Fulfilment, change: Change, part: SupplierOrder) -> None:
         if part.state not in (State.PLANNED, State.PLACING):
             return
+        if part.placing_until > clock.now().timestamp():
+            raise PlacementInProgress("A supplier is being asked right now. Try again in a minute.")
         zero = Money.zero(currency)
         is_told = item_cost is not None or shipping_cost is not None
         part.item_cost = (item_cost or zero) if is_told else None

@@ -22,7 +22,7 @@ from tests.support.fulfilment_factories import (
 )
 from tests.support.supplier_factories import ship_to
 from windlass.adapters.supplier_errors import UnknownOutcome
-from windlass.fulfilment import quoting
+from windlass.fulfilment import quoting, service
 from windlass.fulfilment.errors import PlacementInProgress
 from windlass.kit import clock
 from windlass.orders.models import Order
@@ -109,6 +109,17 @@ def test_a_worker_that_died_after_ordering_is_followed_by_one_that_looks(
 
     assert len(orders_at_cj(sandbox)) == 1
     assert volt.order(order_id).status == "ordered"
+
+
+def test_nobody_marks_as_ordered_what_a_supplier_is_being_asked_for(sandbox: Sandbox) -> None:
+    volt = with_cj(sandbox)
+    order_id, part_id = planned(volt)
+    claimed_only(volt, order_id, part_id)
+
+    with pytest.raises(PlacementInProgress):
+        service.mark_ordered(volt.owner, order_id, part_id)
+
+    assert volt.part(order_id).state == "placing"
 
 
 def claimed_only(volt: Business, order_id: str, part_id: str) -> None:
