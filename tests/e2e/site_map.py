@@ -1,0 +1,67 @@
+"""Every page there is: of the dashboard, from its route tree, and of the demo shop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tests.e2e.shop import Shop
+from tests.e2e.stack import ROOT
+
+ROUTES = ROOT / "frontend/dashboard/src/route-tree.gen.ts"
+FOR_GUESTS = {
+    *("/check-your-mail", "/forgot-password", "/login", "/register", "/reset-password"),
+    "/verify-email",
+}
+LEAD_ON = {  # to another page at once, some of them to a provider's
+    *("/", "/connect/aliexpress", "/stores/$storeId/settings"),
+    *("/stores/$storeId/payments", "/stores/$storeId/payments/refresh"),
+    "/stores/$storeId/payments/return",
+}
+BUYER = "shopper-one@example.com"  # of the demo's delivered order
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    address: str
+    is_for_guests: bool = False
+    is_missing: bool = False  # answers 404, as it should
+
+
+def dashboard(shop: Shop) -> list[Place]:
+    """A route that is added is visited from then on, without a change here."""
+    known = {
+        "$storeId": shop.id,
+        "$orderId": shop.order_of(BUYER)["id"],
+        "$productId": shop.product("Aria")["id"],
+        "$supplierId": shop.ask("GET", "/suppliers")["items"][0]["id"],
+        "$zoneId": shop.ask("GET", "/shipping/zones")["items"][0]["id"],
+    }
+    listed = re.search(r"\n  to:\n(.*?)\n  id:", ROUTES.read_text(), re.DOTALL)
+    assert listed is not None, f"{ROUTES} lists no routes"
+    places = []
+    for path in sorted(set(re.findall(r"'(/[^']*)'", listed[1])) - LEAD_ON):
+        whole = re.sub(r"\$\w+", lambda part: str(known[part[0]]), path)
+        name = re.sub(r"\W+", "-", path.replace("/stores/$storeId", "/store")).strip("-")
+        address = shop.stack.url("dashboard") + whole
+        places.append(Place(f"dashboard-{name}", address, is_for_guests=path in FOR_GUESTS))
+    return places
+
+
+def storefront(shop: Shop) -> list[Place]:
+    """Those that need no cart."""
+    order = shop.order_of(BUYER)
+    mail = shop.wait_for_mail(BUYER, f"Order {order['number']} is confirmed")
+    status = next(word for word in mail["text"].split() if f"/orders/{order['id']}" in word)
+    policies = shop.world.shop(shop.slug, "GET", "/products")["items"]
+    return [
+        Place("shop-home", shop.url()),
+        Place("shop-products", shop.url("/products")),
+        Place("shop-product", shop.url(f"/products/{policies[0]['handle']}")),
+        Place("shop-empty-cart", shop.url("/cart")),
+        Place("shop-order", status),
+        Place("shop-policy", shop.url("/policies/refund")),
+        Place("shop-missing", shop.url("/products/there-is-no-such-thing"), is_missing=True),
+        Place("shop-nobody", f"{shop.stack.url('nobody')}/", is_missing=True),
+    ]
