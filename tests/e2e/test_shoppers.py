@@ -142,3 +142,34 @@ def test_a_bank_debit_becomes_an_order_when_it_arrives(shop: Shop, page: Page) -
 
     shopper.confirmed()  # the page noticed by itself
     shop.wait_for_mail(shopper.email, "confirmed")
+
+
+class Keyboard:
+    """Reaches things by Tab, and gives up when it came round once."""
+
+    def __init__(self, page: Page):
+        self.page = page
+
+    def reach(self, role: str, name: str) -> None:
+        wanted = self.page.get_by_role(role, name=re.compile(rf"^{name}"))  # type: ignore[arg-type]
+        for _ in range(80):
+            self.page.keyboard.press("Tab")
+            focused = wanted.filter(visible=True)
+            if any(one.evaluate("it => it === document.activeElement") for one in focused.all()):
+                return
+        raise AssertionError(f"Tab never reaches the {role} {name!r}")
+
+    def press_enter_on(self, role: str, name: str) -> None:
+        self.reach(role, name)
+        self.page.keyboard.press("Enter")
+
+    def type_into(self, label: str, text: str) -> None:
+        """Into a text field, or a select, which finds what begins with it."""
+        wanted = self.page.get_by_label(label, exact=True)
+        for _ in range(40):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("it => it === document.activeElement"):
+                break
+        else:
+            raise AssertionError(f"Tab never reaches {label!r}")
+        self.page.keyboard.type(text)
