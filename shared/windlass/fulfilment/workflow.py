@@ -120,8 +120,9 @@ def look_after(workflow: Workflow, at: datetime) -> None:
 def _look(store: StoreContext, order_id: str) -> bool:
     fulfilments = FulfilmentRepository(store.store_id)
     workflow = fulfilments.get(order_id).workflow
-    if workflow.is_closed:
-        return False
+    due = workflow.gsi3sk
+    if workflow.is_closed or due is None or due > models.due_sk(clock.now(), order_id):
+        return False  # it ended, or another reconciler is starting it right now
     is_alive = step_functions.is_running(config.FULFIL_ORDER_ARN, workflow.execution)
     execution, now = workflow.execution, clock.now()
 
