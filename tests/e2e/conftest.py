@@ -58,7 +58,8 @@ def pytest_runtest_makereport(
     running = arguments.get("stack") or arguments.get("seeded")
     if report.failed and isinstance(running, Stack):
         report.sections.append(("the local cloud", running.story()))
-    for number, context in enumerate(item.stash.get(CONTEXTS, [])):
+    opened: list[BrowserContext] = item.stash.get(CONTEXTS, [])
+    for number, context in enumerate(opened):
         for page in context.pages if report.failed else []:
             where = SCREENSHOTS / f"{item.name}-{number}.png"
             page.screenshot(path=where, full_page=True)
@@ -80,7 +81,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def new_person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Opens a page of its own: nobody is signed in, no cart is kept."""
-    contexts = request.node.stash[CONTEXTS] = []
+    contexts: list[BrowserContext] = []
+    request.node.stash[CONTEXTS] = contexts
 
     def arrive(**options: object) -> Page:
         usual = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US"}

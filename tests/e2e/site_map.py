@@ -54,11 +54,11 @@ def storefront(shop: Shop) -> list[Place]:
     order = shop.order_of(BUYER)
     mail = shop.wait_for_mail(BUYER, f"Order {order['number']} is confirmed")
     status = next(word for word in mail["text"].split() if f"/orders/{order['id']}" in word)
-    policies = shop.world.shop(shop.slug, "GET", "/products")["items"]
+    products = shop.world.shop(shop.slug, "GET", "/products")["items"]
     return [
         Place("shop-home", shop.url()),
         Place("shop-products", shop.url("/products")),
-        Place("shop-product", shop.url(f"/products/{policies[0]['handle']}")),
+        Place("shop-product", shop.url(f"/products/{products[0]['handle']}")),
         Place("shop-empty-cart", shop.url("/cart")),
         Place("shop-order", status),
         Place("shop-policy", shop.url("/policies/refund")),

@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
 
 from infra.local.place import DEMO_EMAIL, DEMO_PASSWORD
 from tests.e2e import site_map
+from tests.e2e.looking import SCHEMES, settled, show_in
 from tests.e2e.merchant import Merchant
 from tests.e2e.shop import Shop
 from tests.e2e.shopper import Shopper
 
 BAD = {"serious", "critical"}
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 AXE = Axe()
-# A colour that is inherited sets out for its new value only when its parent's has arrived.
-AT_REST = """async () => {
-    const ends = motion => motion.effect.getComputedTiming().iterations !== Infinity
-    for (let calm = 0; calm < 5; calm++) {
-        await new Promise(drawn => requestAnimationFrame(drawn))
-        const moving = document.getAnimations().filter(ends)
-        await Promise.allSettled(moving.map(motion => motion.finished))
-        if (moving.length > 0) calm = -1
-    }
-}"""
 
 
 def faults(page: Page, name: str) -> list[str]:
@@ -41,18 +30,6 @@ def faults(page: Page, name: str) -> list[str]:
                 ]
                 found.append(f"{name} ({scheme}): {violation['id']}, {violation['help']}: {where}")
     return found
-
-
-def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Returns once no colour is on its way to another."""
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate(AT_REST)
-
-
-def settled(page: Page) -> None:
-    """The page shows what it has, not that it loads."""
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_role("status", name="Loading")).to_have_count(0)
 
 
 def test_every_page_of_the_dashboard_is_for_everybody(
