@@ -91,6 +91,15 @@ def test_the_buyers_mail_shows_what_was_charged_and_escapes_what_people_typed(
     assert confirmation.sender == f"Volt & Co <orders@{config.MAIL_FROM_DOMAIN}>"
 
 
+def test_a_plain_text_mail_has_paragraphs(shop: StoreContext, order: Order) -> None:
+    tell(shop, "OrderBeingPrepared", order_id=order.order_id)
+
+    [mailed] = service.list_page(shop, limit=10).items
+    opening, delivery, *_rest = mailed.text.split("\n\n")
+    assert opening.startswith("Our supplier is preparing your order 1001.")
+    assert delivery == "Expected in 7 to 12 days."
+
+
 def test_an_event_that_comes_twice_is_mailed_once(shop: StoreContext, order: Order) -> None:
     for event_id in ("event-1", "event-1", "event-2"):
         tell(shop, "OrderPlaced", event_id, order_id=order.order_id)

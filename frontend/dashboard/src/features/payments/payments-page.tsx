@@ -86,7 +86,7 @@ export function PaymentsPage({
               {payments.stripe_account_id && (
                 <>
                   <dt className="text-muted">Account</dt>
-                  <dd>
+                  <dd className="min-w-0">
                     <Copyable value={payments.stripe_account_id} label="Stripe account" />
                   </dd>
                 </>
