@@ -27,6 +27,8 @@ class Supervisor:
 
     def run(self) -> None:
         """Returns when it was asked to stop. Raises Refused with the one line that says why not."""
+        # SIGINT too: a shell starts what runs in its background deaf to Ctrl-C.
+        signal.signal(signal.SIGINT, _interrupt)
         signal.signal(signal.SIGTERM, _interrupt)
         try:
             self.claim()

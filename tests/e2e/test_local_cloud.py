@@ -160,7 +160,7 @@ def test_a_kill_of_everything_loses_nothing(stack: Stack) -> None:
     place = place_of(stack)
     put(stack, "KEPT", says="still here")
     media = client(place, "s3")
-    media.put_object(Bucket="windlass-media-000000000000", Key="kept.txt", Body=b"still here")
+    media.put_object(Bucket="windlass-media-000000000000", Key="media/kept.txt", Body=b"still here")
     secrets = client(place, "secretsmanager")
     before = {
         entry["ARN"]: secrets.get_secret_value(SecretId=entry["ARN"])["SecretString"]
