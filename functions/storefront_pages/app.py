@@ -43,7 +43,7 @@ def _answer(request: Request, *, reference: str) -> Response:
         if shop is None:
             raise
         response = problems.of(error, request, shop)
-    except Exception:
+    except Exception:  # a bug: the shopper gets a page and its reference, the log the trace
         response = problems.bug(request, shop, reference=reference)
     return _sealed(response, request, shop)
 

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date, datetime
-from decimal import Decimal
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval
-from babel.numbers import NumberPattern
 
-from windlass.kit import currencies
-from windlass.kit.money import Money
+from windlass.kit import money_text
 
 if TYPE_CHECKING:
     from storefront_pages.views.store import StoreView
 
-
-@lru_cache(maxsize=4096)
-def money(value: Money, locale: str) -> str:
-    """`€1,234.50`, `¥1,200`, `KWD1.250`: always with exactly the currency's own decimals."""
-    pattern = _pattern(locale, currencies.exponent(value.currency))
-    return str(
-        pattern.apply(
-            Decimal(value.decimal()), locale, currency=value.currency, currency_digits=False
-        )
-    )
+money = money_text.written  # as mails write it, too
 
 
 def days(earliest: date, latest: date, store: StoreView) -> str:
@@ -48,14 +33,6 @@ def moment(at: datetime, store: StoreView) -> str:
     """`12 June 2026, 14:05 CEST` in the store's zone."""
     local = _local(at, store)
     return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=_date_locale(store))} {local:%Z}"
-
-
-@cache
-def _pattern(locale: str, places: int) -> NumberPattern:
-    """The locale's way to write money, with the decimals that we keep, not those of its data."""
-    pattern: NumberPattern = copy(Locale.parse(locale).currency_formats["standard"])
-    pattern.frac_prec = (places, places)
-    return pattern
 
 
 def _local(at: datetime, store: StoreView) -> datetime:
