@@ -3799,7 +3799,7 @@ export interface components {
          * Permission
          * @enum {string}
          */
-        Permission: "store:read" | "store:write" | "payments:read" | "payments:write" | "products:read" | "products:write" | "suppliers:read" | "suppliers:write" | "shipping:read" | "shipping:write" | "orders:read" | "orders:write" | "refunds:write" | "fulfilment:write" | "profit:read" | "mail:read" | "mail:write" | "api_keys:read" | "api_keys:write";
+        Permission: "store:read" | "store:write" | "payments:read" | "payments:write" | "products:read" | "products:write" | "suppliers:read" | "suppliers:write" | "shipping:read" | "shipping:write" | "orders:read" | "orders:write" | "refunds:write" | "fulfilment:write" | "profit:read" | "discounts:read" | "discounts:write" | "collections:read" | "collections:write" | "navigation:read" | "navigation:write" | "search:read" | "search:write" | "tax:read" | "tax:write" | "invoices:read" | "invoices:write" | "gift_cards:read" | "gift_cards:write" | "customers:read" | "customers:write" | "reviews:read" | "reviews:write" | "themes:read" | "themes:write" | "markets:read" | "markets:write" | "mail:read" | "mail:write" | "api_keys:read" | "api_keys:write";
         /**
          * Role
          * @enum {string}
