@@ -10,13 +10,20 @@ from pynamodb.exceptions import PutError
 from windlass.catalog import models, rules
 from windlass.catalog.models import Card, Product, Status, Stock
 from windlass.catalog.parts import Image
+from windlass.catalog.ratings import Rating
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed
 from windlass.kit import paging
 from windlass.kit.paging import Page
 
 
-def card_of(store_id: StoreId, product: Product, stocks: dict[str, Stock], *, read_at: int) -> Card:
+def card_of(
+    store_id: StoreId,
+    product: Product,
+    stocks: dict[str, Stock],
+    rating: Rating | None = None,
+    read_at: int = 0,
+) -> Card:
     """The unsaved card."""
     available, is_sold_out = rules.availability(product, stocks)
     prices = [variant.price for variant in product.variants]
@@ -41,6 +48,8 @@ def card_of(store_id: StoreId, product: Product, stocks: dict[str, Stock], *, re
         second_image=_picture(ready, 1),
         available=available,
         is_sold_out=is_sold_out,
+        rating_count=rating.count if rating else 0,
+        rating_hundredths=rating.hundredths if rating else None,
         revision=product.revision,
         stock_read_at=read_at,
         updated_at=product.updated_at,
@@ -82,13 +91,20 @@ def by_update(store_id: StoreId, *, limit: int, cursor: str | None) -> Page[Card
     return paging.page_of(_cards(found), limit, scope=pk, position=lambda card: card.gsi3sk)
 
 
-def refresh(store_id: StoreId, product: Product, stocks: dict[str, Stock], *, read_at: int) -> None:
+def refresh(
+    store_id: StoreId,
+    product: Product,
+    stocks: dict[str, Stock],
+    rating: Rating | None = None,
+    *,
+    read_at: int,
+) -> None:
     """Write the card anew unless one from a later look is there, or none is (it was deleted).
 
     Whoever changes stock or a picture leaves an event, and who handles it looks after the change:
     the latest look is right, so it wins whatever the order of the writes.
     """
-    card = card_of(store_id, product, stocks, read_at=read_at)
+    card = card_of(store_id, product, stocks, rating, read_at)
     is_older = (Card.revision < product.revision) | (
         (Card.revision == product.revision) & (Card.stock_read_at < read_at)
     )

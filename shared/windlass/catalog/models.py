@@ -194,6 +194,8 @@ class Card(ProductPart, discriminator="Card"):
     second_image = ImageAttribute(null=True)
     available = IntegerAttribute(null=True)  # of all tracked variants; none when none is tracked
     is_sold_out = BooleanAttribute(default=False)
+    rating_count = IntegerAttribute(default=0)
+    rating_hundredths = IntegerAttribute(null=True)  # of a star, on average
     revision = IntegerAttribute()  # of the product it was made from
     stock_read_at = IntegerAttribute(default=0)  # Unix microseconds
     updated_at = UTCDateTimeAttribute()

@@ -16,6 +16,7 @@ from windlass.catalog.errors import HandleTaken, ProductBusy, ProductNotFound
 from windlass.catalog.events import ProductDeleted, ProductSaved
 from windlass.catalog.models import Card, Handle, Product, ProductPart, Stock, Word
 from windlass.catalog.parts import Image
+from windlass.catalog.ratings import Rating
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import failed_conditions
@@ -39,6 +40,7 @@ class Found:
     revision: int = 0  # 0: not saved yet
     words: list[str] = field(default_factory=list)
     handle: str = ""
+    rating: Rating | None = None
 
 
 class ProductRepository:
@@ -60,8 +62,9 @@ class ProductRepository:
         if product is None:
             return None
         stocks = {item.variant_id: item for item in items if isinstance(item, Stock)}
+        rating = next((item for item in items if isinstance(item, Rating)), None)
         return Found(
-            product, stocks, read_at, product.revision, list(product.words), product.handle
+            product, stocks, read_at, product.revision, list(product.words), product.handle, rating
         )
 
     def stocks_left_behind(self, product_id: str) -> list[Stock]:
@@ -103,7 +106,7 @@ class ProductRepository:
                 t.save(product, condition=is_same)
                 for handle in handles:
                     t.save(handle, condition=_is_free_for(product))
-                t.save(cards.card_of(self._store_id, product, stocks, read_at=found.read_at))
+                t.save(cards.card_of(self._store_id, product, stocks, found.rating, found.read_at))
                 for word in kept:
                     t.save(self._word(word, product))
                 for stock in new_stocks[:room]:
@@ -172,7 +175,9 @@ class ProductRepository:
 
     def refresh_card(self, found: Found) -> None:
         """Bring the card up to what was found, unless a later look already did."""
-        cards.refresh(self._store_id, found.product, found.stocks, read_at=found.read_at)
+        cards.refresh(
+            self._store_id, found.product, found.stocks, found.rating, read_at=found.read_at
+        )
 
     def _handles(self, found: Found) -> tuple[list[Handle], list[str]]:
         """The address items to write, the current one first, and the addresses to give up."""

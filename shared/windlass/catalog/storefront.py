@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from windlass.catalog import cards, models
 from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
 from windlass.catalog.parts import Image, Variant
+from windlass.catalog.ratings import Rating
 from windlass.catalog.repository import ProductRepository
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Offered:
 class StorefrontProduct:
     product: Product
     offers: tuple[Offered, ...]  # in the order of the variants
+    rating: Rating | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def storefront_product(store: StoreContext, handle: str) -> StorefrontProduct | 
         return None
     if not pointer.is_current:
         return Redirect(found.product.handle)
-    return StorefrontProduct(found.product, tuple(offers(found.product, found.stocks)))
+    return StorefrontProduct(
+        found.product, tuple(offers(found.product, found.stocks)), found.rating
+    )
 
 
 def offers(product: Product, stocks: dict[str, Stock]) -> Iterator[Offered]:
