@@ -79,21 +79,16 @@ class Taxed:
         return merged(self.parts())
 
 
-type Key = tuple[bool, str, tuple[TaxRate, ...]]  # is it shipping, of which line, its rates
-type Share = tuple[Key, TaxRate]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
-    """Something with one set of rates. Pieces sort by key: goods by line id, then shipping."""
+    """Something with one set of rates: a line, or the share of the delivery that goes with it."""
 
-    key: Key
+    line_id: str  # empty for delivery
     net: int
+    rates: tuple[TaxRate, ...]
     denominator: int  # a rate's exact tax is net x parts_per_million / denominator
-
-    @property
-    def rates(self) -> tuple[TaxRate, ...]:
-        return self.key[2]
+    amounts: list[int]  # of the rates
+    room: int  # what an inclusive tax may still take
 
 
 def apply(table: TaxTable, *, lines: Mapping[str, tuple[Money, str]], shipping: Money) -> Taxed:
@@ -102,20 +97,24 @@ def apply(table: TaxTable, *, lines: Mapping[str, tuple[Money, str]], shipping: 
 
     Raises ValueError for mixed currencies, negative amounts and negative rates.
     """
-    nets = {line_id: net.amount for line_id, (net, _class) in lines.items()}
-    rates = {
-        line_id: table.of_line(line_id, tax_class) for line_id, (_n, tax_class) in lines.items()
-    }
-    goods = [_piece(table, False, line_id, nets[line_id], rates[line_id]) for line_id in lines]
-    delivery = _delivery(table, nets, rates, shipping.amount)
-    pieces = sorted([*goods, *delivery], key=lambda piece: piece.key)
-    _require_sound(pieces, [net for net, _class in lines.values()], shipping.currency)
+    currency = shipping.currency
+    if any(net.currency != currency for net, _class in lines.values()):
+        raise ValueError(f"not every amount is in {currency}")
+    sets: dict[tuple[TaxRate, ...], tuple[TaxRate, ...]] = {}
+    goods = []
+    for line_id in sorted(lines):
+        net, tax_class = lines[line_id]
+        written = table.of_line(line_id, tax_class)
+        if written not in sets:
+            sets[written] = tuple(sorted(set(written)))
+        goods.append(_piece(table, line_id, net.amount, sets[written]))
+    delivery = _delivery(table, goods, shipping.amount)
+    _tax([*goods, *delivery], is_capped=table.inclusive)
 
-    taxes = _taxes(pieces, is_capped=table.inclusive)
-    parts = {piece.key: _parts(table, piece, taxes, shipping.currency) for piece in pieces}
+    taxed = {piece.line_id: _parts(table, piece, currency) for piece in goods}
     return Taxed(
-        lines={piece.key[1]: parts[piece.key] for piece in goods},
-        shipping=merged(part for piece in delivery for part in parts[piece.key]),
+        lines={line_id: taxed[line_id] for line_id in lines},
+        shipping=merged(part for piece in delivery for part in _parts(table, piece, currency)),
     )
 
 
@@ -132,76 +131,59 @@ def merged(parts: Iterable[TaxPart]) -> tuple[TaxPart, ...]:
     return tuple(found[rate] for rate in sorted(found))
 
 
-def _piece(
-    table: TaxTable, is_shipping: bool, line_id: str, net: int, rates: Iterable[TaxRate]
-) -> _Piece:
-    once = tuple(sorted(set(rates)))
-    inside = sum(rate.parts_per_million for rate in once) if table.inclusive else 0
-    return _Piece((is_shipping, line_id, once), net, MILLION + inside)
+def _piece(table: TaxTable, line_id: str, net: int, rates: tuple[TaxRate, ...]) -> _Piece:
+    if net < 0 or any(rate.parts_per_million < 0 for rate in rates):
+        raise ValueError("an amount or a rate is negative")
+    inside = sum(rate.parts_per_million for rate in rates) if table.inclusive else 0
+    return _Piece(line_id, net, rates, MILLION + inside, [0] * len(rates), net)
 
 
-def _delivery(
-    table: TaxTable, nets: Mapping[str, int], rates: Mapping[str, tuple[TaxRate, ...]], amount: int
-) -> list[_Piece]:
+def _delivery(table: TaxTable, goods: Sequence[_Piece], amount: int) -> list[_Piece]:
     weights: dict[tuple[TaxRate, ...], int] = {}
     if table.shipping_follows_goods:
-        for line_id, net in nets.items():
-            once = tuple(sorted(set(rates[line_id])))
-            weights[once] = weights.get(once, 0) + net
+        for piece in goods:
+            weights[piece.rates] = weights.get(piece.rates, 0) + piece.net
     if not sum(weights.values()):
-        return [_piece(table, True, "", amount, table.shipping)]
+        return [_piece(table, "", amount, tuple(sorted(set(table.shipping))))]
     ordered = sorted(weights)
-    shares = Money(amount, "").split([weights[once] for once in ordered])
+    shares = Money(amount, "").split([weights[rates] for rates in ordered])
     return [
-        _piece(table, True, "", share.amount, once)
-        for once, share in zip(ordered, shares, strict=True)
+        _piece(table, "", share.amount, rates) for rates, share in zip(ordered, shares, strict=True)
     ]
 
 
-def _taxes(pieces: Sequence[_Piece], *, is_capped: bool) -> dict[Share, int]:
-    """Minor units by piece and rate."""
-    taxes: dict[Share, int] = {}
-    waiting: list[tuple[int, list[tuple[int, Share]]]] = []  # units left, who is first in line
-    for rate in sorted({rate for piece in pieces for rate in piece.rates}):
-        taxed = [piece for piece in pieces if rate in piece.rates]
-        unit = lcm(*{piece.denominator for piece in taxed})
-        whole, queue = 0, []
-        for piece in taxed:
+def _tax(pieces: Sequence[_Piece], *, is_capped: bool) -> None:
+    """Fill in the amounts. First all whole units, then what is left of each rate."""
+    by_rate: dict[TaxRate, list[tuple[_Piece, int]]] = {}
+    for piece in pieces:
+        for i, rate in enumerate(piece.rates):
+            by_rate.setdefault(rate, []).append((piece, i))
+
+    waiting: list[tuple[int, list[tuple[int, _Piece, int]]]] = []
+    for rate in sorted(by_rate):
+        unit = lcm(*{piece.denominator for piece, _i in by_rate[rate]})
+        exact_sum, whole_sum, queue = 0, 0, []
+        for piece, i in by_rate[rate]:
             exact = piece.net * rate.parts_per_million * (unit // piece.denominator)
-            taxes[piece.key, rate] = exact // unit
-            queue.append((exact % unit, (piece.key, rate)))
-            whole += exact
-        left = (2 * whole + unit) // (2 * unit) - sum(taxes[share] for _fraction, share in queue)
+            whole, fraction = divmod(exact, unit)
+            piece.amounts[i] = whole
+            piece.room -= whole
+            queue.append((fraction, piece, i))
+            exact_sum += exact
+            whole_sum += whole
+        left = (2 * exact_sum + unit) // (2 * unit) - whole_sum
         waiting.append((left, sorted(queue, key=lambda one: -one[0])))
 
-    room = {piece.key: piece.net for piece in pieces}
-    for (key, _rate), amount in taxes.items():
-        room[key] -= amount
     for left, queue in waiting:
-        open_ = [share for _fraction, share in queue if not is_capped or room[share[0]] > 0]
-        for share in open_[:left]:
-            taxes[share] += 1
-            room[share[0]] -= 1
-    return taxes
+        open_ = [(piece, i) for _fraction, piece, i in queue if not is_capped or piece.room > 0]
+        for piece, i in open_[:left]:
+            piece.amounts[i] += 1
+            piece.room -= 1
 
 
-def _parts(
-    table: TaxTable,
-    piece: _Piece,
-    taxes: Mapping[Share, int],
-    currency: str,
-) -> tuple[TaxPart, ...]:
-    amounts = [taxes[piece.key, rate] for rate in piece.rates]
-    base = Money(piece.net - (sum(amounts) if table.inclusive else 0), currency)
+def _parts(table: TaxTable, piece: _Piece, currency: str) -> tuple[TaxPart, ...]:
+    base = Money(piece.net - (sum(piece.amounts) if table.inclusive else 0), currency)
     return tuple(
         TaxPart(rate, base, Money(amount, currency))
-        for rate, amount in zip(piece.rates, amounts, strict=True)
+        for rate, amount in zip(piece.rates, piece.amounts, strict=True)
     )
-
-
-def _require_sound(pieces: Iterable[_Piece], nets: Iterable[Money], currency: str) -> None:
-    if any(net.currency != currency for net in nets):
-        raise ValueError(f"not every amount is in {currency}")
-    for piece in pieces:
-        if piece.net < 0 or any(rate.parts_per_million < 0 for rate in piece.rates):
-            raise ValueError("an amount or a rate is negative")
