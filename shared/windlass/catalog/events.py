@@ -1,6 +1,6 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,6 +11,7 @@ class ProductSaved:
 @dataclass(frozen=True)
 class ProductDeleted:
     product_id: str
+    handles: list[str] = field(default_factory=list)  # the addresses it had
 
 
 @dataclass(frozen=True)

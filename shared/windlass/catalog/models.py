@@ -118,6 +118,9 @@ class Product(ProductPart, discriminator="Product"):
     vendor = UnicodeAttribute(default="")
     product_type = UnicodeAttribute(default="")
     tags: ListAttribute[str] = ListAttribute(default=list)
+    category_id = UnicodeAttribute(default="")  # as the merchant chose it
+    category_ids: ListAttribute[str] = ListAttribute(default=list)  # the way to it from the root
+    collection_ids: ListAttribute[str] = ListAttribute(default=list)
     currency = UnicodeAttribute()
     options = OptionsAttribute(default=list)
     variants = VariantsAttribute()
@@ -186,6 +189,8 @@ class Card(ProductPart, discriminator="Card"):
     vendor = UnicodeAttribute(default="")
     product_type = UnicodeAttribute(default="")
     tags: ListAttribute[str] = ListAttribute(default=list)
+    category_ids: ListAttribute[str] = ListAttribute(default=list)
+    collection_ids: ListAttribute[str] = ListAttribute(default=list)
     price = MoneyAttribute()  # the lowest
     highest_price = MoneyAttribute()
     compare_at = MoneyAttribute(null=True)  # of the variant with the lowest price

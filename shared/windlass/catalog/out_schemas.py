@@ -122,6 +122,8 @@ class ProductOut(BaseModel):
     vendor: str
     product_type: str
     tags: list[str]
+    category_id: str = Field(description="Empty without one")
+    collection_ids: list[str]
     currency: str
     options: list[OptionOut]
     variants: list[VariantOut]
@@ -147,6 +149,8 @@ class ProductOut(BaseModel):
             vendor=product.vendor,
             product_type=product.product_type,
             tags=list(product.tags),
+            category_id=next(reversed(product.category_ids), ""),
+            collection_ids=list(product.collection_ids),
             currency=product.currency,
             options=[OptionOut(name=o.name, values=list(o.values)) for o in product.options],
             variants=[

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pynamodb.exceptions import UpdateError
 
 from windlass.catalog import models
+from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.models import Product, ProductPart
 from windlass.db.table import DocumentsAttribute, IntegerAttribute, condition_failed
 
@@ -45,16 +46,17 @@ class Rating(ProductPart, discriminator="Rating"):
         return {stars: getattr(self, f"stars_{stars}") for stars in STARS}
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
+        """How many there are."""
         return sum(self.counts.values())
 
     @property
     def hundredths(self) -> int | None:
         """The average in hundredths of a star, rounded half up: 467 is 4.67; None without any."""
-        if not self.count:
+        if not self.number:
             return None
         stars = sum(stars * number for stars, number in self.counts.items())
-        return (200 * stars + self.count) // (2 * self.count)
+        return (200 * stars + self.number) // (2 * self.number)
 
 
 def add_to(
@@ -93,3 +95,12 @@ def show_newest(
     except UpdateError as error:
         if not condition_failed(error):
             raise
+
+
+def reviewed(store: StoreContext, product_id: str) -> Product:
+    """The product that a review is about, whatever its status: its buyers may still say how it
+    was. One read. Raises ProductNotFound (404)."""
+    try:
+        return Product.get(models.product_pk(store.store_id, product_id), models.PRODUCT_SK)
+    except Product.DoesNotExist:
+        raise ProductNotFound(f"There is no product {product_id}.") from None

@@ -130,9 +130,9 @@ class ProductRepository:
         """The product, its card, addresses and words go; its stock goes when the event comes.
         Raises Moved."""
         product = found.product
-        keys = [
-            models.handle_pk(self._store_id, h) for h in {*product.former_handles, found.handle}
-        ]
+        handles = sorted({*product.former_handles, found.handle})
+        keys = [models.handle_pk(self._store_id, handle) for handle in handles]
+        gone = ProductDeleted(product.product_id, handles)
         try:
             with transactions.write() as t:
                 t.delete(product, condition=Product.revision == found.revision)
@@ -141,7 +141,7 @@ class ProductRepository:
                     t.delete(Handle(pk, models.HANDLE_SK))
                 for word in found.words:
                     t.delete(self._word(word, product))
-                t.save(outbox.to_item(self._store_id, ProductDeleted(product.product_id)))
+                t.save(outbox.to_item(self._store_id, gone))
         except TransactWriteError as error:
             if 0 in failed_conditions(error):
                 raise Moved from None

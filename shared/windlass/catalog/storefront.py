@@ -64,6 +64,7 @@ class VariantForSale:
     vendor: str
     product_type: str
     tags: tuple[str, ...]
+    collection_ids: frozenset[str]  # and categories, each with those above it
     sku: str
     price: Money
     compare_at: Money | None
@@ -150,6 +151,7 @@ def _for_sale(
         vendor=product.vendor,
         product_type=product.product_type,
         tags=tuple(product.tags),
+        collection_ids=frozenset((*product.collection_ids, *product.category_ids)),
         sku=variant.sku,
         price=variant.price,
         compare_at=variant.compare_at,

@@ -140,7 +140,8 @@ def test_deleting_leaves_nothing_but_events() -> None:
     service.refresh(store(), product_id)
 
     assert {item["entity"]["S"] for item in items()} == {"OutboxEvent"}
-    assert events()[-1] == ("ProductDeleted", {"product_id": product_id})
+    handles = ["arc-desk-lamp", "lamp"]
+    assert events()[-1] == ("ProductDeleted", {"product_id": product_id, "handles": handles})
 
 
 def test_250_variants_fit_one_product_and_one_read() -> None:
