@@ -10,6 +10,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from events.retry import come_again
 from windlass.mail import delivery
+from windlass.mail.errors import MailBeingSent
 
 logger = Logger()
 
@@ -22,6 +23,9 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         try:
             named = json.loads(record["body"])
             delivery.deliver(named["pk"], named["sk"])
+        except MailBeingSent as held:  # if they fail, it goes out when it comes again
+            logger.info(held.message)
+            failed.append(come_again(record))
         except Exception:  # whatever it was, the other mails must not wait for it
             logger.exception("a mail was not sent")
             failed.append(come_again(record))

@@ -1,7 +1,9 @@
-"""Handing a mail to SES."""
+"""Handing a mail to SES. Who sends a mail holds it first, so that two who were told of it at once
+do not both send it."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from windlass.adapters import aws
@@ -12,8 +14,8 @@ from windlass.mail.rendering import Rendered
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2.type_defs import SendEmailRequestTypeDef
-    from pynamodb.expressions.update import Action
 
+LEASE = timedelta(seconds=45)  # longer than the mailer may run: who held it then, runs no more
 REFUSED = frozenset(
     {"MessageRejected", "MailFromDomainNotVerifiedException", "BadRequestException"}
 )
@@ -21,21 +23,28 @@ REFUSED = frozenset(
 
 def deliver(pk: str, sk: str) -> None:
     """Send one mail, unless it was sent. A clear no of SES is written down as failed; anything else
-    raises, and the queue tries again. A crash between sending and writing it down sends it twice:
-    better than a receipt that never comes."""
-    from botocore.exceptions import ClientError
+    raises, and the queue tries again. Raises MailBeingSent (409) while somebody else holds it. A
+    crash between sending and writing it down sends it again once the lease has lapsed: better than
+    a receipt that never comes."""
+    from botocore.exceptions import BotoCoreError, ClientError
 
     mail = repository.at(pk, sk)
     if mail is None or mail.state == "sent":
         return
+    now = clock.now()
+    if not repository.hold(mail, now=now, until=now + LEASE):
+        return
     try:
         message_id = _send(mail)
     except ClientError as error:
-        _record(mail, state="failed", failure=str(error.response["Error"].get("Message", "")))
+        repository.record_failed(mail, str(error.response["Error"].get("Message", "")))
         if error.response["Error"].get("Code") not in REFUSED:
             raise
         return
-    _record(mail, state="sent", message_id=message_id)
+    except BotoCoreError:
+        repository.record_failed(mail, "The mail service did not answer.")
+        raise
+    repository.record_sent(mail, message_id=message_id, at=clock.now())
 
 
 def _send(mail: StoreMail | UserMail) -> str:
@@ -70,21 +79,3 @@ def _post(
     if config.MAIL_CONFIGURATION_SET:
         request["ConfigurationSetName"] = config.MAIL_CONFIGURATION_SET
     return aws.ses().send_email(**request)["MessageId"]
-
-
-def _record(
-    mail: StoreMail | UserMail,
-    *,
-    state: str,
-    failure: str | None = None,
-    message_id: str | None = None,
-) -> None:
-    kind = type(mail)
-    actions: list[Action] = [kind.state.set(state), kind.attempts.add(1)]
-    if failure is not None:
-        actions.append(kind.failure.set(failure))
-    if state == "sent":
-        actions.append(kind.sent_at.set(clock.now()))
-    if isinstance(mail, StoreMail) and message_id is not None:
-        actions.append(StoreMail.message_id.set(message_id))
-    mail.update(actions)

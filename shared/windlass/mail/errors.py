@@ -7,3 +7,9 @@ class MailNotFound(NotFound):
 
 class MailAlreadySent(Conflict):
     code = "mail_already_sent"
+
+
+class MailBeingSent(Conflict):
+    """Somebody holds it, and its lease has not lapsed."""
+
+    code = "mail_being_sent"

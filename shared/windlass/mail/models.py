@@ -34,7 +34,8 @@ class StoreMail(TableItem, discriminator="StoreMail"):
     subject = UnicodeAttribute()
     html = UnicodeAttribute()
     text = UnicodeAttribute()
-    state = UnicodeAttribute()  # queued, sent, failed
+    state = UnicodeAttribute()  # queued, sending, sent, failed
+    lease_until = UTCDateTimeAttribute(null=True)  # whoever sends it holds it until then
     attempts = IntegerAttribute(default=0)
     failure = UnicodeAttribute(null=True)
     message_id = UnicodeAttribute(null=True)
@@ -52,6 +53,7 @@ class UserMail(TableItem, discriminator="UserMail"):
     template = UnicodeAttribute()
     event_id = UnicodeAttribute()
     state = UnicodeAttribute()
+    lease_until = UTCDateTimeAttribute(null=True)
     attempts = IntegerAttribute(default=0)
     failure = UnicodeAttribute(null=True)
     queued_at = UTCDateTimeAttribute()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pynamodb.exceptions import TransactWriteError
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pynamodb.exceptions import TransactWriteError, UpdateError
 
 from windlass.db import transactions
 from windlass.db.keys import StoreId
@@ -10,8 +13,12 @@ from windlass.db.table import condition_failed, conflicted
 from windlass.kit import paging
 from windlass.kit.paging import Page
 from windlass.mail import models
-from windlass.mail.errors import MailNotFound
+from windlass.mail.errors import MailAlreadySent, MailBeingSent, MailNotFound
 from windlass.mail.models import MailClaim, StoreMail, UserMail
+
+if TYPE_CHECKING:
+    from pynamodb.expressions.condition import Condition
+    from pynamodb.expressions.update import Action
 
 
 class MailRepository:
@@ -50,6 +57,15 @@ class MailRepository:
         found = StoreMail.query(self._pk, before, limit=limit + 1, scan_index_forward=False)
         return paging.page_of([*found], limit, scope=self._pk, position=lambda mail: mail.sk)
 
+    def queue_again(self, mail: StoreMail, *, now: datetime) -> None:
+        """Raises MailAlreadySent and MailBeingSent (409)."""
+        actions: list[Action] = [StoreMail.state.set("queued"), StoreMail.failure.remove()]
+        if _update(mail, actions, _is_free(mail, now)):
+            return
+        if self.get(mail.mail_id).state == "sent":
+            raise MailAlreadySent("This mail was sent. Resend it from its order to send it again.")
+        raise MailBeingSent("This mail is being sent right now. Look again in a minute.")
+
 
 def at(pk: str, sk: str) -> StoreMail | UserMail | None:
     """The mail that a queue message names."""
@@ -68,6 +84,70 @@ def add_user_mail(mail: UserMail) -> bool:
             transaction.save(mail, condition=UserMail.pk.does_not_exist())
     except TransactWriteError as error:
         if condition_failed(error) or conflicted(error):
+            return False
+        raise
+    return True
+
+
+# --- Sending: whoever sends a mail holds it, and what was sent stays sent. ---
+
+
+def hold(mail: StoreMail | UserMail, *, now: datetime, until: datetime) -> bool:
+    """Make this attempt the one that sends the mail; False when it has been sent. Raises
+    MailBeingSent (409) while somebody else holds it."""
+    kind = type(mail)
+    actions: list[Action] = [
+        kind.state.set("sending"),
+        kind.lease_until.set(until),
+        kind.attempts.add(1),
+    ]
+    if _update(mail, actions, _is_free(mail, now)):
+        return True
+    found = at(mail.pk, mail.sk)
+    if found is None or found.state == "sent":
+        return False
+    raise MailBeingSent(f"Mail {mail.mail_id} is being sent by somebody else.")
+
+
+def record_sent(mail: StoreMail | UserMail, *, message_id: str, at: datetime) -> None:
+    """The first to have sent it says so; whoever took over meanwhile finds it sent."""
+    kind = type(mail)
+    actions: list[Action] = [
+        kind.state.set("sent"),
+        kind.sent_at.set(at),
+        kind.lease_until.remove(),
+        kind.failure.remove(),
+    ]
+    if isinstance(mail, StoreMail):
+        actions.append(StoreMail.message_id.set(message_id))
+    _update(mail, actions, kind.pk.exists() & (kind.state != "sent"))
+
+
+def record_failed(mail: StoreMail | UserMail, failure: str) -> None:
+    """Unless somebody has taken the mail over: then it is theirs to tell."""
+    kind = type(mail)
+    actions: list[Action] = [
+        kind.state.set("failed"),
+        kind.failure.set(failure),
+        kind.lease_until.remove(),
+    ]
+    is_mine = (kind.state == "sending") & (kind.attempts == mail.attempts)
+    _update(mail, actions, is_mine)
+
+
+def _is_free(mail: StoreMail | UserMail, now: datetime) -> Condition:
+    kind = type(mail)
+    has_lapsed = (kind.state == "sending") & (kind.lease_until < now)
+    is_free: Condition = kind.state.is_in("queued", "failed") | has_lapsed
+    return is_free
+
+
+def _update(mail: StoreMail | UserMail, actions: list[Action], condition: Condition) -> bool:
+    """False when the condition does not hold."""
+    try:
+        mail.update(actions, condition=condition)
+    except UpdateError as error:
+        if condition_failed(error):
             return False
         raise
     return True

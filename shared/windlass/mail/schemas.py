@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from windlass.kit import clock
 from windlass.kit.paging import Page
 from windlass.mail.models import StoreMail
 from windlass.web.schemas import Strict
@@ -24,7 +25,8 @@ class MailOut(BaseModel):
     order_id: str | None
     to: str
     subject: str
-    state: Literal["queued", "sent", "failed"]
+    state: Literal["queued", "sending", "sent", "failed"]
+    can_retry: bool  # nobody is sending it, and nothing will by itself
     attempts: int
     failure: str | None
     queued_at: datetime
@@ -39,11 +41,16 @@ class MailOut(BaseModel):
             to=mail.to,
             subject=mail.subject,
             state=mail.state,  # type: ignore[arg-type]  # a string in the table
+            can_retry=mail.state == "failed" or _is_abandoned(mail),
             attempts=mail.attempts,
             failure=mail.failure,
             queued_at=mail.queued_at,
             sent_at=mail.sent_at,
         )
+
+
+def _is_abandoned(mail: StoreMail) -> bool:
+    return mail.state == "sending" and mail.lease_until < clock.now()
 
 
 class MailPage(BaseModel):

@@ -15,7 +15,6 @@ from windlass.kit import clock, config
 from windlass.kit.ids import new_id
 from windlass.kit.paging import Page
 from windlass.mail import rendering, views
-from windlass.mail.errors import MailAlreadySent
 from windlass.mail.models import StoreMail
 from windlass.mail.repository import MailRepository
 from windlass.stores import service as stores
@@ -73,13 +72,12 @@ def get(store: StoreContext, mail_id: str) -> StoreMail:
 
 
 def retry(store: StoreContext, mail_id: str) -> StoreMail:
-    """Queue a mail that could not be sent once more. Raises Forbidden (403), MailNotFound (404) and
-    MailAlreadySent (409)."""
+    """Queue a mail that could not be sent once more. Raises Forbidden (403), MailNotFound (404),
+    MailAlreadySent (409) and, while somebody sends it, MailBeingSent (409)."""
     store.require(Permission.MAIL_WRITE)
-    mail = MailRepository(store.store_id).get(mail_id)
-    if mail.state == "sent":
-        raise MailAlreadySent("This mail was sent. Resend it from its order to send it again.")
-    mail.update([StoreMail.state.set("queued"), StoreMail.failure.remove()])
+    mails = MailRepository(store.store_id)
+    mail = mails.get(mail_id)
+    mails.queue_again(mail, now=clock.now())
     queue(mail.pk, mail.sk)
     return mail
 

@@ -41,6 +41,7 @@ const WORDS: Record<string, Word> = {
   needs_reconnect: word('Needs reconnect', 'danger', 'full'),
   queued: word('Queued', 'neutral', 'open'),
   pending: word('Pending', 'warning', 'half'),
+  sending: word('Sending', 'info', 'half'),
   sent: word('Sent', 'success', 'full'),
   failed: word('Failed', 'danger', 'full'),
   bounced: word('Bounced', 'danger', 'full'),

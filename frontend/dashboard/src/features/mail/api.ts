@@ -20,7 +20,7 @@ export const mailsQuery = (storeId: string, cursor?: string) => ({
       }),
     ),
   refetchInterval: ({ state }: { state: { data: { items: { state: string }[] } | undefined } }) =>
-    state.data?.items.some((mail) => mail.state === 'queued') ? WHILE_QUEUED_MS : (false as const),
+    state.data?.items.some((mail) => mail.state === 'queued' || mail.state === 'sending') ? WHILE_QUEUED_MS : (false as const),
 })
 
 const one = (storeId: string, mailId: string) => ({ params: { path: { store_id: storeId, mail_id: mailId } } })

@@ -42,8 +42,13 @@ export function MailDrawer({
         <div className="flex min-h-full flex-col gap-4">
           {mail && <Facts mail={mail} />}
           {mail?.state === 'failed' && (
-            <Banner kind="danger" title="This mail was not delivered" action={<RetryButton mail={mail} />}>
+            <Banner kind="danger" title="This mail was not sent" action={<RetryButton mail={mail} />}>
               {mail.failure}
+            </Banner>
+          )}
+          {mail?.state === 'sending' && mail.can_retry && (
+            <Banner kind="warning" title="It is not known whether this mail was sent" action={<RetryButton mail={mail} />}>
+              Sending it was interrupted. Sending it again may deliver it twice.
             </Banner>
           )}
           {body.isPending && <SkeletonText lines={8} />}

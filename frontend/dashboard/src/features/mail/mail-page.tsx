@@ -109,7 +109,7 @@ function State({ mail }: { mail: Mail }) {
   return (
     <span className="inline-flex items-center gap-2">
       <Status status={mail.state} />
-      {mail.state === 'failed' && <RetryButton mail={mail} />}
+      {mail.can_retry && <RetryButton mail={mail} />}
     </span>
   )
 }

@@ -1831,6 +1831,8 @@ export interface components {
         MailOut: {
             /** Attempts */
             attempts: number;
+            /** Can Retry */
+            can_retry: boolean;
             /** Failure */
             failure: string | null;
             /** Id */
@@ -1848,7 +1850,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "queued" | "sent" | "failed";
+            state: "queued" | "sending" | "sent" | "failed";
             /** Subject */
             subject: string;
             /** Template */
@@ -2278,6 +2280,13 @@ export interface components {
         };
         /** ProductOut */
         ProductOut: {
+            /**
+             * Category Id
+             * @description Empty without one
+             */
+            category_id: string;
+            /** Collection Ids */
+            collection_ids: string[];
             /** Country Of Origin */
             country_of_origin: string;
             /**
