@@ -5,13 +5,17 @@ Checkouts and orders freeze a Breakdown with `documents.to_document` in their ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from windlass.discounts.rules import Promotion, Rejected
     from windlass.shipping.models import ShippingOption
+    from windlass.tax.rules import TaxTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +27,11 @@ class Line:
     quantity: int
     compare_at: Money | None = None  # the struck-through price; shown, never calculated with
     weight_grams: int = 0  # of one unit
-
-
-@dataclass(frozen=True, slots=True)
-class Discount:
-    """An amount off, already judged applicable. It covers the lines named, or all of them."""
-
-    discount_id: str
-    label: str
-    amount: Money
-    line_ids: frozenset[str] = frozenset()
+    product_id: str = ""
+    variant_id: str = ""
+    collection_ids: frozenset[str] = frozenset()
+    tax_class: str = "standard"
+    is_gift_card: bool = False  # money itself: no discount, no tax, not paid with credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class Credit:
     credit_id: str
     label: str
     available: Money
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,35 @@ class PricingInput:
     currency: str
     lines: tuple[Line, ...]
     shipping: ShippingOption | None = None  # none until the shopper has chosen one
-    discounts: tuple[Discount, ...] = ()
+    promotions: tuple[Promotion, ...] = ()  # open to this shopper: discounts.service.offers
+    tax: TaxTable | None = None  # none as long as nobody knows where it goes
     gift_cards: tuple[Credit, ...] = ()
     store_credit: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PricedDiscount:
+    """What one discount takes: off one line, off delivery, or in all."""
+
+    discount_id: str
+    code: str | None  # as it was typed into the shop; none for an automatic one
+    title: str
+    discount_class: str  # product, order, shipping
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PricedTax:
+    """The tax of one rate. `base` is without tax. An inclusive one is inside the prices, and so
+    part of no sum; the other is on top."""
+
+    jurisdiction: str
+    name: str
+    parts_per_million: int
+    base: Money
+    amount: Money
+    inclusive: bool
+    of: str  # goods, shipping
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +95,9 @@ class PricedLine:
     discount: Money
     net: Money
     tax: Money  # on top of `net`
+    tax_included: Money  # inside `net`
+    discounts: tuple[PricedDiscount, ...] = ()  # sum to `discount`
+    tax_parts: tuple[PricedTax, ...] = ()  # sum to `tax` or to `tax_included`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +109,36 @@ class PricedShipping:
     name: str
     country: str
     weight_grams: int
-    amount: Money  # what it costs here
-    regular: Money  # what it would cost without free shipping
+    amount: Money  # what it costs here, after `discount`
+    regular: Money  # what it would cost without free shipping from an amount on
     free_above: Money | None
     min_days: int
     max_days: int
     tax: Money  # on top of `amount`
+    tax_included: Money  # inside `amount`
+    discount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What one gift card, or store credit, pays. `kind`: gift_card, store_credit."""
+
+    credit_id: str
+    label: str
+    kind: str
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the calculation in words. `code` is stable: line, discount, shipping,
-    free_shipping, tax, gift_card, store_credit. `subject` is the id of what it is about."""
+    free_shipping, shipping_discount, tax, tax_included, gift_card, store_credit. `subject` is the
+    id of what it is about. The amounts of all steps sum to what is due."""
 
     code: str
     subject: str
     text: str
-    amount: Money  # what it adds; negative for what it takes off
+    amount: Money  # what it adds; negative for what it takes off, zero for tax inside prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +153,10 @@ class Breakdown:
     lines: tuple[PricedLine, ...]
     delivery: PricedShipping | None
     subtotal: Money
-    discount: Money
+    discount: Money  # off goods; what is off delivery is `delivery.discount`
     goods: Money
     shipping: Money
-    tax: Money
+    tax: Money  # on top
     total: Money
     gift_cards: Money
     store_credit: Money
@@ -122,6 +164,14 @@ class Breakdown:
     savings: Money  # against the compare-at prices; part of no sum
     weight_grams: int
     steps: tuple[Step, ...]
+    tax_included: Money
+    tax_parts: tuple[PricedTax, ...] = ()  # by rate, goods before shipping
+    discounts: tuple[PricedDiscount, ...] = ()  # sum to discount + delivery.discount
+    credits: tuple[Paid, ...] = ()  # sum to gift_cards + store_credit
+    tax_reason: str | None = None  # the tax table's; none when no tax was asked for
+    tax_note: str | None = None  # for the invoice
+    # Codes that do nothing, for the shopper who typed them: not part of the frozen document.
+    rejected: tuple[Rejected, ...] = field(default=(), compare=False)
 
     def line(self, line_id: str) -> PricedLine:
         """Raises KeyError for a line that is not in it."""
@@ -136,14 +186,18 @@ class RefundedLine:
     line_id: str
     quantity: int
     net: Money
-    tax: Money
+    tax: Money  # on top of `net`
+    tax_included: Money  # inside `net`
 
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """total = the lines' nets and taxes + shipping + shipping_tax."""
+    """total = the lines' nets and taxes + shipping + shipping_tax. `tax_parts` says of which rate
+    the tax is, on top or inside."""
 
     lines: tuple[RefundedLine, ...]
     shipping: Money
     shipping_tax: Money
     total: Money
+    tax_included: Money  # of lines and shipping
+    tax_parts: tuple[PricedTax, ...] = ()

@@ -3,81 +3,105 @@
 The order of operations:
 
 1. Lines: unit price x quantity.
-2. Discounts, in the order given. Each is split over the lines it covers by what is left of them,
-   largest remainder first, and never takes more than is left.
+2. Product discounts, then order discounts, each of what those before it left
+   (`discounts.rules` says which count together). Gift cards that are bought are never discounted.
 3. Shipping: the option as quoted for the goods after discounts (`Breakdown.goods`), so ask for
    quotes with a breakdown without shipping, then price again with the one chosen.
-4. Tax, on the net of each line and on shipping.
-5. Gift cards, then store credit, each as far as something is left to pay.
+4. Shipping discounts, as far as delivery still costs something. Which discounts count together is
+   decided for goods and delivery at once, so choosing a delivery may change which ones count.
+5. Tax on the net of each line and on delivery, after discounts: on top, or inside the prices.
+   Gift cards that are bought carry none (it is due on what they will buy).
+6. Gift cards, soonest to expire first, then the smaller one, so that few are left with a rest; then
+   store credit. They pay all but gift cards that are bought: those are paid with new money.
 
-Whole minor units of one currency all the way: nothing is rounded but splits, whose parts sum.
+Whole minor units of one currency all the way. What is rounded (shares, tax) is rounded once, half
+up; everything else is split, and the parts of a split sum to the whole. No order of lines,
+promotions or cards matters.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from windlass.kit.money import Money, total
-from windlass.pricing import words
+from windlass.discounts import rules as discounts
+from windlass.discounts.rules import Applied, PromoLine
+from windlass.kit import currencies
+from windlass.kit.money import Money
+from windlass.pricing import taxes, words
 from windlass.pricing.models import (
     Breakdown,
     Credit,
-    Discount,
     Line,
+    Paid,
+    PricedDiscount,
     PricedLine,
     PricedShipping,
     PricingInput,
-    Step,
 )
-
-if TYPE_CHECKING:
-    from windlass.shipping.models import ShippingOption
 
 
 def price(given: PricingInput) -> Breakdown:
     """Pure. Raises ValueError for a caller's mistake: mixed currencies, negative amounts, a
     quantity below one, or two lines with one id."""
-    currency, zero = given.currency, Money.zero(given.currency)
     _require_sound(given)
-    amounts = {line.line_id: line.unit_price * line.quantity for line in given.lines}
-    steps = [_line_step(line, amounts[line.line_id]) for line in given.lines]
+    currency = given.currency
+    outcome = discounts.apply(
+        [_promo_line(line) for line in given.lines if not line.is_gift_card],
+        given.promotions,
+        shipping=given.shipping.price if given.shipping else None,
+        currency=currency,
+    )
+    off = _by_line(outcome.applied)
+    nets = {
+        line.line_id: line.unit_price.amount * line.quantity
+        - sum(part.amount.amount for part in off.get(line.line_id, ()))
+        for line in given.lines
+    }
+    shipping_off = sum(one.shipping_off.amount for one in outcome.applied)
+    delivered = given.shipping.price.amount - shipping_off if given.shipping else 0
+    taxed = taxes.of(given, nets, delivered)
 
-    nets = dict(amounts)
-    for discount in given.discounts:
-        taken = _spread(discount, nets, zero)
-        nets = {line_id: nets[line_id] - taken[line_id] for line_id in nets}
-        off = total(list(taken.values()), currency)
-        steps.append(Step("discount", discount.discount_id, discount.label, -off))
+    lines = tuple(_line(line, nets, off, taxed) for line in given.lines)
+    delivery = _delivery(given, shipping_off, taxed)
+    subtotal = sum(line.amount.amount for line in lines)
+    goods = sum(nets.values())
+    whole = goods + delivered + taxed.added
+    bought_money = sum(nets[line.line_id] for line in given.lines if line.is_gift_card)
+    paid = _spend(given, whole - bought_money)
+    by_card = sum(one.amount.amount for one in paid if one.kind == "gift_card")
+    by_credit = sum(one.amount.amount for one in paid) - by_card
 
-    lines = tuple(_priced(line, nets[line.line_id], tax=zero) for line in given.lines)
-    subtotal = total(list(amounts.values()), currency)
-    goods = total(list(nets.values()), currency)
+    def money(amount: int) -> Money:
+        return Money(amount, currency)
 
-    delivery = _delivery(given.shipping, tax=zero) if given.shipping else None
-    shipping = delivery.amount if delivery else zero
-    if delivery:
-        steps += words.shipping(delivery)
-
-    tax = total([line.tax for line in lines], currency) + (delivery.tax if delivery else zero)
-    whole = goods + shipping + tax
-    gift_cards, gift_card_steps = _spend(given.gift_cards, whole, "gift_card")
-    store_credit, credit_steps = _spend(given.store_credit, whole - gift_cards, "store_credit")
     return Breakdown(
         currency=currency,
         lines=lines,
         delivery=delivery,
-        subtotal=subtotal,
-        discount=subtotal - goods,
-        goods=goods,
-        shipping=shipping,
-        tax=tax,
-        total=whole,
-        gift_cards=gift_cards,
-        store_credit=store_credit,
-        due=whole - gift_cards - store_credit,
-        savings=total([_saved(line) for line in given.lines], currency),
+        subtotal=money(subtotal),
+        discount=money(subtotal - goods),
+        goods=money(goods),
+        shipping=money(delivered),
+        tax=money(taxed.added),
+        total=money(whole),
+        gift_cards=money(by_card),
+        store_credit=money(by_credit),
+        due=money(whole - by_card - by_credit),
+        savings=money(sum(_saved(line) for line in given.lines)),
         weight_grams=sum(line.weight_grams * line.quantity for line in given.lines),
-        steps=(*steps, *gift_card_steps, *credit_steps),
+        steps=(
+            *(words.line(line) for line in lines),
+            *(words.discount(one, currency) for one in outcome.applied if one.taken),
+            *(words.shipping(delivery) if delivery else ()),
+            *(words.shipping_discount(one) for one in outcome.applied if one.shipping_off.amount),
+            *(words.tax(part) for part in taxed.merged),
+            *(words.paid(one) for one in paid),
+        ),
+        tax_included=money(taxed.included),
+        tax_parts=taxed.parts,
+        discounts=tuple(_in_all(one, currency) for one in outcome.applied),
+        credits=paid,
+        tax_reason=given.tax.reason if given.tax else None,
+        tax_note=given.tax.note if given.tax else None,
+        rejected=outcome.rejected,
     )
 
 
@@ -87,7 +111,6 @@ def _require_sound(given: PricingInput) -> None:
     if any(line.quantity < 1 or line.weight_grams < 0 for line in given.lines):
         raise ValueError("a line holds at least one unit and weighs nothing or more")
     amounts = [line.unit_price for line in given.lines]
-    amounts += [discount.amount for discount in given.discounts]
     amounts += [credit.available for credit in (*given.gift_cards, *given.store_credit)]
     if given.shipping:
         amounts.append(given.shipping.price)
@@ -97,36 +120,41 @@ def _require_sound(given: PricingInput) -> None:
         raise ValueError("an amount is negative")
 
 
-def _spread(discount: Discount, nets: dict[str, Money], zero: Money) -> dict[str, Money]:
-    """How much the discount takes off each line: zero for those it does not cover."""
-    covered = {
-        line_id: net
-        for line_id, net in nets.items()
-        if not discount.line_ids or line_id in discount.line_ids
-    }
-    left = total(list(covered.values()), zero.currency)
-    off = min(discount.amount, left)
-    parts = off.split([net.amount for net in covered.values()])
-    return dict.fromkeys(nets, zero) | dict(zip(covered, parts, strict=True))
+def _promo_line(line: Line) -> PromoLine:
+    return PromoLine(
+        line.line_id,
+        line.product_id,
+        line.variant_id,
+        line.collection_ids,
+        line.unit_price,
+        line.quantity,
+    )
 
 
-def _spend(
-    credits_: tuple[Credit, ...], to_pay: Money, code: str
-) -> tuple[Money, tuple[Step, ...]]:
-    spent, steps = Money.zero(to_pay.currency), []
-    for credit in credits_:
-        part = min(credit.available, to_pay - spent)
-        spent += part
-        steps.append(Step(code, credit.credit_id, credit.label, -part))
-    return spent, tuple(steps)
+def _by_line(applied: tuple[Applied, ...]) -> dict[str, list[PricedDiscount]]:
+    found: dict[str, list[PricedDiscount]] = {}
+    for one in applied:
+        for line_id, amount in one.taken.items():
+            part = PricedDiscount(
+                one.discount_id, one.code, one.title, one.discount_class.value, amount
+            )
+            found.setdefault(line_id, []).append(part)
+    return found
 
 
-def _line_step(line: Line, amount: Money) -> Step:
-    return Step("line", line.line_id, words.line(line.quantity, line.unit_price), amount)
+def _in_all(one: Applied, currency: str) -> PricedDiscount:
+    amount = one.shipping_off.amount + sum(part.amount for part in one.taken.values())
+    return PricedDiscount(
+        one.discount_id, one.code, one.title, one.discount_class.value, Money(amount, currency)
+    )
 
 
-def _priced(line: Line, net: Money, *, tax: Money) -> PricedLine:
-    amount = line.unit_price * line.quantity
+def _line(
+    line: Line, nets: dict[str, int], off: dict[str, list[PricedDiscount]], taxed: taxes.Taxes
+) -> PricedLine:
+    amount, net = line.unit_price * line.quantity, nets[line.line_id]
+    tax, tax_included = taxed.of_line(line.line_id)
+    currency = amount.currency
     return PricedLine(
         line_id=line.line_id,
         unit_price=line.unit_price,
@@ -134,29 +162,67 @@ def _priced(line: Line, net: Money, *, tax: Money) -> PricedLine:
         quantity=line.quantity,
         weight_grams=line.weight_grams,
         amount=amount,
-        discount=amount - net,
-        net=net,
-        tax=tax,
+        discount=Money(amount.amount - net, currency),
+        net=Money(net, currency),
+        tax=Money(tax, currency),
+        tax_included=Money(tax_included, currency),
+        discounts=tuple(off.get(line.line_id, ())),
+        tax_parts=taxed.lines.get(line.line_id, ()),
     )
 
 
-def _delivery(option: ShippingOption, *, tax: Money) -> PricedShipping:
+def _delivery(given: PricingInput, off: int, taxed: taxes.Taxes) -> PricedShipping | None:
+    option, currency = given.shipping, given.currency
+    if option is None:
+        return None
     return PricedShipping(
         zone_id=option.zone_id,
         rate_id=option.rate_id,
         name=option.name,
         country=option.country,
         weight_grams=option.weight_grams,
-        amount=option.price,
+        amount=Money(option.price.amount - off, currency),
         regular=option.regular_price,
         free_above=option.free_above,
         min_days=option.min_days,
         max_days=option.max_days,
-        tax=tax,
+        tax=Money(
+            sum(part.amount.amount for part in taxed.shipping if not part.inclusive), currency
+        ),
+        tax_included=Money(
+            sum(part.amount.amount for part in taxed.shipping if part.inclusive), currency
+        ),
+        discount=Money(off, currency),
     )
 
 
-def _saved(line: Line) -> Money:
+def _spend(given: PricingInput, to_pay: int) -> tuple[Paid, ...]:
+    """In amounts that leave the rest payable by card."""
+    paid = []
+    step = currencies.step(given.currency)
+    for kind, credits_ in (("gift_card", given.gift_cards), ("store_credit", given.store_credit)):
+        for credit in sorted(credits_, key=_soonest):
+            part = min(credit.available.amount, to_pay)
+            if part < to_pay:
+                part -= part % step
+            if part:
+                to_pay -= part
+                amount = Money(part, given.currency)
+                paid.append(Paid(credit.credit_id, credit.label, kind, amount))
+    return tuple(paid)
+
+
+def _soonest(credit: Credit) -> tuple[bool, float, int, str]:
+    expires_at = credit.expires_at
+    return (
+        expires_at is None,
+        expires_at.timestamp() if expires_at else 0,
+        credit.available.amount,
+        credit.credit_id,
+    )
+
+
+def _saved(line: Line) -> int:
     if line.compare_at is None or line.compare_at <= line.unit_price:
-        return Money.zero(line.unit_price.currency)
-    return (line.compare_at - line.unit_price) * line.quantity
+        return 0
+    return (line.compare_at - line.unit_price).amount * line.quantity

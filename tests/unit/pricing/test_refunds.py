@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.support.carts_factories import pricing_line as line
 from tests.support.carts_factories import shipping_option
+from tests.support.discounts_factories import fixed
+from windlass.discounts.rules import DiscountClass, Scope
 from windlass.kit.errors import Invalid
 from windlass.kit.money import Money
-from windlass.pricing.models import Breakdown, Discount, PricingInput
+from windlass.pricing.models import Breakdown, PricingInput
 from windlass.pricing.refunds import refund
 from windlass.pricing.service import price
 
@@ -16,8 +20,9 @@ def eur(amount: int) -> Money:
 @pytest.fixture
 def bought() -> Breakdown:
     """Three at 1.00 with 1.00 off (200 left for three units), one at 5.00, shipping 4.90."""
-    discount = Discount("d1", "1.00 off", eur(100), frozenset({"a"}))
-    lines = (line("a", 100, 3), line("b", 500))
+    of_mats = Scope(frozenset({"mat"}))
+    discount = fixed("d1", 100, discount_class=DiscountClass.PRODUCT, scope=of_mats)
+    lines = (replace(line("a", 100, 3), product_id="mat"), line("b", 500))
     return price(PricingInput("EUR", lines, shipping_option(490), (discount,)))
 
 
