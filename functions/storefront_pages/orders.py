@@ -47,7 +47,7 @@ def view_of(order: Order, shop: Shop, parcels: tuple[ParcelView, ...] = ()) -> O
     text = messages.catalogue(shop.view.locale).gettext
     status = Status(order.status)
     breakdown = documents.from_document(order.breakdown)
-    refunded = orders.payment_of(order).refunded
+    refunded = orders.payment_of(order).given_back
     lines = orders.lines_of(order)
     return OrderView(
         id=order.order_id,

@@ -8,9 +8,11 @@ from windlass.orders.record_schemas import (
     AddNote,
     RefundOrder,
     RefundOut,
+    RefundPreview,
     RefundsOut,
     TimelineEntryOut,
     TimelineOut,
+    WantedRefund,
 )
 from windlass.orders.rules import Status
 from windlass.orders.schemas import OrderOut, OrderPage
@@ -68,6 +70,13 @@ def list_refunds(store_id: str, order_id: str) -> RefundsOut:
     return RefundsOut(items=[RefundOut.of(refund) for refund in service.refunds(store, order_id)])
 
 
+@router.post("/stores/<store_id>/orders/<order_id>/refunds/preview")
+def preview_refund(store_id: str, order_id: str, body: WantedRefund) -> RefundPreview:
+    """What a refund of these would give back, and where it would go. Nothing is changed."""
+    store = current_store(router, store_id)
+    return RefundPreview.of(refunds.preview(store, order_id, **body.wanted()))
+
+
 @router.post("/stores/<store_id>/orders/<order_id>/refunds", responses=created(RefundOut))
 def refund_order(
     store_id: str, order_id: str, body: RefundOrder, idempotency_key: IdempotencyKey = None
@@ -79,7 +88,7 @@ def refund_order(
         made = refunds.refund(
             store,
             order_id,
-            amount=body.amount.money(),
+            **body.wanted(),
             reason=body.reason,
             refund_id=refunds.unrefused(store, order_id, begun),
         )

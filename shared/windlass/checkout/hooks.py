@@ -15,6 +15,7 @@ from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
 SESSION = "checkout.session."
+PAID_NEWS = (f"{SESSION}completed", f"{SESSION}async_payment_succeeded")
 REFUND_NEWS = ("refund.failed", "refund.updated", "charge.refund.updated")
 
 
@@ -36,7 +37,7 @@ def take_in(account_id: str, event: dict[str, Any]) -> None:
         return
     store = tenancy.act(store_id, task="payments")
     if kind.startswith(SESSION):
-        _settle(store, account_id, thing.get("client_reference_id"))
+        _settle(store, account_id, thing.get("client_reference_id"), is_paid=kind in PAID_NEWS)
     elif kind in ("charge.succeeded", "charge.updated"):
         _record_fee(store, account_id, _checkout_id(thing))
     elif kind == "charge.refunded":
@@ -45,12 +46,15 @@ def take_in(account_id: str, event: dict[str, Any]) -> None:
         _fail_refund(store, account_id, thing)
 
 
-def _settle(store: StoreContext, account_id: str, checkout_id: str | None) -> None:
+def _settle(
+    store: StoreContext, account_id: str, checkout_id: str | None, *, is_paid: bool
+) -> None:
     if checkout_id is None:
         return
     checkout = CheckoutRepository(store.store_id).find(checkout_id)
     if checkout is not None and checkout.account_id == account_id:
-        settling.settle(store, checkout_id)
+        settle = settling.settle_late if is_paid else settling.settle
+        settle(store, checkout_id)
 
 
 def _record_fee(store: StoreContext, account_id: str, checkout_id: str | None) -> None:

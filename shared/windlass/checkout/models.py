@@ -25,6 +25,7 @@ from windlass.db.table import (
     MoneyAttribute,
     TableItem,
 )
+from windlass.kit.money import Money
 
 SK = "CHECKOUT"
 SHARDS = 8
@@ -40,6 +41,7 @@ class State(StrEnum):
 
 
 SETTLED = frozenset({State.COMPLETED, State.EXPIRED, State.FAILED, State.RETURNED})
+LATE = frozenset({State.EXPIRED, State.FAILED})  # money that comes after this still counts
 
 
 def checkout_pk(store_id: StoreId, checkout_id: str) -> str:
@@ -62,13 +64,15 @@ class Checkout(TableItem, discriminator="Checkout"):
     version = IntegerAttribute(default=1)
     fingerprint = UnicodeAttribute()  # of everything the price depends on
     email = UnicodeAttribute()
+    customer_id = UnicodeAttribute(null=True)
+    note = UnicodeAttribute(null=True)  # the shopper's, to the merchant
     locale = UnicodeAttribute()
     accepts_marketing = BooleanAttribute(default=False)
     address = DocumentAttribute()
     shipping = DocumentAttribute()
     lines = DocumentsAttribute()  # orders.rules.OrderLine
     breakdown = DocumentAttribute()  # pricing.Breakdown
-    total = MoneyAttribute()
+    total = MoneyAttribute()  # of the breakdown; what the card is charged is `due`
     account_id = UnicodeAttribute()  # the merchant's, at the payment provider
     application_fee = MoneyAttribute()
     session_id = UnicodeAttribute(null=True)
@@ -79,3 +83,8 @@ class Checkout(TableItem, discriminator="Checkout"):
     expires_at = UTCDateTimeAttribute()
     settled_at = UTCDateTimeAttribute(null=True)
     ttl = TTLAttribute(null=True)  # set once settled without an order
+
+    @property
+    def due(self) -> Money:
+        """What is left for the card after gift cards and store credit."""
+        return Money(self.breakdown["due"], self.breakdown["currency"])

@@ -51,7 +51,7 @@ def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) ->
         ),
         shipping_name=delivery.name if delivery else "No delivery needed",
         shipping=breakdown.shipping,
-        total=checkout.total,
+        total=checkout.due,
         application_fee=checkout.application_fee,
         ship_to={
             "name": address.name,

@@ -10,7 +10,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.checkout import models
 from windlass.checkout.errors import CheckoutNotFound
-from windlass.checkout.models import SETTLED, Checkout, State
+from windlass.checkout.models import LATE, SETTLED, Checkout, State
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed, conflicted
@@ -64,14 +64,13 @@ class CheckoutRepository:
 
     def settle_in(self, transaction: TransactWrite, checkout: Checkout, state: State) -> None:
         """Give the checkout its end as part of a transaction, which fails when it has one already
-        or was changed since it was read."""
-        seen = checkout.version
+        or was changed since it was read. Money that came late makes another end of an early one."""
+        seen, final = checkout.version, SETTLED - LATE if checkout.state in LATE else SETTLED
         checkout.version, checkout.state = seen + 1, state
         checkout.settled_at = clock.now()
-        if state is not State.COMPLETED:
-            checkout.ttl = clock.now() + UNPAID_KEPT_FOR
+        checkout.ttl = None if state is State.COMPLETED else clock.now() + UNPAID_KEPT_FOR
         self._key(checkout, due=None)
-        is_ours = (Checkout.version == seen) & ~Checkout.state.is_in(*SETTLED)
+        is_ours = (Checkout.version == seen) & ~Checkout.state.is_in(*final)
         transaction.save(checkout, condition=is_ours)
 
     def _key(self, checkout: Checkout, *, due: datetime | None) -> None:

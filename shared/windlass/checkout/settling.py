@@ -9,29 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import TransactWriteError
-
-from windlass.adapters.stripe import refunds as stripe_refunds
 from windlass.adapters.stripe import sessions
-from windlass.adapters.stripe.errors import PaymentRefused
-from windlass.carts import service as carts
-from windlass.catalog import stock
-from windlass.catalog.parts import StockLine
-from windlass.checkout.events import CheckoutExpired, PaymentPending, PaymentReturned
-from windlass.checkout.models import SETTLED, Checkout, State
+from windlass.checkout import ending
+from windlass.checkout.events import PaymentPending
+from windlass.checkout.models import LATE, SETTLED, Checkout, State
 from windlass.checkout.repository import CheckoutRepository
-from windlass.db import outbox, transactions
-from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
-from windlass.orders import placing, rules
-from windlass.orders.placing import NewOrder
-from windlass.orders.rules import Payment
 from windlass.tenancy.context import StoreContext
 
 if TYPE_CHECKING:
     from windlass.adapters.stripe.sessions import SessionState
 
-ATTEMPTS = 10  # orders of one store take turns at its next number
+PAID = ("paid", "no_payment_required")
 
 
 def settle(store: StoreContext, checkout_id: str) -> Checkout:
@@ -43,10 +32,24 @@ def settle(store: StoreContext, checkout_id: str) -> Checkout:
     checkout = CheckoutRepository(store.store_id).get(checkout_id)
     if checkout.state in SETTLED:
         return checkout
+    if checkout.due.amount == 0:
+        return ending.complete_free(store, checkout)
     if checkout.session_id is None:  # the page was never opened
-        return _expire(store, checkout) if checkout.expires_at <= clock.now() else checkout
+        return ending.expire(store, checkout) if checkout.expires_at <= clock.now() else checkout
     session = sessions.retrieve(checkout.session_id, account_id=checkout.account_id)
     return take_over(store, checkout, session)
+
+
+def settle_late(store: StoreContext, checkout_id: str) -> Checkout:
+    """The same for one that the provider says was paid, also after its time was over: it becomes
+    an order if everything is still there, and else the money goes back. Raises as `settle`."""
+    checkout = CheckoutRepository(store.store_id).get(checkout_id)
+    if checkout.state not in LATE or checkout.session_id is None:
+        return settle(store, checkout_id)
+    session = sessions.retrieve(checkout.session_id, account_id=checkout.account_id)
+    if session.status != "complete" or session.payment_status not in PAID:
+        return checkout
+    return ending.complete_paid(store, checkout, session)
 
 
 def close(store: StoreContext, checkout_id: str) -> Checkout:
@@ -56,7 +59,7 @@ def close(store: StoreContext, checkout_id: str) -> Checkout:
     if checkout.state in SETTLED:
         return checkout
     if checkout.session_id is None:
-        return _expire(store, checkout)
+        return ending.expire(store, checkout)
     session = sessions.expire(checkout.session_id, account_id=checkout.account_id)
     return take_over(store, checkout, session)
 
@@ -64,112 +67,18 @@ def close(store: StoreContext, checkout_id: str) -> Checkout:
 def take_over(store: StoreContext, checkout: Checkout, session: SessionState) -> Checkout:
     """Write what the provider's answer means for the checkout."""
     if session.status == "expired":
-        return _expire(store, checkout)
+        return ending.expire(store, checkout)
     if session.status != "complete":
         return _note_failure(store, checkout, session.failure)
-    if session.payment_status in ("paid", "no_payment_required"):
-        return _complete(store, checkout, session)
+    if session.payment_status in PAID:
+        return ending.complete_paid(store, checkout, session)
     if session.intent_status in ("requires_payment_method", "canceled"):
-        return _end(store, checkout, State.FAILED, failure=session.failure)
+        return ending.end(store, checkout, State.FAILED, failure=session.failure)
     return _wait(store, checkout)
 
 
-def _complete(store: StoreContext, checkout: Checkout, session: SessionState) -> Checkout:
-    """Turn the money into an order, or give it back when it cannot be one."""
-    if session.total != checkout.total or session.checkout_id != checkout.checkout_id:
-        return _give_back(store, checkout, session, reason="amount_mismatch")
-    repository = CheckoutRepository(store.store_id)
-    for _attempt in range(ATTEMPTS):
-        order = placing.number(store, _new_order(checkout, session))
-        try:
-            with transactions.write() as transaction:
-                placing.add_to(transaction, store, order)
-                repository.settle_in(transaction, checkout, State.COMPLETED)
-                carts.mark_completed(
-                    transaction, store, checkout.cart_id, order_id=checkout.checkout_id
-                )
-                moves = stock.commit(
-                    transaction,
-                    store,
-                    reference=checkout.checkout_id,
-                    lines=stock_lines(checkout),
-                )
-        except TransactWriteError as error:
-            if not condition_failed(error) and not conflicted(error):
-                raise
-            checkout = repository.get(checkout.checkout_id)
-            if checkout.state in SETTLED:
-                return checkout  # somebody else was faster: this is the order
-            if moves.sold_out(error):
-                return _give_back(store, checkout, session, reason="sold_out")
-            if carts.completed_as(store, checkout.cart_id) not in (None, checkout.checkout_id):
-                return _give_back(store, checkout, session, reason="paid_twice")
-            continue  # another order took the number, or a write was under way
-        return checkout
-    return checkout  # still open: the reconciliation tries again
-
-
-def _give_back(
-    store: StoreContext, checkout: Checkout, session: SessionState, *, reason: str
-) -> Checkout:
-    """Refund everything. The key makes the refund one, however often this is reached."""
-    if session.intent_id is not None:
-        try:
-            stripe_refunds.create(
-                account_id=checkout.account_id,
-                intent_id=session.intent_id,
-                amount=session.total,
-                reason=reason,
-                idempotency_key=f"return-{checkout.checkout_id}",
-            )
-        except PaymentRefused as refused:
-            if refused.details.get("provider_code") != "charge_already_refunded":
-                raise  # otherwise somebody did it at the provider
-    event = PaymentReturned(checkout.checkout_id, reason, session.total)
-    return _end(store, checkout, State.RETURNED, event=event, failure=reason)
-
-
-def _expire(store: StoreContext, checkout: Checkout) -> Checkout:
-    event = CheckoutExpired(checkout.checkout_id, checkout.cart_id)
-    return _end(store, checkout, State.EXPIRED, event=event)
-
-
-def _end(
-    store: StoreContext,
-    checkout: Checkout,
-    state: State,
-    *,
-    event: CheckoutExpired | PaymentReturned | None = None,
-    failure: str | None = None,
-) -> Checkout:
-    """An end without an order: what was held in stock is free again."""
-    repository = CheckoutRepository(store.store_id)
-    held = stock_lines(checkout)
-    for _attempt in range(ATTEMPTS):
-        checkout.failure = failure or checkout.failure
-        try:
-            with transactions.write() as transaction:
-                repository.settle_in(transaction, checkout, state)
-                if event is not None:
-                    transaction.save(outbox.to_item(store.store_id, event))
-                moves = stock.release(
-                    transaction, store, reference=checkout.checkout_id, lines=held
-                )
-        except TransactWriteError as error:
-            if not condition_failed(error) and not conflicted(error):
-                raise
-            checkout = repository.get(checkout.checkout_id)
-            if checkout.state in SETTLED:
-                return checkout
-            vanished = moves.sold_out(error)  # products deleted meanwhile hold nothing any more
-            held = [line for line in held if (line.product_id, line.variant_id) not in vanished]
-            continue
-        return checkout
-    return checkout
-
-
 def _wait(store: StoreContext, checkout: Checkout) -> Checkout:
-    """A delayed payment: the stock stays held until the provider knows."""
+    """A delayed payment: what is held stays held until the provider knows."""
     if checkout.state == State.PENDING:
         return checkout
     checkout.state = State.PENDING
@@ -188,38 +97,3 @@ def _note_failure(store: StoreContext, checkout: Checkout, failure: str | None) 
     if not repository.save(checkout):
         return repository.get(checkout.checkout_id)
     return checkout
-
-
-def stock_lines(checkout: Checkout) -> list[StockLine]:
-    return [
-        StockLine(line.line_id, line.product_id, line.variant_id, line.quantity)
-        for line in map(rules.line_from, checkout.lines)
-    ]
-
-
-def _new_order(checkout: Checkout, session: SessionState) -> NewOrder:
-    fee = session.fee
-    same_currency = fee is not None and fee.currency == checkout.total.currency
-    return NewOrder(
-        order_id=checkout.checkout_id,
-        email=checkout.email,
-        locale=checkout.locale,
-        cart_id=checkout.cart_id,
-        lines=tuple(map(rules.line_from, checkout.lines)),
-        address=checkout.address,
-        shipping=checkout.shipping,
-        breakdown=checkout.breakdown,
-        total=checkout.total,
-        payment=Payment(
-            provider="stripe",
-            account_id=checkout.account_id,
-            session_id=session.session_id,
-            intent_id=session.intent_id or "",
-            charge_id=session.charge_id,
-            captured=session.total,
-            refunded=session.total - session.total,
-            fee=fee if same_currency else None,
-            risk_level=session.risk_level,
-            risk_score=session.risk_score,
-        ),
-    )

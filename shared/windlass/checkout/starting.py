@@ -13,11 +13,11 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.billing import plans
 from windlass.carts import service as carts
-from windlass.catalog import stock
 from windlass.checkout import basket as baskets
-from windlass.checkout import payment_page, settling
+from windlass.checkout import ending, holds, payment_page, settling
 from windlass.checkout.basket import Basket
 from windlass.checkout.errors import AlreadyPaid, CartChanged, SoldOut, StoreNotSelling
+from windlass.checkout.holds import Holdings
 from windlass.checkout.models import SETTLED, Checkout, State
 from windlass.checkout.repository import CheckoutRepository
 from windlass.db import transactions
@@ -55,7 +55,8 @@ class Details:
 
 
 def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
-    """Freeze the cart's price and open a payment page for it; `payment_url` is where to go.
+    """Freeze the cart's price and open a payment page for it; `payment_url` is where to go. When
+    nothing is left to pay there is no page: the checkout comes back completed, as an order.
 
     The same cart with the same details comes back to the same page, so two tabs pay once; with
     others, the earlier page is closed first. Raises Invalid (422) with every wrong field,
@@ -86,13 +87,24 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
     known = _current(store, cart_id)
     if known is not None:
         if known.fingerprint == print_ and _has_time(known):
-            return payment_page.ensure(store, front, known)
+            return _go_on(store, front, known)
         ended = settling.close(store, known.checkout_id)
         if ended.state == State.COMPLETED:
             raise AlreadyPaid("This cart has been paid already.", order_id=ended.checkout_id)
     checkout = _new(front, cart_id, email, address, option, breakdown, basket, details, print_)
     _open(store, checkout)
-    return payment_page.ensure(store, front, checkout)
+    return _go_on(store, front, checkout)
+
+
+def _go_on(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> Checkout:
+    """To the payment page; or, with nothing left to pay, to the order at once. One that cannot be
+    written this moment stays open, and the return page and the reconciliation write it."""
+    if checkout.due.amount > 0:
+        return payment_page.ensure(store, front, checkout)
+    ended = ending.complete_free(store, checkout)
+    if ended.state == State.EXPIRED:
+        raise SoldOut("Something in your cart was just sold.")
+    return ended
 
 
 def _contact(front: StorefrontStore, details: Details) -> tuple[str, Address]:
@@ -155,7 +167,7 @@ def _new(
         shipping={} if option is None else asdict(option),
         lines=[rules.to_document(line) for line in basket.lines],
         breakdown=documents.to_document(breakdown),
-        total=breakdown.due,
+        total=breakdown.total,
         account_id=front.stripe_account_id,
         application_fee=fee,
         started_at=clock.now(),
@@ -173,21 +185,15 @@ def _open(store: StoreContext, checkout: Checkout) -> None:
             carts.enter_checkout(
                 transaction, store, checkout.cart_id, checkout_id=checkout.checkout_id
             )
-            moves = stock.reserve(
-                transaction,
-                store,
-                reference=checkout.checkout_id,
-                lines=settling.stock_lines(checkout),
-            )
-            held.append(moves)
+            held.append(holds.hold(transaction, store, Holdings.of(checkout)))
 
-    held: list[stock.Moves] = []
+    held: list[holds.Moves] = []
     try:
         transactions.attempt(write)
     except TransactWriteError as error:
-        gone = held[-1].sold_out(error)
-        if gone:
-            variant_ids = [variant_id for _product_id, variant_id in gone]
+        refusal = held[-1].refusal(error)
+        if refusal.variants:
+            variant_ids = [variant_id for _product_id, variant_id in refusal.variants]
             raise SoldOut(
                 "Something in your cart was just sold.", variant_ids=variant_ids
             ) from None

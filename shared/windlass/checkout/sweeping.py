@@ -85,7 +85,7 @@ def retry_refunds() -> int:
 
 def reconcile_all() -> int:
     """Hold what every connected account was paid in two days against our checkouts; how many had
-    to be settled. Money for a checkout that ended otherwise is reported: it needs a person."""
+    to be settled. Money for a checkout that was over becomes its order or goes back."""
     settled = 0
     for account_id in sessions.accounts():
         store_id = payments.store_of_account(account_id)
@@ -112,8 +112,9 @@ def _hold_against(store: StoreContext, account_id: str, session: SessionState) -
         return False
     if checkout.state in (State.COMPLETED, State.RETURNED):
         return False
-    if checkout.state in SETTLED:
-        if session.payment_status == "paid":
-            logger.error("Paid after its end", checkout_id=checkout.checkout_id)
+    is_paid = session.payment_status == "paid"
+    if checkout.state in SETTLED and not is_paid:
         return False
-    return settling.settle(store, checkout.checkout_id).state in SETTLED
+    settle = settling.settle_late if is_paid else settling.settle
+    ended = settle(store, checkout.checkout_id)
+    return ended.state in SETTLED and ended.state != checkout.state

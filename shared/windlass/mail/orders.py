@@ -46,7 +46,7 @@ def send_shipped(
 
 def send_cancelled(store: StoreContext, order_id: str) -> StoreMail:
     order = orders.get(store, order_id)
-    refunded = orders.payment_of(order).refunded
+    refunded = orders.payment_of(order).given_back
     given_back = refunded if refunded.amount > 0 else None
     return _send(store, order_id, "cancelled", subject=order_id, order=order, refunded=given_back)
 

@@ -60,15 +60,18 @@ class Order(TableItem, discriminator="Order"):
     status = UnicodeAttribute()  # derived by rules.status_of, kept for the index
     placed_at = UTCDateTimeAttribute()
     email = UnicodeAttribute()
+    customer_id = UnicodeAttribute(null=True)  # who was signed in
     locale = UnicodeAttribute()
     currency = UnicodeAttribute()
+    note = UnicodeAttribute(null=True)  # the shopper's, to the merchant
     cart_id = UnicodeAttribute(null=True)
     lines = DocumentsAttribute()  # see OrderLine in rules.py
     address = DocumentAttribute()
     shipping = DocumentAttribute()  # the option the shopper chose
     breakdown = DocumentAttribute()  # pricing.Breakdown, frozen
-    total = MoneyAttribute()
+    total = MoneyAttribute()  # of the breakdown, however it was paid
     payment = DocumentAttribute()  # see Payment in rules.py
+    returned = DocumentAttribute(default=dict)  # lines: units given back by line id; shipping: bool
     parts = DocumentAttribute(default=dict)  # supplier order id -> see Part in rules.py
     open_actions = IntegerAttribute(default=0)
     cancelled_at = UTCDateTimeAttribute(null=True)
@@ -87,6 +90,12 @@ class TimelineEntry(TableItem, discriminator="TimelineEntry"):
 class Refund(TableItem, discriminator="Refund"):
     refund_id = UnicodeAttribute()
     amount = MoneyAttribute()
+    lines = DocumentsAttribute(default=list)  # line_id, quantity, net, tax, tax_included (minor)
+    shipping = MoneyAttribute(null=True)  # the delivery's part of the amount, None without it
+    tax = MoneyAttribute(null=True)  # the tax in the amount
+    tax_parts = DocumentsAttribute(default=list)  # pricing.PricedTax, amounts in minor units
+    to_card = MoneyAttribute(null=True)  # None in refunds before gift cards: all of it
+    to_credits = DocumentsAttribute(default=list)  # credit_id, label, amount (minor units)
     reason = UnicodeAttribute()
     state = UnicodeAttribute()  # requested, succeeded, pending, failed
     provider_id = UnicodeAttribute(null=True)

@@ -34,6 +34,8 @@ class NewOrder:
     breakdown: dict[str, Any]
     total: Money
     payment: Payment
+    customer_id: str | None = None
+    note: str | None = None
 
 
 def number(store: StoreContext, new: NewOrder) -> Order:
@@ -56,6 +58,8 @@ def number(store: StoreContext, new: NewOrder) -> Order:
         total=new.total,
         payment=rules.to_document(new.payment),
         parts={},
+        customer_id=new.customer_id,
+        note=new.note,
     )
 
 
@@ -69,8 +73,22 @@ def add_to(transaction: TransactWrite, store: StoreContext, order: Order) -> Non
         order.order_id,
         actor="shopper",
         kind="placed",
-        message=f"{order.email} paid {order.total.decimal()} {order.currency}.",
+        message=_words(order),
     )
     repository.add_to(transaction, order, [entry])
     event = OrderPlaced(order.order_id, order.number, order.total)
     transaction.save(outbox.to_item(store.store_id, event))
+
+
+def _words(order: Order) -> str:
+    """ "jo@shop.test paid 12.00 EUR: 8.00 by card, 4.00 with Gift card •••• 7K2Q." """
+    payment = rules.payment_from(order.payment)
+    if payment.paid.amount == 0:
+        return f"{order.email} ordered. Nothing was to pay."
+    whole = f"{order.email} paid {payment.paid.decimal()} {order.currency}"
+    if not payment.credits:
+        return f"{whole}."
+    card = payment.captured
+    parts = [f"{card.decimal()} by card"] if card.amount else []
+    parts += [f"{part.spent.decimal()} with {part.label}" for part in payment.credits]
+    return f"{whole}: {', '.join(parts)}."

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
+from windlass.kit.errors import Invalid
+from windlass.orders import giving_back
 from windlass.orders.models import Refund, TimelineEntry
+from windlass.orders.refund_plans import Plan, Share
 from windlass.web.schemas import MoneyOut, PriceIn, Strict
 
 
@@ -19,15 +22,88 @@ class AddNote(Strict):
     message: str = Field(min_length=1, max_length=2000)
 
 
-class RefundOrder(Strict):
+class UnitsOfLine(Strict):
+    line_id: str = Field(min_length=1, max_length=40)
+    quantity: int = Field(strict=True, ge=1)
+
+
+class WantedRefund(Strict):
+    """Units of lines and the delivery, whose value is worked out; or an amount alone."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"amount": {"amount": 100, "currency": "USD"}}]}
+    )
+
+    amount: PriceIn | None = Field(
+        default=None, description="Beside lines: what was shown, refused when they are worth less"
+    )
+    lines: list[UnitsOfLine] = Field(default=[], max_length=100)
+    with_shipping: StrictBool = False
+
+    def wanted(self) -> dict[str, Any]:
+        """For the use cases. Raises Invalid (422) for one line named twice."""
+        quantities = {line.line_id: line.quantity for line in self.lines}
+        if len(quantities) != len(self.lines):
+            raise Invalid.field("lines", "unique", "Name each line once.")
+        return {
+            "amount": self.amount.money() if self.amount else None,
+            "quantities": quantities,
+            "with_shipping": self.with_shipping,
+        }
+
+
+class RefundOrder(WantedRefund):
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [{"amount": {"amount": 100, "currency": "USD"}, "reason": "Goodwill"}]
         }
     )
 
-    amount: PriceIn
     reason: str = Field(min_length=1, max_length=500)
+
+
+class RefundShareOut(BaseModel):
+    label: str
+    amount: MoneyOut
+
+    @classmethod
+    def of(cls, share: Share) -> RefundShareOut:
+        return cls(label=share.label, amount=MoneyOut.of(share.amount))
+
+
+class RefundedLineOut(BaseModel):
+    line_id: str
+    quantity: int
+    amount: MoneyOut = Field(description="With the tax in it")
+
+
+class RefundPreview(BaseModel):
+    """What a refund would give back, and where to: amount = to_card + to_credits."""
+
+    amount: MoneyOut
+    lines: list[RefundedLineOut]
+    shipping: MoneyOut
+    tax: MoneyOut
+    to_card: MoneyOut
+    to_credits: list[RefundShareOut]
+
+    @classmethod
+    def of(cls, plan: Plan) -> RefundPreview:
+        return cls(
+            amount=MoneyOut.of(plan.amount),
+            lines=[
+                RefundedLineOut(
+                    line_id=line.line_id,
+                    quantity=line.quantity,
+                    amount=MoneyOut.of(line.net + line.tax),
+                )
+                for line in plan.lines
+            ],
+            shipping=MoneyOut.of(plan.shipping + plan.shipping_tax),
+            tax=MoneyOut.of(plan.tax),
+            to_card=MoneyOut.of(plan.to_card),
+            to_credits=[RefundShareOut.of(share) for share in plan.to_credits],
+        )
 
 
 class TimelineEntryOut(BaseModel):
@@ -57,6 +133,11 @@ class TimelineOut(BaseModel):
 class RefundOut(BaseModel):
     id: str
     amount: MoneyOut
+    lines: list[RefundedLineOut] = Field(description="Empty for an amount alone")
+    shipping: MoneyOut | None
+    tax: MoneyOut | None = Field(description="The tax in the amount")
+    to_card: MoneyOut
+    to_credits: list[RefundShareOut]
     reason: str
     state: str
     requested_at: datetime
@@ -64,9 +145,22 @@ class RefundOut(BaseModel):
 
     @classmethod
     def of(cls, refund: Refund) -> RefundOut:
+        currency = refund.amount.currency
         return cls(
             id=refund.refund_id,
             amount=MoneyOut.of(refund.amount),
+            lines=[
+                RefundedLineOut(
+                    line_id=line["line_id"],
+                    quantity=line["quantity"],
+                    amount=MoneyOut(amount=line["net"] + line["tax"], currency=currency),
+                )
+                for line in refund.lines
+            ],
+            shipping=MoneyOut.maybe(refund.shipping),
+            tax=MoneyOut.maybe(refund.tax),
+            to_card=MoneyOut.of(giving_back.to_card(refund)),
+            to_credits=[RefundShareOut.of(share) for share in giving_back.shares_of(refund)],
             reason=refund.reason,
             state=refund.state,
             requested_at=refund.requested_at,

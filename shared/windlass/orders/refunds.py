@@ -1,29 +1,26 @@
 """Giving money back, exactly once however often it is tried.
 
 The refund is written down first, and the order's refundable amount shrinks with it in the same
-transaction, so parallel refunds can never exceed what was captured. Then the provider is asked,
-with the refund's own id as idempotency key: a crash in between leaves a refund in state
-`requested`, and trying again adopts the provider's refund instead of making a second one.
+transaction, so parallel refunds can never exceed what was paid. Then the money is moved (see
+giving_back.py), each step under the refund's own id: a crash in between leaves a refund in state
+`requested`, and trying again adopts what was done instead of doing it a second time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pynamodb.exceptions import TransactWriteError
 
-from windlass.adapters.stripe import refunds as stripe_refunds
-from windlass.adapters.stripe.errors import PaymentRefused
-from windlass.db import outbox, transactions
-from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
-from windlass.orders import models, rules
-from windlass.orders.errors import RefundTooLarge
+from windlass.orders import giving_back, models, refund_plans, rules
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
+from windlass.orders.refund_plans import Asked, Plan
 from windlass.orders.repository import OrderRepository
 from windlass.tenancy.context import Permission, StoreContext
 
@@ -38,24 +35,42 @@ def refund(
     store: StoreContext,
     order_id: str,
     *,
-    amount: Money,
     reason: str,
+    amount: Money | None = None,
+    quantities: Mapping[str, int] | None = None,
+    with_shipping: bool = False,
     refund_id: str | None = None,
 ) -> Refund:
-    """Give back part or all of what an order's buyer paid, in the order's currency.
+    """Give back units of lines (by line id) and the delivery, or an amount alone, in the order's
+    currency: to the card as much as it paid, the rest to the gift cards and credit that did.
 
     The same `refund_id` again returns the refund as it is. Raises Forbidden (403), OrderNotFound
-    (404), RefundTooLarge (422) and PaymentRefused (502) when the provider says no, in which case
-    the amount is refundable again. A provider that does not answer leaves the refund `requested`;
-    `retry_unanswered` settles it.
+    (404), Invalid and RefundTooLarge (422) and PaymentRefused (502) when the provider says no, in
+    which case the amount is refundable again. A provider that does not answer leaves the refund
+    `requested`; `retry_unanswered` settles it.
     """
     store.require(Permission.REFUNDS_WRITE)
     repository = OrderRepository(store.store_id)
     wanted = refund_id or new_id()
     known = repository.find_refund(order_id, wanted)
     if known is None:
-        known = _request(store, repository, order_id, wanted, amount, reason)
-    return _settle(store, repository, order_id, known)
+        asked = Asked(amount, quantities or {}, with_shipping)
+        known = _request(store, repository, order_id, wanted, asked, reason)
+    return giving_back.carry_out(store, order_id, known)
+
+
+def preview(
+    store: StoreContext,
+    order_id: str,
+    *,
+    amount: Money | None = None,
+    quantities: Mapping[str, int] | None = None,
+    with_shipping: bool = False,
+) -> Plan:
+    """What a refund of these would give back, and where to. Raises as `refund`."""
+    store.require(Permission.REFUNDS_WRITE)
+    order = OrderRepository(store.store_id).get(order_id)
+    return refund_plans.plan(order, Asked(amount, quantities or {}, with_shipping))
 
 
 def unrefused(store: StoreContext, order_id: str, refund_id: str | None) -> str | None:
@@ -79,10 +94,9 @@ def retry_unanswered(*, at_most: int = 25) -> Iterator[tuple[str, str, str]]:
 
 
 def resume(store: StoreContext, order_id: str, refund_id: str) -> Refund | None:
-    """Ask the provider again for a refund that is still `requested`."""
-    repository = OrderRepository(store.store_id)
-    known = repository.find_refund(order_id, refund_id)
-    return None if known is None else _settle(store, repository, order_id, known)
+    """Go on with a refund that is still `requested`."""
+    known = OrderRepository(store.store_id).find_refund(order_id, refund_id)
+    return None if known is None else giving_back.carry_out(store, order_id, known)
 
 
 def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
@@ -95,7 +109,7 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
         if given_back <= payment.refunded:
             return None
         missing = given_back - payment.refunded
-        order.payment = _with_refunded(order, given_back)
+        order.payment = refund_plans.moved_by_card(order.payment, missing)
         refund_id = f"outside-{given_back.amount}"
         text = f"{missing.decimal()} {missing.currency} were refunded at the payment provider."
         entry = repository.entry(order_id, actor=store.actor_id, kind="refunded", message=text)
@@ -107,10 +121,9 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
 def fail(store: StoreContext, order_id: str, refund_id: str, failure: str) -> None:
     """The bank sent the money of a refund back: the amount is refundable again, and the timeline
     says why. Repeating it changes nothing."""
-    repository = OrderRepository(store.store_id)
-    known = repository.find_refund(order_id, refund_id)
+    known = OrderRepository(store.store_id).find_refund(order_id, refund_id)
     if known is not None and known.state in ("succeeded", "pending"):
-        _undo(repository, order_id, known, failure)
+        giving_back.undo(store, order_id, known, failure)
 
 
 def _request(
@@ -118,30 +131,20 @@ def _request(
     repository: OrderRepository,
     order_id: str,
     refund_id: str,
-    amount: Money,
+    asked: Asked,
     reason: str,
 ) -> Refund:
-    item = Refund(
-        models.order_pk(store.store_id, order_id),
-        f"REFUND#{refund_id}",
-        refund_id=refund_id,
-        amount=amount,
-        reason=reason,
-        state="requested",
-        requested_at=clock.now(),
-        requested_by=store.actor_id,
-        gsi3pk=UNANSWERED,
-        gsi3sk=refund_id,
-    )
+    made: list[Refund] = []
 
     def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
-        payment = rules.payment_from(order.payment)
-        _require_refundable(payment, amount)
-        order.payment = _with_refunded(order, payment.refunded + amount)
+        plan = refund_plans.plan(order, asked)
+        order.payment = refund_plans.given_back(order.payment, plan)
+        order.returned = refund_plans.returned(order, asked)
+        made.append(_item(store, order_id, refund_id, plan, reason))
         return []
 
     def also(transaction: TransactWrite) -> None:
-        transaction.save(item, condition=Refund.pk.does_not_exist())
+        transaction.save(made[-1], condition=Refund.pk.does_not_exist())
 
     try:
         repository.change(order_id, change, also=also)
@@ -150,96 +153,40 @@ def _request(
         if known is None:
             raise
         return known  # the same request was here at the same moment
-    return item
+    return made[-1]
 
 
-def _require_refundable(payment: rules.Payment, amount: Money) -> None:
-    if amount.currency != payment.captured.currency:
-        raise RefundTooLarge.field(
-            "amount.currency", "currency", f"This order was paid in {payment.captured.currency}."
-        )
-    if amount.amount <= 0:
-        raise RefundTooLarge.field("amount.amount", "positive", "Refund more than nothing.")
-    if payment.refundable < amount:
-        left = payment.refundable
-        raise RefundTooLarge.field(
-            "amount.amount", "refundable", f"At most {left.decimal()} {left.currency} is left."
-        )
-
-
-def _settle(
-    store: StoreContext, repository: OrderRepository, order_id: str, item: Refund
-) -> Refund:
-    if item.state != "requested":
-        return item
-    order = repository.get(order_id)
-    payment = rules.payment_from(order.payment)
-    try:
-        made = stripe_refunds.create(
-            account_id=payment.account_id,
-            intent_id=payment.intent_id,
-            amount=item.amount,
-            reason=item.reason,
-            idempotency_key=f"refund-{item.refund_id}",
-            ids={"checkout_id": order_id, "refund_id": item.refund_id},
-        )
-    except PaymentRefused as error:
-        _undo(repository, order_id, item, str(error))
-        raise
-    if made.state == "failed":
-        failure = "The payment provider could not give it back."
-        _undo(repository, order_id, item, failure)
-        raise PaymentRefused(failure, provider_code="refund_failed")
-    try:
-        _finish(store, repository, order_id, item, provider_id=made.refund_id, state=made.state)
-    except TransactWriteError as error:
-        if not condition_failed(error):
-            raise  # still `requested`: the next try adopts the provider's refund
-    return repository.find_refund(order_id, item.refund_id) or item
-
-
-def _finish(
-    store: StoreContext,
-    repository: OrderRepository,
-    order_id: str,
-    item: Refund,
-    *,
-    provider_id: str,
-    state: str,
-) -> None:
-    item.state, item.provider_id = state, provider_id
-    item.gsi3pk = item.gsi3sk = None
-    money = f"{item.amount.decimal()} {item.amount.currency}"
-    entry = repository.entry(
-        order_id, actor=item.requested_by, kind="refunded", message=f"Refunded {money}."
+def _item(store: StoreContext, order_id: str, refund_id: str, plan: Plan, reason: str) -> Refund:
+    return Refund(
+        models.order_pk(store.store_id, order_id),
+        f"REFUND#{refund_id}",
+        refund_id=refund_id,
+        amount=plan.amount,
+        lines=[
+            {
+                "line_id": line.line_id,
+                "quantity": line.quantity,
+                "net": line.net.amount,
+                "tax": line.tax.amount,
+                "tax_included": line.tax_included.amount,
+            }
+            for line in plan.lines
+        ],
+        shipping=plan.shipping + plan.shipping_tax if plan.has_shipping else None,
+        tax=plan.tax,
+        tax_parts=[
+            {**asdict(part), "base": part.base.amount, "amount": part.amount.amount}
+            for part in plan.tax_parts
+        ],
+        to_card=plan.to_card,
+        to_credits=[
+            {"credit_id": share.credit_id, "label": share.label, "amount": share.amount.amount}
+            for share in plan.to_credits
+        ],
+        reason=reason,
+        state="requested",
+        requested_at=clock.now(),
+        requested_by=store.actor_id,
+        gsi3pk=UNANSWERED,
+        gsi3sk=refund_id,
     )
-    event = OrderRefunded(order_id, item.refund_id, item.amount)
-    with transactions.write() as transaction:
-        transaction.save(item, condition=Refund.state == "requested")
-        transaction.save(entry)
-        transaction.save(outbox.to_item(store.store_id, event))
-
-
-def _undo(repository: OrderRepository, order_id: str, item: Refund, failure: str) -> None:
-    """The provider refused: the amount is refundable again, and the timeline says why."""
-    seen = item.state
-    item.state, item.failure = "failed", failure
-    item.gsi3pk = item.gsi3sk = None
-
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
-        payment = rules.payment_from(order.payment)
-        order.payment = _with_refunded(order, payment.refunded - item.amount)
-        word = "was refused" if seen == "requested" else "came back"
-        message = f"The refund {word}: {failure}"
-        actor = item.requested_by
-        return [repository.entry(order_id, actor=actor, kind="refund_failed", message=message)]
-
-    def also(transaction: TransactWrite) -> None:
-        transaction.save(item, condition=Refund.state == seen)
-
-    repository.change(order_id, change, also=also)
-
-
-def _with_refunded(order: Order, refunded: Money) -> dict[str, object]:
-    document = {"amount": refunded.amount, "currency": refunded.currency}
-    return {**order.payment, "refunded": document}

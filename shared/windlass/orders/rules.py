@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from windlass.kit.money import Money
+from windlass.kit.money import Money, total
 
 
 class Status(StrEnum):
@@ -53,12 +53,30 @@ class OrderLine:
     unit_price: Money
     unit_cost: Money | None  # what the merchant expected to pay, frozen at the sale
     requires_shipping: bool = True
+    kind: str = "physical"  # the product's: "gift_card" is money to come, not goods
+    properties: Mapping[str, str] = field(default_factory=dict)  # what the shopper wrote on it
+
+
+@dataclass(frozen=True, slots=True)
+class CreditPart:
+    """What one gift card or the shopper's store credit paid, and what of it was given back."""
+
+    credit_id: str
+    label: str
+    spent: Money
+    returned: Money
+
+    @property
+    def left(self) -> Money:
+        return self.spent - self.returned
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """The money as the payment provider has it. `fee` is the provider's and ours together, known
-    once the provider has settled the charge."""
+    """How the order was paid: by card as the payment provider has it (`captured`, `refunded`), and
+    by gift cards and store credit. `fee` is the provider's and ours together, known once the
+    provider has settled the charge. Nothing was charged with the providers "credit" (all was paid
+    by gift cards or credit) and "none" (nothing was to pay); their ids are empty."""
 
     provider: str
     account_id: str
@@ -70,16 +88,28 @@ class Payment:
     fee: Money | None
     risk_level: str | None
     risk_score: int | None
+    credits: tuple[CreditPart, ...] = ()
+
+    @property
+    def paid(self) -> Money:
+        return self.captured + total([part.spent for part in self.credits], self.captured.currency)
+
+    @property
+    def given_back(self) -> Money:
+        """By card and to gift cards and credit together."""
+        returned = [part.returned for part in self.credits]
+        return self.refunded + total(returned, self.captured.currency)
 
     @property
     def refundable(self) -> Money:
-        return self.captured - self.refunded
+        return self.paid - self.given_back
 
     @property
     def status(self) -> PaymentStatus:
-        if self.refunded.amount == 0:
+        given_back = self.given_back.amount
+        if given_back == 0:
             return PaymentStatus.PAID
-        whole = self.refunded.amount >= self.captured.amount
+        whole = given_back >= self.paid.amount
         return PaymentStatus.REFUNDED if whole else PaymentStatus.PARTLY_REFUNDED
 
 
@@ -95,20 +125,6 @@ class Part:
     line_ids: tuple[str, ...]
     item_cost: Money | None
     shipping_cost: Money | None
-
-
-@dataclass(frozen=True, slots=True)
-class Profit:
-    """revenue - item_cost - supplier_shipping - payment_fee = profit. `is_final` once every cost is
-    what was charged and not what was expected."""
-
-    revenue: Money
-    item_cost: Money
-    supplier_shipping: Money
-    payment_fee: Money
-    profit: Money
-    margin_basis_points: int
-    is_final: bool
 
 
 def status_of(
@@ -134,39 +150,7 @@ def status_of(
     return Status.WAITING
 
 
-def profit_of(
-    lines: Iterable[OrderLine], parts: Iterable[Part], payment: Payment, *, is_cancelled: bool
-) -> Profit:
-    """Profit of one order in the order's currency.
-
-    A line is costed by its part when the supplier has charged for it, by its frozen expectation
-    before that, and at nothing when its part or the whole order was cancelled before a supplier
-    charged for it, or when its cost was never known.
-    """
-    zero = Money.zero(payment.captured.currency)
-    item_cost = shipping_cost = zero
-    is_final = payment.fee is not None
-    settled: set[str] = set()
-    for part in parts:
-        if part.state is PartState.CANCELLED:
-            settled.update(part.line_ids)
-        elif part.item_cost is not None:
-            settled.update(part.line_ids)
-            item_cost += part.item_cost
-            shipping_cost += part.shipping_cost or zero
-    for line in lines:
-        if line.line_id not in settled and not is_cancelled:
-            is_final = False
-            if line.unit_cost is not None:
-                item_cost += line.unit_cost * line.quantity
-    revenue = payment.captured - payment.refunded
-    fee = payment.fee or zero
-    profit = revenue - item_cost - shipping_cost - fee
-    margin = profit.amount * 10_000 // revenue.amount if revenue.amount > 0 else 0
-    return Profit(revenue, item_cost, shipping_cost, fee, profit, margin, is_final)
-
-
-def to_document(value: OrderLine | Payment | Part) -> dict[str, Any]:
+def to_document(value: OrderLine | Payment | Part | CreditPart) -> dict[str, Any]:
     """JSON-able, for the table."""
     return asdict(value)
 
@@ -188,6 +172,17 @@ def payment_from(document: dict[str, Any]) -> Payment:
             "captured": _money(document["captured"]),
             "refunded": _money(document["refunded"]),
             "fee": _maybe_money(document.get("fee")),
+            "credits": tuple(credit_from(part) for part in document.get("credits", ())),
+        }
+    )
+
+
+def credit_from(document: dict[str, Any]) -> CreditPart:
+    return CreditPart(
+        **{
+            **document,
+            "spent": _money(document["spent"]),
+            "returned": _money(document["returned"]),
         }
     )
 

@@ -10,7 +10,15 @@ from pydantic import BaseModel, Field
 from windlass.kit.paging import Page
 from windlass.orders import rules, service
 from windlass.orders.models import Order
+from windlass.orders.money_schemas import (
+    PaymentOut,
+    PricedDiscountOut,
+    PricedTaxOut,
+    PriceStep,
+    ProfitOut,
+)
 from windlass.orders.rules import OrderLine, PartState, PaymentStatus, Status
+from windlass.pricing.models import PricedLine
 from windlass.web.schemas import MoneyOut
 
 
@@ -66,11 +74,17 @@ class OrderLineOut(BaseModel):
     image: str | None
     quantity: int
     unit_price: MoneyOut
-    total: MoneyOut
+    total: MoneyOut = Field(description="Before discounts")
+    discounts: list[PricedDiscountOut]
+    net: MoneyOut = Field(description="After discounts")
+    returned: int = Field(description="Units whose money went back")
+    properties: dict[str, str] = Field(description="What the shopper wrote on it")
     unit_cost: MoneyOut | None
 
     @classmethod
-    def of(cls, line: OrderLine, *, with_profit: bool) -> OrderLineOut:
+    def of(
+        cls, line: OrderLine, priced: PricedLine, *, returned: int, with_profit: bool
+    ) -> OrderLineOut:
         return cls(
             line_id=line.line_id,
             product_id=line.product_id,
@@ -82,26 +96,12 @@ class OrderLineOut(BaseModel):
             quantity=line.quantity,
             unit_price=MoneyOut.of(line.unit_price),
             total=MoneyOut.of(line.unit_price * line.quantity),
+            discounts=[PricedDiscountOut.of(part) for part in priced.discounts],
+            net=MoneyOut.of(priced.net),
+            returned=returned,
+            properties=dict(line.properties),
             unit_cost=MoneyOut.maybe(line.unit_cost) if with_profit else None,
         )
-
-
-class PriceStep(BaseModel):
-    code: str
-    text: str
-    amount: MoneyOut
-
-
-class PaymentOut(BaseModel):
-    status: PaymentStatus
-    captured: MoneyOut
-    refunded: MoneyOut
-    refundable: MoneyOut
-    fee: MoneyOut | None
-    risk_level: str | None
-    risk_score: int | None
-    provider: str
-    intent_id: str
 
 
 class PartOut(BaseModel):
@@ -114,30 +114,6 @@ class PartOut(BaseModel):
     shipping_cost: MoneyOut | None
 
 
-class ProfitOut(BaseModel):
-    """revenue - item_cost - supplier_shipping - payment_fee = profit"""
-
-    revenue: MoneyOut
-    item_cost: MoneyOut
-    supplier_shipping: MoneyOut
-    payment_fee: MoneyOut
-    profit: MoneyOut
-    margin_basis_points: int
-    is_final: bool
-
-    @classmethod
-    def of(cls, profit: rules.Profit) -> ProfitOut:
-        return cls(
-            revenue=MoneyOut.of(profit.revenue),
-            item_cost=MoneyOut.of(profit.item_cost),
-            supplier_shipping=MoneyOut.of(profit.supplier_shipping),
-            payment_fee=MoneyOut.of(profit.payment_fee),
-            profit=MoneyOut.of(profit.profit),
-            margin_basis_points=profit.margin_basis_points,
-            is_final=profit.is_final,
-        )
-
-
 class OrderOut(BaseModel):
     id: str
     number: int
@@ -145,17 +121,25 @@ class OrderOut(BaseModel):
     placed_at: datetime
     status: Status
     email: str
+    customer_id: str | None = Field(description="Who was signed in")
+    note: str | None = Field(description="The shopper's, to the merchant")
     locale: str
     currency: str
     lines: list[OrderLineOut]
     address: dict[str, Any]
     shipping: dict[str, Any]
-    steps: list[PriceStep] = Field(description="Why this price; they sum to the total")
+    steps: list[PriceStep] = Field(description="Why this price; they sum to what was due")
     subtotal: MoneyOut
-    discount: MoneyOut
+    discount: MoneyOut = Field(description="Off goods; what is off the delivery is in its price")
+    discounts: list[PricedDiscountOut]
     shipping_total: MoneyOut
-    tax: MoneyOut
+    shipping_returned: bool
+    tax: MoneyOut = Field(description="On top of the prices")
+    tax_included: MoneyOut = Field(description="Inside the prices")
+    taxes: list[PricedTaxOut]
+    tax_reason: str | None
     total: MoneyOut
+    due: MoneyOut = Field(description="What gift cards and store credit left for the card")
     payment: PaymentOut
     parts: list[PartOut]
     open_actions: int
@@ -165,11 +149,8 @@ class OrderOut(BaseModel):
 
     @classmethod
     def of(cls, order: Order, *, with_profit: bool) -> OrderOut:
-        payment, breakdown, currency = service.payment_of(order), order.breakdown, order.currency
-
-        def part_of(name: str) -> MoneyOut:
-            return MoneyOut(amount=breakdown[name], currency=currency)
-
+        payment, breakdown = service.payment_of(order), service.breakdown_of(order)
+        units = order.returned.get("lines", {})
         return cls(
             id=order.order_id,
             number=order.number,
@@ -177,37 +158,37 @@ class OrderOut(BaseModel):
             placed_at=order.placed_at,
             status=Status(order.status),
             email=order.email,
+            customer_id=order.customer_id,
+            note=order.note,
             locale=order.locale,
-            currency=currency,
+            currency=order.currency,
             lines=[
-                OrderLineOut.of(line, with_profit=with_profit) for line in service.lines_of(order)
+                OrderLineOut.of(
+                    line,
+                    breakdown.line(line.line_id),
+                    returned=units.get(line.line_id, 0),
+                    with_profit=with_profit,
+                )
+                for line in service.lines_of(order)
             ],
             address=order.address,
             shipping=order.shipping,
             steps=[
-                PriceStep(
-                    code=step["code"],
-                    text=step["text"],
-                    amount=MoneyOut(amount=step["amount"], currency=currency),
-                )
-                for step in breakdown["steps"]
+                PriceStep(code=step.code, text=step.text, amount=MoneyOut.of(step.amount))
+                for step in breakdown.steps
             ],
-            subtotal=part_of("subtotal"),
-            discount=part_of("discount"),
-            shipping_total=part_of("shipping"),
-            tax=part_of("tax"),
+            subtotal=MoneyOut.of(breakdown.subtotal),
+            discount=MoneyOut.of(breakdown.discount),
+            discounts=[PricedDiscountOut.of(part) for part in breakdown.discounts],
+            shipping_total=MoneyOut.of(breakdown.shipping),
+            shipping_returned=bool(order.returned.get("shipping")),
+            tax=MoneyOut.of(breakdown.tax),
+            tax_included=MoneyOut.of(breakdown.tax_included),
+            taxes=[PricedTaxOut.from_part(part) for part in breakdown.tax_parts],
+            tax_reason=breakdown.tax_reason,
             total=MoneyOut.of(order.total),
-            payment=PaymentOut(
-                status=payment.status,
-                captured=MoneyOut.of(payment.captured),
-                refunded=MoneyOut.of(payment.refunded),
-                refundable=MoneyOut.of(payment.refundable),
-                fee=MoneyOut.maybe(payment.fee) if with_profit else None,
-                risk_level=payment.risk_level,
-                risk_score=payment.risk_score,
-                provider=payment.provider,
-                intent_id=payment.intent_id,
-            ),
+            due=MoneyOut.of(breakdown.due),
+            payment=PaymentOut.of(payment, with_fee=with_profit),
             parts=[_part(part, with_profit=with_profit) for part in service.parts_of(order)],
             open_actions=order.open_actions,
             profit=ProfitOut.of(service.profit_of(order)) if with_profit else None,

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any
 from windlass.kit import clock, text
 from windlass.kit.money import Money
 from windlass.kit.paging import Page
-from windlass.orders import rules
+from windlass.orders import profits, refund_plans, rules
 from windlass.orders.errors import OrderAlreadyCancelled
 from windlass.orders.events import OrderCancelled
 from windlass.orders.models import Order, Refund, TimelineEntry
+from windlass.orders.profits import Profit
 from windlass.orders.repository import OrderRepository
-from windlass.orders.rules import OrderLine, Part, Payment, Profit
+from windlass.orders.rules import OrderLine, Part, Payment
+from windlass.pricing import documents
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from windlass.pricing.models import Breakdown
 
 MOST_FOUND = 50
 
@@ -163,10 +167,17 @@ def payment_of(order: Order) -> Payment:
 
 
 def profit_of(order: Order) -> Profit:
-    is_cancelled = order.cancelled_at is not None
-    return rules.profit_of(
-        lines_of(order), parts_of(order), payment_of(order), is_cancelled=is_cancelled
+    return profits.profit_of(
+        lines_of(order),
+        parts_of(order),
+        payment_of(order),
+        is_cancelled=order.cancelled_at is not None,
+        tax=refund_plans.tax_of(breakdown_of(order)),
     )
+
+
+def breakdown_of(order: Order) -> Breakdown:
+    return documents.from_document(order.breakdown)
 
 
 def _change_payment(

@@ -2,7 +2,8 @@ import pytest
 
 from tests.support.orders_factories import line, part, payment, usd
 from windlass.orders import rules
-from windlass.orders.rules import Part, PartState, PaymentStatus, Profit, Status
+from windlass.orders.profits import Profit, profit_of
+from windlass.orders.rules import Part, PartState, PaymentStatus, Status
 
 PLANNED, ORDERED = PartState.PLANNED, PartState.ORDERED
 SHIPPED, DELIVERED, CANCELLED = PartState.SHIPPED, PartState.DELIVERED, PartState.CANCELLED
@@ -57,7 +58,7 @@ def test_payment_status_is_what_went_back(refunded: int, status: PaymentStatus) 
 def test_profit_uses_what_was_charged_once_it_was_charged() -> None:
     ordered = part(state=ORDERED, item_cost=usd(1500), shipping_cost=usd(420))
 
-    profit = rules.profit_of([line()], [ordered], payment(), is_cancelled=False)
+    profit = profit_of([line()], [ordered], payment(), is_cancelled=False)
 
     assert profit == Profit(
         revenue=usd(3998),
@@ -71,7 +72,7 @@ def test_profit_uses_what_was_charged_once_it_was_charged() -> None:
 
 
 def test_profit_uses_what_was_expected_before_that() -> None:
-    profit = rules.profit_of([line(quantity=3)], [part()], payment(fee=None), is_cancelled=False)
+    profit = profit_of([line(quantity=3)], [part()], payment(fee=None), is_cancelled=False)
 
     assert (profit.item_cost, profit.profit, profit.is_final) == (usd(2100), usd(1898), False)
 
@@ -79,7 +80,7 @@ def test_profit_uses_what_was_expected_before_that() -> None:
 def test_a_refund_and_a_cancelled_part_take_revenue_and_cost_back() -> None:
     cancelled = part(state=CANCELLED)
 
-    profit = rules.profit_of([line()], [cancelled], payment(refunded=usd(3998)), is_cancelled=False)
+    profit = profit_of([line()], [cancelled], payment(refunded=usd(3998)), is_cancelled=False)
 
     assert (profit.revenue, profit.item_cost, profit.profit) == (usd(0), usd(0), usd(-146))
     assert profit.margin_basis_points == 0
@@ -89,8 +90,8 @@ def test_a_cancelled_order_costs_only_what_a_supplier_charged() -> None:
     refunded = payment(refunded=usd(3998))
     ordered = part(state=ORDERED, item_cost=usd(1500), shipping_cost=usd(420))
 
-    untouched = rules.profit_of([line()], [], refunded, is_cancelled=True)
-    charged = rules.profit_of([line()], [ordered], refunded, is_cancelled=True)
+    untouched = profit_of([line()], [], refunded, is_cancelled=True)
+    charged = profit_of([line()], [ordered], refunded, is_cancelled=True)
 
     assert (untouched.item_cost, untouched.profit, untouched.is_final) == (usd(0), usd(-146), True)
     assert (charged.item_cost, charged.profit) == (usd(1500), usd(-2066))

@@ -670,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/orders/{order_id}/refunds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/orders/{order_id}/refunds/preview */
+        post: operations["preview_refund_api_v1_stores__store_id__orders__order_id__refunds_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/orders/{order_id}/resend-mail": {
         parameters: {
             query?: never;
@@ -958,6 +975,109 @@ export interface paths {
         put?: never;
         /** POST /api/v1/stores/{store_id}/realtime/ticket */
         post: operations["issue_ticket_api_v1_stores__store_id__realtime_ticket_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/reviews */
+        get: operations["list_reviews_api_v1_stores__store_id__reviews_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/reviews/import */
+        post: operations["import_reviews_api_v1_stores__store_id__reviews_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/reviews/settings */
+        get: operations["get_settings_api_v1_stores__store_id__reviews_settings_get"];
+        /** PUT /api/v1/stores/{store_id}/reviews/settings */
+        put: operations["change_settings_api_v1_stores__store_id__reviews_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/reviews/{review_id} */
+        get: operations["get_review_api_v1_stores__store_id__reviews__review_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/reviews/{review_id}/reply */
+        put: operations["reply_api_v1_stores__store_id__reviews__review_id__reply_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/reviews/{review_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/reviews/{review_id}/status */
+        put: operations["decide_api_v1_stores__store_id__reviews__review_id__status_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1276,6 +1396,23 @@ export interface paths {
         put?: never;
         /** POST /api/v1/stores/{store_id}/uploads */
         post: operations["start_upload_api_v1_stores__store_id__uploads_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/uploads/{upload_id} */
+        get: operations["get_upload_api_v1_stores__store_id__uploads__upload_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1931,7 +2068,17 @@ export interface components {
             cancelled_at: string | null;
             /** Currency */
             currency: string;
+            /**
+             * Customer Id
+             * @description Who was signed in
+             */
+            customer_id: string | null;
+            /** @description Off goods; what is off the delivery is in its price */
             discount: components["schemas"]["MoneyOut"];
+            /** Discounts */
+            discounts: components["schemas"]["PricedDiscountOut"][];
+            /** @description What gift cards and store credit left for the card */
+            due: components["schemas"]["MoneyOut"];
             /** Email */
             email: string;
             /** Id */
@@ -1940,6 +2087,11 @@ export interface components {
             lines: components["schemas"]["OrderLineOut"][];
             /** Locale */
             locale: string;
+            /**
+             * Note
+             * @description The shopper's, to the merchant
+             */
+            note: string | null;
             /** Number */
             number: number;
             /** Open Actions */
@@ -1957,15 +2109,24 @@ export interface components {
             shipping: {
                 [key: string]: unknown;
             };
+            /** Shipping Returned */
+            shipping_returned: boolean;
             shipping_total: components["schemas"]["MoneyOut"];
             status: components["schemas"]["windlass__orders__rules__Status"];
             /**
              * Steps
-             * @description Why this price; they sum to the total
+             * @description Why this price; they sum to what was due
              */
             steps: components["schemas"]["PriceStep"][];
             subtotal: components["schemas"]["MoneyOut"];
+            /** @description On top of the prices */
             tax: components["schemas"]["MoneyOut"];
+            /** @description Inside the prices */
+            tax_included: components["schemas"]["MoneyOut"];
+            /** Tax Reason */
+            tax_reason: string | null;
+            /** Taxes */
+            taxes: components["schemas"]["PricedTaxOut"][];
             total: components["schemas"]["MoneyOut"];
             /** Version */
             version: number;
@@ -2084,9 +2245,20 @@ export interface components {
          *     }
          */
         RefundOrder: {
-            amount: components["schemas"]["MoneyIn"];
+            /** @description Beside lines: what was shown, refused when they are worth less */
+            amount?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Lines
+             * @default []
+             */
+            lines?: components["schemas"]["UnitsOfLine"][];
             /** Reason */
             reason: string;
+            /**
+             * With Shipping
+             * @default false
+             */
+            with_shipping?: boolean;
         };
         /** RefundOut */
         RefundOut: {
@@ -2095,6 +2267,11 @@ export interface components {
             failure: string | null;
             /** Id */
             id: string;
+            /**
+             * Lines
+             * @description Empty for an amount alone
+             */
+            lines: components["schemas"]["RefundedLineOut"][];
             /** Reason */
             reason: string;
             /**
@@ -2102,8 +2279,52 @@ export interface components {
              * Format: date-time
              */
             requested_at: string;
+            shipping: components["schemas"]["MoneyOut"] | null;
             /** State */
             state: string;
+            /** @description The tax in the amount */
+            tax: components["schemas"]["MoneyOut"] | null;
+            to_card: components["schemas"]["MoneyOut"];
+            /** To Credits */
+            to_credits: components["schemas"]["RefundShareOut"][];
+        };
+        /**
+         * WantedRefund
+         * @description Units of lines and the delivery, whose value is worked out; or an amount alone.
+         * @example {
+         *       "amount": {
+         *         "amount": 100,
+         *         "currency": "USD"
+         *       }
+         *     }
+         */
+        WantedRefund: {
+            /** @description Beside lines: what was shown, refused when they are worth less */
+            amount?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Lines
+             * @default []
+             */
+            lines?: components["schemas"]["UnitsOfLine"][];
+            /**
+             * With Shipping
+             * @default false
+             */
+            with_shipping?: boolean;
+        };
+        /**
+         * RefundPreview
+         * @description What a refund would give back, and where to: amount = to_card + to_credits.
+         */
+        RefundPreview: {
+            amount: components["schemas"]["MoneyOut"];
+            /** Lines */
+            lines: components["schemas"]["RefundedLineOut"][];
+            shipping: components["schemas"]["MoneyOut"];
+            tax: components["schemas"]["MoneyOut"];
+            to_card: components["schemas"]["MoneyOut"];
+            /** To Credits */
+            to_credits: components["schemas"]["RefundShareOut"][];
         };
         /**
          * ResendMail
@@ -2456,6 +2677,211 @@ export interface components {
             url: string;
         };
         /**
+         * Status
+         * @enum {string}
+         */
+        windlass__reviews__models__Status: "pending" | "published" | "rejected";
+        /** ReviewPage */
+        ReviewPage: {
+            /** Items */
+            items: components["schemas"]["ReviewOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * ImportReviews
+         * @example {
+         *       "csv": "product,stars,author,text,date\ncharger,5,Ada L.,Works,2026-01-31\n",
+         *       "origin": "AliExpress"
+         *     }
+         */
+        ImportReviews: {
+            /**
+             * Csv
+             * @description UTF-8 with a header: product (handle or id), stars, author, and optionally title, text, date (YYYY-MM-DD) and id (of the review there)
+             */
+            csv: string;
+            /**
+             * Origin
+             * @description Where they were written; shown
+             */
+            origin: string;
+        };
+        /** ImportOut */
+        ImportOut: {
+            /**
+             * Known
+             * @description Were imported before
+             */
+            known: number;
+            /**
+             * Problems
+             * @description Rows that were left out
+             */
+            problems: components["schemas"]["RowProblem"][];
+            /**
+             * Taken
+             * @description New reviews, waiting in the queue
+             */
+            taken: number;
+        };
+        /**
+         * ReviewSettingsOut
+         * @example {
+         *       "ask_after_days": 7,
+         *       "asks": true,
+         *       "least_stars": 3,
+         *       "publish": "verified",
+         *       "remind_after_days": 7,
+         *       "words": "scam\nfake"
+         *     }
+         */
+        ReviewSettingsOut: {
+            /** Ask After Days */
+            ask_after_days: number;
+            /**
+             * Asks
+             * @description Ask buyers by mail after the delivery
+             */
+            asks: boolean;
+            /**
+             * Least Stars
+             * @description Fewer stars than this wait for a person
+             */
+            least_stars: number;
+            /** @description Which reviews are shown without a look: none, verified, clean */
+            publish: components["schemas"]["Publish"];
+            /**
+             * Remind After Days
+             * @description After the first mail; 0: never
+             */
+            remind_after_days: number;
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change them
+             */
+            version: number;
+            /**
+             * Words
+             * @description One a line: a review with one of them waits
+             */
+            words: string;
+        };
+        /**
+         * ReviewSettingsIn
+         * @example {
+         *       "ask_after_days": 7,
+         *       "asks": true,
+         *       "least_stars": 3,
+         *       "publish": "verified",
+         *       "remind_after_days": 7,
+         *       "words": "scam\nfake"
+         *     }
+         */
+        ReviewSettingsIn: {
+            /** Ask After Days */
+            ask_after_days: number;
+            /**
+             * Asks
+             * @description Ask buyers by mail after the delivery
+             */
+            asks: boolean;
+            /**
+             * Least Stars
+             * @description Fewer stars than this wait for a person
+             */
+            least_stars: number;
+            /** @description Which reviews are shown without a look: none, verified, clean */
+            publish: components["schemas"]["Publish"];
+            /**
+             * Remind After Days
+             * @description After the first mail; 0: never
+             */
+            remind_after_days: number;
+            /**
+             * Words
+             * @description One a line: a review with one of them waits
+             */
+            words: string;
+        };
+        /** ReviewOut */
+        ReviewOut: {
+            /**
+             * Author Name
+             * @description As shops show it
+             */
+            author_name: string;
+            /** Edited At */
+            edited_at: string | null;
+            /**
+             * Email
+             * @description For the merchant alone; empty for an imported review
+             */
+            email: string;
+            /**
+             * Held For
+             * @description Why it waits: word, contact, photos, few_stars, not_verified or all
+             */
+            held_for: string;
+            /** Id */
+            id: string;
+            /** Is Verified */
+            is_verified: boolean;
+            /** Order Id */
+            order_id: string | null;
+            /** Origin */
+            origin: string;
+            /** Photos */
+            photos: components["schemas"]["PhotoOut"][];
+            /** Product Handle */
+            product_handle: string;
+            /** Product Id */
+            product_id: string;
+            /** Product Title */
+            product_title: string;
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply */
+            reply: string;
+            source: components["schemas"]["Source"];
+            /** Stars */
+            stars: number;
+            status: components["schemas"]["windlass__reviews__models__Status"];
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
+         * Reply
+         * @example {
+         *       "text": "Thank you, Ada!"
+         *     }
+         */
+        Reply: {
+            /**
+             * Text
+             * @description Empty: take the answer away
+             */
+            text: string;
+        };
+        /**
+         * Decide
+         * @example {
+         *       "status": "published"
+         *     }
+         */
+        Decide: {
+            status: components["schemas"]["windlass__reviews__models__Status"];
+        };
+        /**
          * BrandingSettings
          * @example {
          *       "accent_colour": "#0b6e4f",
@@ -2480,11 +2906,7 @@ export interface components {
              * @default
              */
             hero_button?: string;
-            /**
-             * Hero Image Key
-             * @description Of an uploaded picture
-             */
-            hero_image_key?: string | null;
+            hero_image?: components["schemas"]["StorePicture"] | null;
             /**
              * Hero Text
              * @default
@@ -2495,11 +2917,9 @@ export interface components {
              * @default
              */
             hero_title?: string;
-            /**
-             * Logo Key
-             * @description Of an uploaded picture
-             */
-            logo_key?: string | null;
+            logo?: components["schemas"]["StorePicture"] | null;
+            /** @description Uploaded as an icon */
+            square_logo?: components["schemas"]["StorePicture"] | null;
             /**
              * Tagline
              * @default
@@ -2958,6 +3378,11 @@ export interface components {
              * @enum {string}
              */
             content_type: "image/jpeg" | "image/png" | "image/webp" | "image/avif" | "image/gif";
+            /**
+             * @description An icon must be square and is made for tabs as well
+             * @default picture
+             */
+            purpose?: components["schemas"]["Purpose"];
         };
         /** UploadOut */
         UploadOut: {
@@ -2983,6 +3408,50 @@ export interface components {
              */
             url: string;
         };
+        /** UploadStateOut */
+        UploadStateOut: {
+            /** @description Once it is ready */
+            picture: components["schemas"]["PictureOut"] | null;
+            /**
+             * Problem
+             * @description Why it failed, for people; empty otherwise
+             */
+            problem: string;
+            state: components["schemas"]["UploadState"];
+            /** Upload Id */
+            upload_id: string;
+        };
+        /**
+         * PictureOut
+         * @description To be sent as it is where a picture is asked for.
+         */
+        PictureOut: {
+            /** Blur */
+            blur: string;
+            /** Formats */
+            formats: string[];
+            /** Height */
+            height: number;
+            /**
+             * Path
+             * @description On the store's host; add /<width>.<format>
+             */
+            path: string;
+            /** Width */
+            width: number;
+            /** Widths */
+            widths: number[];
+        };
+        /**
+         * UploadState
+         * @enum {string}
+         */
+        UploadState: "awaited" | "ready" | "failed";
+        /**
+         * Purpose
+         * @enum {string}
+         */
+        Purpose: "picture" | "icon";
         /**
          * Kind
          * @enum {string}
@@ -3128,6 +3597,68 @@ export interface components {
          * @enum {string}
          */
         ColourScheme: "light" | "dark" | "auto";
+        /**
+         * StorePicture
+         * @description The `picture` of an upload that is ready, as it was answered.
+         */
+        StorePicture: {
+            /**
+             * Blur
+             * @default
+             */
+            blur?: string;
+            /** Formats */
+            formats: ("avif" | "webp")[];
+            /** Height */
+            height: number;
+            /** Path */
+            path: string;
+            /** Width */
+            width: number;
+            /** Widths */
+            widths: number[];
+        };
+        /** PhotoOut */
+        PhotoOut: {
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /** Large */
+            large: string;
+            /** Src */
+            src: string;
+            /**
+             * Status
+             * @description awaited, ready or failed
+             */
+            status: string;
+            /** Width */
+            width: number;
+        };
+        /**
+         * Source
+         * @enum {string}
+         */
+        Source: "account" | "mail" | "import";
+        /**
+         * Publish
+         * @description Which reviews are shown without a person's look.
+         * @enum {string}
+         */
+        Publish: "none" | "verified" | "clean";
+        /** RowProblem */
+        RowProblem: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+            /**
+             * Row
+             * @description The header is row 1
+             */
+            row: number;
+        };
         /** VariantStockIn */
         VariantStockIn: {
             /**
@@ -3465,6 +3996,28 @@ export interface components {
          * @enum {string}
          */
         PaymentsState: "not_connected" | "onboarding" | "restricted" | "enabled";
+        /** RefundedLineOut */
+        RefundedLineOut: {
+            /** @description With the tax in it */
+            amount: components["schemas"]["MoneyOut"];
+            /** Line Id */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /** RefundShareOut */
+        RefundShareOut: {
+            amount: components["schemas"]["MoneyOut"];
+            /** Label */
+            label: string;
+        };
+        /** UnitsOfLine */
+        UnitsOfLine: {
+            /** Line Id */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
+        };
         /**
          * FulfilmentOut
          * @description What one supplier delivers of the order. Costs are in the supplier's currency.
@@ -3540,20 +4093,53 @@ export interface components {
          * @enum {string}
          */
         State: "planned" | "placing" | "unpaid" | "ordered" | "shipped" | "delivered" | "cancelled";
+        /** PricedDiscountOut */
+        PricedDiscountOut: {
+            amount: components["schemas"]["MoneyOut"];
+            /**
+             * Code
+             * @description None for an automatic discount
+             */
+            code: string | null;
+            /**
+             * Discount Class
+             * @description product, order or shipping
+             */
+            discount_class: string;
+            /** Title */
+            title: string;
+        };
         /** OrderLineOut */
         OrderLineOut: {
+            /** Discounts */
+            discounts: components["schemas"]["PricedDiscountOut"][];
             /** Image */
             image: string | null;
             /** Line Id */
             line_id: string;
+            /** @description After discounts */
+            net: components["schemas"]["MoneyOut"];
             /** Product Id */
             product_id: string;
+            /**
+             * Properties
+             * @description What the shopper wrote on it
+             */
+            properties: {
+                [key: string]: string;
+            };
             /** Quantity */
             quantity: number;
+            /**
+             * Returned
+             * @description Units whose money went back
+             */
+            returned: number;
             /** Sku */
             sku: string;
             /** Title */
             title: string;
+            /** @description Before discounts */
             total: components["schemas"]["MoneyOut"];
             unit_cost: components["schemas"]["MoneyOut"] | null;
             unit_price: components["schemas"]["MoneyOut"];
@@ -3576,13 +4162,23 @@ export interface components {
             /** Supplier Name */
             supplier_name: string;
         };
-        /** PaymentOut */
+        /**
+         * PaymentOut
+         * @description paid = captured + what gift cards and credit spent; refunded is of all of it.
+         */
         PaymentOut: {
+            /** @description By card */
             captured: components["schemas"]["MoneyOut"];
+            /** Credits */
+            credits: components["schemas"]["CreditPartOut"][];
             fee: components["schemas"]["MoneyOut"] | null;
             /** Intent Id */
             intent_id: string;
-            /** Provider */
+            paid: components["schemas"]["MoneyOut"];
+            /**
+             * Provider
+             * @description stripe, or credit and none when nothing was charged
+             */
             provider: string;
             refundable: components["schemas"]["MoneyOut"];
             refunded: components["schemas"]["MoneyOut"];
@@ -3614,6 +4210,37 @@ export interface components {
             code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PricedTaxOut
+         * @description The tax of one rate. An inclusive one is inside the prices, and part of no sum.
+         */
+        PricedTaxOut: {
+            amount: components["schemas"]["MoneyOut"];
+            base: components["schemas"]["MoneyOut"];
+            /** Inclusive */
+            inclusive: boolean;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Name */
+            name: string;
+            /**
+             * Of
+             * @description goods or shipping
+             */
+            of: string;
+            /** Parts Per Million */
+            parts_per_million: number;
+        };
+        /**
+         * CreditPartOut
+         * @description A gift card, or the shopper's store credit.
+         */
+        CreditPartOut: {
+            /** Label */
+            label: string;
+            returned: components["schemas"]["MoneyOut"];
+            spent: components["schemas"]["MoneyOut"];
         };
         /**
          * PaymentStatus
@@ -5331,6 +5958,42 @@ export interface operations {
             };
         };
     };
+    preview_refund_api_v1_stores__store_id__orders__order_id__refunds_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRefund"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPreview"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resend_mail_api_v1_stores__store_id__orders__order_id__resend_mail_post: {
         parameters: {
             query?: never;
@@ -6078,6 +6741,253 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reviews_api_v1_stores__store_id__reviews_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["windlass__reviews__models__Status"];
+                /** @description All of this product, whatever their status */
+                product_id?: string | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_reviews_api_v1_stores__store_id__reviews_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportReviews"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_settings_api_v1_stores__store_id__reviews_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_settings_api_v1_stores__store_id__reviews_settings_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_review_api_v1_stores__store_id__reviews__review_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_api_v1_stores__store_id__reviews__review_id__reply_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_stores__store_id__reviews__review_id__status_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -7104,6 +8014,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_upload_api_v1_stores__store_id__uploads__upload_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadStateOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
