@@ -11,6 +11,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from windlass.catalog import pictures
 from windlass.media import service
 from windlass.media.models import UPLOADS
+from windlass.reviews import photos
 from windlass.tenancy import service as tenancy
 
 logger = Logger()
@@ -37,5 +38,7 @@ def process(key: str) -> None:
         logger.warning("nothing to process")
         return
     logger.info("processed", state=upload.state, problem=upload.problem)
-    if upload.owner is not None:
+    if photos.is_ours(upload):
+        photos.finish(store, upload)
+    elif upload.owner is not None:
         pictures.finish(store, upload)

@@ -21,6 +21,7 @@ JOBS = {
     "reconcile_all_payments": "checkout",
     "expire_checkouts": "checkout",
     "refresh_supplier_tokens": "suppliers",
+    "ask_for_reviews": "reviews",
 }
 
 

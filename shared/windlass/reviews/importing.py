@@ -1,0 +1,133 @@
+"""Reviews brought along from elsewhere, always marked with where they were written.
+
+A row is known by the id it had there, else by its product, author and text: importing a file twice
+takes nothing twice. Imported reviews wait in the queue; they are never marked as bought here.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from windlass.kit import clock
+from windlass.kit.errors import AppError, Invalid
+from windlass.kit.ids import new_id
+from windlass.reviews import rules
+from windlass.reviews.models import Review, Source, Status, author_of
+from windlass.reviews.repository import ReviewRepository
+from windlass.reviews.rules import Draft
+from windlass.tenancy.context import Permission
+
+if TYPE_CHECKING:
+    from windlass.catalog.models import Product
+    from windlass.tenancy.context import StoreContext
+
+MOST_ROWS = 1000
+NEEDED = ("product", "stars", "author")
+type FindProduct = Callable[[str], Product | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    row: int  # the header is row 1
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    taken: int
+    known: int
+    problems: list[Problem]
+
+
+def take_in(store: StoreContext, *, origin: str, text: str, find_product: FindProduct) -> Outcome:
+    """Take every sound row; the others are named with their fault, and nothing of them is kept.
+    `find_product` knows handles and ids. Raises Forbidden (403) and Invalid (422) for a file that
+    is no table of reviews at all."""
+    store.require(Permission.REVIEWS_WRITE)
+    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
+    columns = [name.strip().lower() for name in reader.fieldnames or []]
+    reader.fieldnames = columns
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        raise Invalid.field("csv", "columns", f"The header lacks {', '.join(missing)}.")
+    rows = list(reader)
+    if len(rows) > MOST_ROWS:
+        raise Invalid.field("csv", "too_many", f"Send at most {MOST_ROWS:,} rows at once.")
+    taken, known, problems = 0, 0, list[Problem]()
+    for number, row in enumerate(rows, 2):
+        try:
+            review = _review(store, row, origin, find_product)
+        except Invalid as error:
+            problems += [Problem(number, one.field, one.message) for one in error.fields]
+            continue
+        is_new = _add(store, review)
+        taken, known = taken + is_new, known + (not is_new)
+    return Outcome(taken, known, problems)
+
+
+def _add(store: StoreContext, review: Review) -> bool:
+    reviews = ReviewRepository(store.store_id)
+    if reviews.find(review.product_id, review.author) is not None:
+        return False
+    try:
+        reviews.save(store, review, None)
+    except AppError:  # it came in at this moment by another request
+        return False
+    return True
+
+
+def _review(
+    store: StoreContext, row: dict[str, str | None], origin: str, find_product: FindProduct
+) -> Review:
+    def cell(name: str) -> str:
+        return (row.get(name) or "").strip()
+
+    product = find_product(cell("product"))
+    if product is None:
+        raise Invalid.field("product", "unknown", f"There is no product {cell('product')!r}.")
+    if not cell("stars").isdecimal():
+        raise Invalid.field("stars", "number", "Stars are a whole number from 1 to 5.")
+    draft = rules.checked(Draft(int(cell("stars")[:4]), cell("title"), cell("text")))
+    return Review(
+        review_id=new_id(),
+        product_id=product.product_id,
+        product_title=product.title,
+        product_handle=product.handle,
+        author=author_of(store.store_id, _identity(row, origin)),
+        author_name=rules.shown_name(cell("author")),
+        stars=draft.stars,
+        title=draft.title,
+        text=draft.text,
+        status=Status.PENDING.value,
+        held_for="all",
+        source=Source.IMPORT.value,
+        origin=origin,
+        written_at=_date(cell("date")),
+    )
+
+
+def _identity(row: dict[str, str | None], origin: str) -> str:
+    """Stands where others have their e-mail address, and is none."""
+    own = (row.get("id") or "").strip()
+    said = own or "\n".join((row.get(name) or "") for name in ("author", "title", "text", "date"))
+    return f"import:{origin}:{hashlib.sha256(said.encode()).hexdigest()}"
+
+
+def _date(text: str) -> datetime:
+    if not text:
+        return clock.now()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Invalid.field("date", "date", "Write dates as 2026-01-31.") from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment > clock.now():
+        raise Invalid.field("date", "past", "A review cannot be from the future.")
+    return moment
