@@ -37,6 +37,7 @@ def card_of(
         title=product.title,
         handle=product.handle,
         status=product.status,
+        kind=product.kind,
         vendor=product.vendor,
         product_type=product.product_type,
         tags=list(product.tags),

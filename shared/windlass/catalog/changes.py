@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from windlass.catalog import models, rules
+from windlass.catalog.errors import ProductInvalid
+from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Policy, Product, Status, Stock
 from windlass.catalog.parts import Option, Seo, Variant
 from windlass.kit import clock, text
@@ -27,7 +29,8 @@ def variant_ids(request: SaveProduct) -> list[str]:
 
 
 def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
-    """Everything but identity, address, version and pictures."""
+    """Everything but identity, address, version and pictures. Raises ProductInvalid (422)."""
+    _settle_kind(request, product)
     now = clock.now()
     product.title = request.title
     product.description_html = rules.clean_html(request.description_html)
@@ -39,6 +42,8 @@ def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
     product.variants = [
         _variant(variant, one) for variant, one in zip(request.variants, ids, strict=True)
     ]
+    if product.is_gift_card:
+        product.variants = [_denomination(variant) for variant in product.variants]
     product.seo = Seo(request.seo.title, request.seo.description)
     product.hs_code = request.hs_code
     product.country_of_origin = request.country_of_origin
@@ -55,7 +60,7 @@ def new_stock(
     for asked, variant in zip(request.variants, product.variants, strict=True):
         if variant.id in known:
             continue
-        start = asked.stock
+        start = None if product.is_gift_card else asked.stock
         made.append(
             stock_item(
                 store_id,
@@ -116,6 +121,7 @@ def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Product,
     product = Product(
         product_id=new_id(),
         title=f"{source.title} ({suffix})"[:200],
+        kind=source.kind,
         description_html=source.description_html,
         status=Status.DRAFT.value,
         vendor=source.vendor,
@@ -161,3 +167,23 @@ def _variant(asked: SaveVariant, variant_id: str) -> Variant:
         requires_shipping=asked.requires_shipping,
         image_id=asked.image_id,
     )
+
+
+def _settle_kind(request: SaveProduct, product: Product) -> None:
+    is_new = product.version == 1
+    asked = request.kind or (Kind.PHYSICAL if is_new else Kind(product.kind))
+    if not is_new and asked != product.kind:
+        message = "A product stays what it is. Make a new one."
+        raise ProductInvalid.field("kind", "fixed", message)
+    product.kind = asked.value
+    if not product.is_gift_card:
+        return
+    for place, variant in enumerate(request.variants):
+        if variant.price.amount == 0:
+            field = f"variants.{place}.price.amount"
+            raise ProductInvalid.field(field, "greater_than", "A gift card is worth more than 0.")
+
+
+def _denomination(variant: Variant) -> Variant:
+    """Worth its price: never reduced, sent or weighed."""
+    return replace(variant, compare_at=None, cost=None, weight_grams=None, requires_shipping=False)

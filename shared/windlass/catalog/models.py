@@ -35,6 +35,7 @@ from windlass.catalog.attributes import (
     SeoAttribute,
     VariantsAttribute,
 )
+from windlass.catalog.kinds import Kind
 from windlass.catalog.parts import Image, Seo, Variant
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import IntegerAttribute, MoneyAttribute, TableItem
@@ -115,6 +116,7 @@ class Product(ProductPart, discriminator="Product"):
     former_handles: ListAttribute[str] = ListAttribute(default=list)
     description_html = UnicodeAttribute(default="")  # sanitised
     status = UnicodeAttribute()  # Status
+    kind = UnicodeAttribute(default=Kind.PHYSICAL.value)  # for good
     vendor = UnicodeAttribute(default="")
     product_type = UnicodeAttribute(default="")
     tags: ListAttribute[str] = ListAttribute(default=list)
@@ -138,6 +140,10 @@ class Product(ProductPart, discriminator="Product"):
     @property
     def is_active(self) -> bool:
         return self.status == Status.ACTIVE
+
+    @property
+    def is_gift_card(self) -> bool:
+        return self.kind == Kind.GIFT_CARD
 
     @property
     def pictures(self) -> list[Image]:
@@ -186,6 +192,7 @@ class Card(ProductPart, discriminator="Card"):
     title = UnicodeAttribute()
     handle = UnicodeAttribute()
     status = UnicodeAttribute()
+    kind = UnicodeAttribute(default=Kind.PHYSICAL.value)
     vendor = UnicodeAttribute(default="")
     product_type = UnicodeAttribute(default="")
     tags: ListAttribute[str] = ListAttribute(default=list)

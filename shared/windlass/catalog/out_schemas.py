@@ -7,6 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel, Field
 
 from windlass.catalog import rules
+from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Card, Policy, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.repository import Found
@@ -119,6 +120,7 @@ class ProductOut(BaseModel):
     handle: str
     description_html: str
     status: Status
+    kind: Kind
     vendor: str
     product_type: str
     tags: list[str]
@@ -146,6 +148,7 @@ class ProductOut(BaseModel):
             handle=product.handle,
             description_html=product.description_html,
             status=Status(product.status),
+            kind=Kind(product.kind),
             vendor=product.vendor,
             product_type=product.product_type,
             tags=list(product.tags),
@@ -179,6 +182,7 @@ class CardOut(BaseModel):
     title: str
     handle: str
     status: Status
+    kind: Kind
     vendor: str
     product_type: str
     tags: list[str]
@@ -198,6 +202,7 @@ class CardOut(BaseModel):
             title=card.title,
             handle=card.handle,
             status=Status(card.status),
+            kind=Kind(card.kind),
             vendor=card.vendor,
             product_type=card.product_type,
             tags=list(card.tags),

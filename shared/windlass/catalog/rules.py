@@ -172,6 +172,8 @@ def _repeated_ids(variants: Sequence[SaveVariant]) -> Iterator[FieldProblem]:
 
 def availability(product: Product, stocks: dict[str, Stock]) -> tuple[int | None, bool]:
     """(how many of all tracked variants are left, whether no variant can be bought)."""
+    if product.is_gift_card:
+        return None, False
     known = [stocks[variant.id] for variant in product.variants if variant.id in stocks]
     tracked = [max(stock.available, 0) for stock in known if stock.tracked]
     return sum(tracked) if tracked else None, all(stock.left == 0 for stock in known)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, JsonValue, StrictBool
 
+from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
 from windlass.web.schemas import CountryCode, MoneyIn, PriceIn, Strict
@@ -84,6 +85,9 @@ class SaveProduct(Strict):
     handle: HandleText | None = Field(default=None, description="Kept or made of the title")
     description_html: str = Field(default="", max_length=20_000)
     status: Status = Status.DRAFT
+    kind: Kind | None = Field(
+        default=None, description="Said when it is new: physical if not. It stays what it is"
+    )
     vendor: Text = ""
     product_type: Text = ""
     tags: list[Tag] = Field(default=[], max_length=20)

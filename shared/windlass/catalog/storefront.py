@@ -8,6 +8,7 @@ from itertools import batched
 from typing import TYPE_CHECKING
 
 from windlass.catalog import cards, models
+from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
@@ -71,6 +72,7 @@ class VariantForSale:
     cost: Money | None
     weight_grams: int | None
     requires_shipping: bool
+    kind: Kind
     image: Image | None
     left: int | None  # how many can be bought; None when there is no limit
 
@@ -101,8 +103,7 @@ def storefront_product(store: StoreContext, handle: str) -> StorefrontProduct | 
 def offers(product: Product, stocks: dict[str, Stock]) -> Iterator[Offered]:
     """A variant whose stock is not known yet cannot be bought."""
     for variant in product.variants:
-        stock = stocks.get(variant.id)
-        yield Offered(variant, stock.left if stock else 0)
+        yield Offered(variant, _left(product, stocks.get(variant.id)))
 
 
 def variants_for_sale(
@@ -134,6 +135,12 @@ def variants_for_sale(
     }
 
 
+def _left(product: Product, stock: Stock | None) -> int | None:
+    if product.is_gift_card:
+        return None
+    return stock.left if stock else 0
+
+
 def _for_sale(
     product: Product | None, variant_id: str, stock: Stock | None
 ) -> VariantForSale | None:
@@ -158,6 +165,7 @@ def _for_sale(
         cost=variant.cost,
         weight_grams=variant.weight_grams,
         requires_shipping=variant.requires_shipping,
+        kind=Kind(product.kind),
         image=product.picture_of(variant),
-        left=stock.left if stock else 0,
+        left=_left(product, stock),
     )

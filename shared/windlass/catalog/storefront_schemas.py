@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, Field
 
+from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Card
 from windlass.catalog.out_schemas import OptionOut, SeoOut, SourceOut
 from windlass.catalog.parts import Image
@@ -80,6 +81,7 @@ class StorefrontProductOut(BaseModel):
     description_html: str
     vendor: str
     product_type: str
+    kind: Kind
     tags: list[str]
     options: list[OptionOut]
     variants: list[OfferedVariantOut]
@@ -96,6 +98,7 @@ class StorefrontProductOut(BaseModel):
             description_html=product.description_html,
             vendor=product.vendor,
             product_type=product.product_type,
+            kind=Kind(product.kind),
             tags=list(product.tags),
             options=[OptionOut(name=o.name, values=list(o.values)) for o in product.options],
             variants=[OfferedVariantOut.of(offered) for offered in found.offers],
