@@ -12,9 +12,10 @@ from pynamodb.exceptions import PutError
 from windlass.carts import models
 from windlass.carts.errors import CartBusy, CartNotFound
 from windlass.carts.models import Cart
-from windlass.db.keys import StoreId
+from windlass.db.keys import StoreId, store_key
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
+from windlass.kit.email_keys import email_key
 
 if TYPE_CHECKING:
     from pynamodb.transactions import TransactWrite
@@ -50,6 +51,7 @@ class CartRepository:
     def add(self, cart: Cart) -> Cart:
         """A cart with a fresh id."""
         cart.pk, cart.sk = self._key(cart.cart_id)
+        self._index(cart)
         cart.created_at = cart.updated_at = clock.now()
         cart.ttl = models.KEPT_FOR
         cart.save(condition=Cart.pk.does_not_exist())
@@ -64,6 +66,7 @@ class CartRepository:
         for _attempt in range(ATTEMPTS):
             cart, first = first or self.get(cart_id), None
             edit(cart)
+            self._index(cart)
             seen, cart.version = cart.version, cart.version + 1
             cart.updated_at, cart.ttl = clock.now(), models.KEPT_FOR
             try:
@@ -96,6 +99,16 @@ class CartRepository:
             condition=Cart.pk.exists()
             & (Cart.order_id.does_not_exist() | (Cart.order_id == order_id)),
         )
+
+    def of_buyer(self, key: str) -> list[Cart]:
+        """Every cart in which somebody with this e-mail key typed the address."""
+        found = Cart.gsi1.query(store_key(self._store_id, "CARTSOF", key))
+        return [item for item in found if isinstance(item, Cart)]
+
+    def _index(self, cart: Cart) -> None:
+        key = email_key(cart.email) if cart.email else None
+        cart.gsi1pk = store_key(self._store_id, "CARTSOF", key) if key else None
+        cart.gsi1sk = cart.cart_id if key else None
 
     def _key(self, cart_id: str) -> tuple[str, str]:
         return models.cart_pk(self._store_id, cart_id), models.SK

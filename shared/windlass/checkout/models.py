@@ -3,6 +3,7 @@
 Item       PK                                SK          index
 Checkout   STORE#<store>#CHECKOUT#<id>       CHECKOUT    3: CHECKOUTS#OPEN#<shard>, by due time,
                                                          while it is not settled
+                                                         1: STORE#<store>#CHECKOUTSOF#<email key>
 
 The id cannot be guessed, so whoever knows it is the shopper (or the payment provider). The order
 that comes of it has the same id.
@@ -46,6 +47,10 @@ LATE = frozenset({State.EXPIRED, State.FAILED})  # money that comes after this s
 
 def checkout_pk(store_id: StoreId, checkout_id: str) -> str:
     return store_key(store_id, "CHECKOUT", checkout_id)
+
+
+def buyer_pk(store_id: StoreId, email_key: str) -> str:
+    return store_key(store_id, "CHECKOUTSOF", email_key)
 
 
 def open_pk(shard: int) -> str:

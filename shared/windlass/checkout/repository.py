@@ -15,6 +15,7 @@ from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
+from windlass.kit.email_keys import email_key
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -73,11 +74,18 @@ class CheckoutRepository:
         is_ours = (Checkout.version == seen) & ~Checkout.state.is_in(*final)
         transaction.save(checkout, condition=is_ours)
 
+    def of_buyer(self, key: str) -> list[Checkout]:
+        """Every checkout of an e-mail key."""
+        found = Checkout.gsi1.query(models.buyer_pk(self._store_id, key))
+        return [item for item in found if isinstance(item, Checkout)]
+
     def _key(self, checkout: Checkout, *, due: datetime | None) -> None:
         checkout.pk, checkout.sk = (
             models.checkout_pk(self._store_id, checkout.checkout_id),
             "CHECKOUT",
         )
+        checkout.gsi1pk = models.buyer_pk(self._store_id, email_key(checkout.email))
+        checkout.gsi1sk = checkout.checkout_id
         if due is None:
             checkout.gsi3pk = checkout.gsi3sk = None
         else:
