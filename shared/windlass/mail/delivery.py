@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from windlass.adapters import aws
 from windlass.kit import clock, config
-from windlass.mail import accounts, repository
-from windlass.mail.models import StoreMail, UserMail
+from windlass.mail import accounts, customers, repository
+from windlass.mail.errors import MailPointless
+from windlass.mail.models import AnyMail, CustomerMail, UserMail
 from windlass.mail.rendering import Rendered
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def deliver(pk: str, sk: str) -> None:
         return
     try:
         message_id = _send(mail)
+    except MailPointless as error:
+        repository.record_failed(mail, error.message)
+        return
     except ClientError as error:
         repository.record_failed(mail, str(error.response["Error"].get("Message", "")))
         if error.response["Error"].get("Code") not in REFUSED:
@@ -47,10 +51,14 @@ def deliver(pk: str, sk: str) -> None:
     repository.record_sent(mail, message_id=message_id, at=clock.now())
 
 
-def _send(mail: StoreMail | UserMail) -> str:
+def _send(mail: AnyMail) -> str:
     if isinstance(mail, UserMail):
         to, rendered = accounts.render(mail)
         return _post(accounts.SENDER, to, None, rendered, tags={"kind": "account"})
+    if isinstance(mail, CustomerMail):
+        letter = customers.render(mail)
+        tags = {"kind": mail.template, "store": mail.store_id}
+        return _post(letter.sender, letter.to, letter.reply_to, letter.rendered, tags=tags)
     rendered = Rendered(mail.subject, mail.html, mail.text)
     store_id = mail.pk.split("#")[1]
     tags = {"kind": mail.template, "store": store_id}

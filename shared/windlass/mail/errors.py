@@ -1,4 +1,4 @@
-from windlass.kit.errors import Conflict, NotFound
+from windlass.kit.errors import Conflict, Gone, NotFound
 
 
 class MailNotFound(NotFound):
@@ -13,3 +13,9 @@ class MailBeingSent(Conflict):
     """Somebody holds it, and its lease has not lapsed."""
 
     code = "mail_being_sent"
+
+
+class MailPointless(Gone):
+    """What it was about is over: a code that is too old, a customer who was forgotten."""
+
+    code = "mail_pointless"

@@ -1,9 +1,11 @@
 """Every mail we owe somebody, and what became of it.
 
-Item        PK                                      SK
-StoreMail   STORE#<store>#MAIL                      <ulid>     to a shopper or about a store
-MailClaim   STORE#<store>#MAIL#<subject>#<name>     CLAIM      each (subject, template) once
-UserMail    USER#<user>#MAIL                        <ulid>     about an account; never its body
+Item          PK                                    SK
+StoreMail     STORE#<store>#MAIL                    <ulid>      to a shopper or about a store;
+                                                                1: STORE#<store>#MAILTO#<email key>
+MailClaim     STORE#<store>#MAIL#<subject>#<name>   CLAIM       each (subject, template) once
+UserMail      USER#<user>#MAIL                      <ulid>      about an account; never its body
+CustomerMail  STORE#<store>#EMAIL#<email key>       MAIL#<id>   the same for a store's customer
 """
 
 from pynamodb.attributes import TTLAttribute, UnicodeAttribute, UTCDateTimeAttribute
@@ -18,6 +20,18 @@ def mails_pk(store_id: StoreId) -> str:
 
 def claim_pk(store_id: StoreId, subject: str, template: str) -> str:
     return store_key(store_id, "MAIL", subject, template)
+
+
+def mails_to_pk(store_id: StoreId, email_key: str) -> str:
+    return store_key(store_id, "MAILTO", email_key)
+
+
+def customer_mails_pk(store_id: StoreId, email_key: str) -> str:
+    return store_key(store_id, "EMAIL", email_key)
+
+
+def customer_mail_sk(mail_id: str) -> str:
+    return f"MAIL#{mail_id}"
 
 
 def user_mails_pk(user_id: str) -> str:
@@ -59,3 +73,21 @@ class UserMail(TableItem, discriminator="UserMail"):
     queued_at = UTCDateTimeAttribute()
     sent_at = UTCDateTimeAttribute(null=True)
     ttl = TTLAttribute()
+
+
+class CustomerMail(TableItem, discriminator="CustomerMail"):
+    mail_id = UnicodeAttribute()
+    store_id = UnicodeAttribute()
+    email_key = UnicodeAttribute()
+    template = UnicodeAttribute()
+    about = UnicodeAttribute()  # a customer's id, or the id of a request for a code
+    state = UnicodeAttribute()
+    lease_until = UTCDateTimeAttribute(null=True)
+    attempts = IntegerAttribute(default=0)
+    failure = UnicodeAttribute(null=True)
+    queued_at = UTCDateTimeAttribute()
+    sent_at = UTCDateTimeAttribute(null=True)
+    ttl = TTLAttribute()
+
+
+type AnyMail = StoreMail | UserMail | CustomerMail

@@ -11,10 +11,11 @@ from windlass.db import transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import paging
+from windlass.kit.email_keys import email_key
 from windlass.kit.paging import Page
 from windlass.mail import models
 from windlass.mail.errors import MailAlreadySent, MailBeingSent, MailNotFound
-from windlass.mail.models import MailClaim, StoreMail, UserMail
+from windlass.mail.models import AnyMail, CustomerMail, MailClaim, StoreMail, UserMail
 
 if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
@@ -32,6 +33,8 @@ class MailRepository:
         """Write the mail unless this subject had this template already; then the first one."""
         claim_pk = models.claim_pk(self._store_id, subject, mail.template)
         mail.pk, mail.sk = self._pk, mail.mail_id
+        mail.gsi1pk = models.mails_to_pk(self._store_id, email_key(mail.to))
+        mail.gsi1sk = mail.mail_id
         claim = MailClaim(claim_pk, "CLAIM", mail_id=mail.mail_id)
         try:
             with transactions.write() as transaction:
@@ -67,9 +70,13 @@ class MailRepository:
         raise MailBeingSent("This mail is being sent right now. Look again in a minute.")
 
 
-def at(pk: str, sk: str) -> StoreMail | UserMail | None:
+def at(pk: str, sk: str) -> AnyMail | None:
     """The mail that a queue message names."""
-    kind = UserMail if pk.startswith("USER#") else StoreMail
+    kind: type[AnyMail] = StoreMail
+    if pk.startswith("USER#"):
+        kind = UserMail
+    elif sk.startswith("MAIL#"):
+        kind = CustomerMail
     try:
         return kind.get(pk, sk, consistent_read=True)
     except kind.DoesNotExist:
@@ -79,9 +86,20 @@ def at(pk: str, sk: str) -> StoreMail | UserMail | None:
 def add_user_mail(mail: UserMail) -> bool:
     """Write it unless it is there; `mail_id` is the event's, so an event has one mail."""
     mail.pk, mail.sk = models.user_mails_pk(mail.user_id), mail.mail_id
+    return _add_once(mail)
+
+
+def add_customer_mail(store_id: StoreId, mail: CustomerMail) -> bool:
+    """The same for a customer of a store."""
+    mail.pk = models.customer_mails_pk(store_id, mail.email_key)
+    mail.sk = models.customer_mail_sk(mail.mail_id)
+    return _add_once(mail)
+
+
+def _add_once(mail: UserMail | CustomerMail) -> bool:
     try:
         with transactions.write() as transaction:
-            transaction.save(mail, condition=UserMail.pk.does_not_exist())
+            transaction.save(mail, condition=type(mail).pk.does_not_exist())
     except TransactWriteError as error:
         if condition_failed(error) or conflicted(error):
             return False
@@ -92,7 +110,7 @@ def add_user_mail(mail: UserMail) -> bool:
 # --- Sending: whoever sends a mail holds it, and what was sent stays sent. ---
 
 
-def hold(mail: StoreMail | UserMail, *, now: datetime, until: datetime) -> bool:
+def hold(mail: AnyMail, *, now: datetime, until: datetime) -> bool:
     """Make this attempt the one that sends the mail; False when it has been sent. Raises
     MailBeingSent (409) while somebody else holds it."""
     kind = type(mail)
@@ -109,7 +127,7 @@ def hold(mail: StoreMail | UserMail, *, now: datetime, until: datetime) -> bool:
     raise MailBeingSent(f"Mail {mail.mail_id} is being sent by somebody else.")
 
 
-def record_sent(mail: StoreMail | UserMail, *, message_id: str, at: datetime) -> None:
+def record_sent(mail: AnyMail, *, message_id: str, at: datetime) -> None:
     """The first to have sent it says so; whoever took over meanwhile finds it sent."""
     kind = type(mail)
     actions: list[Action] = [
@@ -123,7 +141,7 @@ def record_sent(mail: StoreMail | UserMail, *, message_id: str, at: datetime) ->
     _update(mail, actions, kind.pk.exists() & (kind.state != "sent"))
 
 
-def record_failed(mail: StoreMail | UserMail, failure: str) -> None:
+def record_failed(mail: AnyMail, failure: str) -> None:
     """Unless somebody has taken the mail over: then it is theirs to tell."""
     kind = type(mail)
     actions: list[Action] = [
@@ -135,14 +153,14 @@ def record_failed(mail: StoreMail | UserMail, failure: str) -> None:
     _update(mail, actions, is_mine)
 
 
-def _is_free(mail: StoreMail | UserMail, now: datetime) -> Condition:
+def _is_free(mail: AnyMail, now: datetime) -> Condition:
     kind = type(mail)
     has_lapsed = (kind.state == "sending") & (kind.lease_until < now)
     is_free: Condition = kind.state.is_in("queued", "failed") | has_lapsed
     return is_free
 
 
-def _update(mail: StoreMail | UserMail, actions: list[Action], condition: Condition) -> bool:
+def _update(mail: AnyMail, actions: list[Action], condition: Condition) -> bool:
     """False when the condition does not hold."""
     try:
         mail.update(actions, condition=condition)
