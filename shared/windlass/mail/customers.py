@@ -1,0 +1,109 @@
+"""Mails to a store's customers about their account. Their links and codes are secrets, so these
+are made at the moment of sending and never kept: the table knows only that a mail was due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import formataddr
+from typing import TYPE_CHECKING, Any
+
+from windlass.customers import codes, links
+from windlass.customers import service as customers
+from windlass.customers.models import Purpose
+from windlass.kit import clock, config
+from windlass.kit.email_keys import email_key
+from windlass.mail import rendering, repository, service, views
+from windlass.mail.errors import MailPointless
+from windlass.mail.models import CustomerMail
+from windlass.stores import service as stores
+from windlass.tenancy import service as tenancy
+
+if TYPE_CHECKING:
+    from windlass.customers.models import Customer
+    from windlass.mail.rendering import Rendered
+    from windlass.stores.storefronts import StorefrontStore
+    from windlass.tenancy.context import StoreContext
+
+KEPT_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    sender: str
+    to: str
+    reply_to: str | None
+    rendered: Rendered
+
+
+def request_code(store: StoreContext, key: str, request_id: str, *, event_id: str) -> None:
+    """Somebody asked for a code to sign in; the same event again adds no mail."""
+    _request(store, key, "one_time_code", about=request_id, event_id=event_id)
+
+
+def request(store: StoreContext, customer_id: str, template: str, *, event_id: str) -> None:
+    """A mail is due because of this event; the same event again adds none. Nothing for a customer
+    who is gone."""
+    customer = customers.find(store, customer_id)
+    if customer is not None:
+        _request(store, email_key(customer.email), template, about=customer_id, event_id=event_id)
+
+
+def render(mail: CustomerMail) -> Letter:
+    """With a fresh secret in it. Raises MailPointless (410)."""
+    store = tenancy.act(mail.store_id, task="mail")
+    front = stores.storefront_of(store)
+    if mail.template == "one_time_code":
+        written = codes.write(store, mail.email_key, mail.about)
+        if written is None:
+            raise MailPointless("The request for this code is over.")
+        view = {"code": written.code, "minutes": int(codes.LIVES.total_seconds() // 60)}
+        return _letter(front, written.email, written.locale, mail.template, view)
+    customer = customers.find(store, mail.about)
+    if customer is None:
+        raise MailPointless("This customer was forgotten.")
+    view = {"name": customer.name, "url": _url(store, front, customer, mail.template)}
+    locale = customer.locale or front.locale
+    return _letter(front, customer.email, locale, mail.template, view)
+
+
+def _request(store: StoreContext, key: str, template: str, *, about: str, event_id: str) -> None:
+    mail = CustomerMail(
+        mail_id=event_id,
+        store_id=store.store_id,
+        email_key=key,
+        template=template,
+        about=about,
+        state="queued",
+        queued_at=clock.now(),
+        ttl=KEPT_FOR,
+    )
+    repository.add_customer_mail(store.store_id, mail)
+    service.queue(mail.pk, mail.sk)
+
+
+def _url(store: StoreContext, front: StorefrontStore, customer: Customer, template: str) -> str:
+    match template:
+        case "customer_welcome":
+            token = links.mint(store, customer, Purpose.VERIFY_EMAIL)
+            return f"{front.url}/account/verify?token={token}"
+        case "customer_reset_password":
+            token = links.mint(store, customer, Purpose.RESET_PASSWORD)
+            return f"{front.url}/account/reset?token={token}"
+        case "data_export_ready":
+            return f"{front.url}/account/privacy"
+    return f"{front.url}/account/login"
+
+
+def _letter(
+    front: StorefrontStore, to: str, locale: str, template: str, view: dict[str, Any]
+) -> Letter:
+    name = front.mail.sender_name or front.name
+    return Letter(
+        sender=formataddr((name, f"account@{config.MAIL_FROM_DOMAIN}")),
+        to=to,
+        reply_to=front.mail.reply_to or front.contact.contact_email or None,
+        rendered=rendering.render(
+            template, locale=locale, brand=views.brand_of(front), shop_name=front.name, **view
+        ),
+    )
