@@ -1,10 +1,13 @@
-"""Starts ministack, with three differences from its own command. Runs in .tools/cloud.
+"""Starts ministack, with four differences from its own command. Runs in .tools/cloud.
 
 1. A nested stack could be updated only once in full: ministack 1.5.33 forgets the attributes of
    resources that an update leaves alone, and the next !GetAtt of one fails the deployment.
 2. Queues are durable in AWS. ministack saves them at a clean stop, so a kill would lose what is in
-   them; here they are saved within half a second, and what was being handled comes again.
-3. A burst of work would start a process for every piece of it, which one machine has to share: a
+   them; here what was taken is saved before the answer, the rest within half a second, and what was
+   being handled comes again.
+3. Mails that were sent are gone in AWS and nowhere kept in ministack, so a kill would lose what the
+   mailbox did not yet collect; here they are saved like messages.
+4. A burst of work would start a process for every piece of it, which one machine has to share: a
    function has a few, and what comes meanwhile waits.
 """
 
@@ -12,18 +15,21 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from ministack import app
 from ministack.core.persistence import save_state
-from ministack.services import lambda_svc, ses, sqs
+from ministack.services import eventbridge, lambda_svc, ses, ses_v2, sqs
 from ministack.services.cloudformation import _stacks, provisioners
 
 SAVE_SECONDS = 0.5
+MAILS_KEPT = 200  # for the mailbox to collect, which it does every second
 PROCESSES = 4  # of one function
 HEAVY_MEGABYTES = (
     2048  # of memory: such a function keeps a processor busy, like the one for pictures
@@ -82,18 +88,58 @@ def share_the_machine() -> None:
     lambda_svc._execute_function = execute_function
 
 
-def save_forever() -> None:
-    saved: dict[str, Any] = {}
-    while True:
-        time.sleep(SAVE_SECONDS)
-        for name, service, look in (("sqs", sqs, queues_seen), ("ses", ses, mails_seen)):
+def keep_mails() -> None:
+    get, load = ses.get_state, ses.load_persisted_state
+
+    def get_state() -> dict[str, Any]:
+        for mails in list(ses._sent_emails._data.values()):
+            del mails[:-MAILS_KEPT]
+        return {**get(), "_sent_emails": copy.deepcopy(ses._sent_emails)}
+
+    def load_persisted_state(data: Any) -> None:
+        load(data)
+        ses._restore_regional_store(ses._sent_emails, data.get("_sent_emails", {}))
+
+    ses.get_state, ses.load_persisted_state = get_state, load_persisted_state
+
+
+class Saving:
+    """Writes queues and mails down whenever they have changed."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.saved = {"sqs": queues_seen(), "ses": mails_seen()}
+
+    def save(self) -> None:
+        with self.lock:
+            self._save("sqs", queues_seen, sqs)
+            self._save("ses", mails_seen, ses)
+
+    def _save(self, name: str, look: Callable[[], Any], service: Any) -> None:
+        while True:
             try:
-                seen = look()
-                if seen != saved.setdefault(name, seen):
+                if (seen := look()) != self.saved[name]:
                     save_state(name, service.get_state())
-                    saved[name] = seen
-            except RuntimeError:  # changed while it was read: the next round sees it
+                    self.saved[name] = seen
+                return
+            except RuntimeError:  # changed while it was read
                 continue
+
+    def before_answering(self, service: Any) -> None:
+        """What was taken is kept: the answer says so."""
+        handle = service.handle_request
+
+        async def handle_request(*arguments: Any, **options: Any) -> Any:
+            answer = await handle(*arguments, **options)
+            self.save()
+            return answer
+
+        service.handle_request = handle_request
+
+    def forever(self) -> None:
+        while True:
+            time.sleep(SAVE_SECONDS)
+            self.save()
 
 
 def queues_seen() -> Any:
@@ -105,12 +151,16 @@ def queues_seen() -> Any:
 
 
 def mails_seen() -> Any:
-    return [len(mails) for mails in list(ses._sent_emails._data.values())]
+    return [mails[-1]["MessageId"] for mails in list(ses._sent_emails._data.values()) if mails]
 
 
 if __name__ == "__main__":
     remember_attributes()
     free_messages()
+    keep_mails()
     share_the_machine()
-    threading.Thread(target=save_forever, daemon=True).start()
+    saving = Saving()
+    for service in (sqs, eventbridge, ses, ses_v2):
+        saving.before_answering(service)
+    threading.Thread(target=saving.forever, daemon=True).start()
     app.main()

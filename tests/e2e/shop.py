@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from infra.local.clients import client
 from infra.local.place import DEMO_EMAIL, DEMO_PASSWORD, DEMO_STORE, Place
 from infra.local.seed.client import World, wait_for
 from tests.e2e.stack import Stack
@@ -111,6 +112,28 @@ class Shop:
             return next((mail for mail in self.mails(to) if subject in mail["subject"]), None)
 
         return wait_for(look, f"a mail to {to} about {subject!r}")
+
+    def wait_until_told(self, order_id: str, count: int) -> list[Json]:
+        """The log's mails about an order, once there are so many, all of them sent, and nothing is
+        left in the queues that mails come from."""
+
+        def look() -> list[Json] | None:
+            log = self.ask("GET", "/mail?limit=100")["items"]
+            found = [mail for mail in log if mail["order_id"] == order_id]
+            is_done = len(found) >= count and all(mail["state"] == "sent" for mail in found)
+            return found if is_done and not self._mail_is_under_way() else None
+
+        return wait_for(look, f"{count} mails about order {order_id}")
+
+    def _mail_is_under_way(self) -> bool:
+        queues = client(Place(self.stack.port, self.stack.state), "sqs")
+        left = 0
+        for name in ("windlass-mail-events", "windlass-mail"):
+            url = queues.get_queue_url(QueueName=name)["QueueUrl"]
+            counts = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+            left += int(counts["ApproximateNumberOfMessages"])
+            left += int(counts["ApproximateNumberOfMessagesNotVisible"])
+        return left > 0
 
     # --- Providers ---
 

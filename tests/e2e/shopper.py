@@ -74,5 +74,5 @@ class Shopper:
     def confirmed(self) -> str:
         expect(
             self.page.get_by_role("heading", name="Thank you, your order is placed")
-        ).to_be_visible(timeout=30_000)
+        ).to_be_visible(timeout=60_000)
         return str(self.shop.order_of(self.email)["id"])

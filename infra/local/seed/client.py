@@ -10,7 +10,7 @@ import httpx
 
 from infra.local.place import Place
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 240  # on a busy machine; after a kill, claims and leases have to lapse first
 
 
 class Refused(Exception):
