@@ -27,6 +27,8 @@ def parameters(place: Place) -> dict[str, str]:
         "StripeApiBase": f"{sandbox}/stripe",
         "CjApiBase": f"{sandbox}/cj/api2.0/v1",
         "AliexpressApiBase": f"{sandbox}/aliexpress",
+        "TaxjarApiBase": f"{sandbox}/taxjar/v2",
+        "ViesApiBase": f"{sandbox}/vies/rest-api",
         "AliexpressAuthorizeUrl": f"{place.public('sandbox')}/aliexpress/oauth/authorize",
         "TrackingPoll": "rate(1 minute)",
         "LocalCloud": place.url("cloud"),

@@ -25,6 +25,8 @@ ADDRESS = f"http://{HOST}"
 ENVIRONMENT = {
     "STRIPE_API_BASE": f"{ADDRESS}/stripe",
     "CJ_API_BASE": f"{ADDRESS}/cj/api2.0/v1",
+    "TAXJAR_API_BASE": f"{ADDRESS}/taxjar/v2",
+    "VIES_API_BASE": f"{ADDRESS}/vies/rest-api",
     "ALIEXPRESS_API_BASE": f"{ADDRESS}/aliexpress",
     "ALIEXPRESS_AUTHORIZE_URL": f"{ADDRESS}/aliexpress/oauth/authorize",
     "FETCH_ALLOWED_HOSTS": HOST,

@@ -1385,6 +1385,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/tax/calculator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/tax/calculator */
+        post: operations["calculate_tax_api_v1_stores__store_id__tax_calculator_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/tax/provider */
+        put: operations["connect_tax_provider_api_v1_stores__store_id__tax_provider_put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/tax/provider */
+        delete: operations["disconnect_tax_provider_api_v1_stores__store_id__tax_provider_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/tax/reference */
+        get: operations["get_tax_reference_api_v1_stores__store_id__tax_reference_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/tax/report */
+        get: operations["get_tax_report_api_v1_stores__store_id__tax_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/report/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/tax/report/file */
+        get: operations["get_tax_report_file_api_v1_stores__store_id__tax_report_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/tax/settings */
+        get: operations["get_tax_settings_api_v1_stores__store_id__tax_settings_get"];
+        /** PUT /api/v1/stores/{store_id}/tax/settings */
+        put: operations["replace_tax_settings_api_v1_stores__store_id__tax_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/tax/vat-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/tax/vat-numbers */
+        post: operations["check_vat_number_api_v1_stores__store_id__tax_vat_numbers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/uploads": {
         parameters: {
             query?: never;
@@ -2465,6 +2586,8 @@ export interface components {
              * @default
              */
             hs_code?: string;
+            /** @description Said when it is new: physical if not. It stays what it is */
+            kind?: components["schemas"]["Kind-Input"] | null;
             /**
              * Options
              * @default []
@@ -2527,6 +2650,7 @@ export interface components {
             id: string;
             /** Images */
             images: components["schemas"]["ImageOut"][];
+            kind: components["schemas"]["windlass__catalog__kinds__Kind"];
             /** Options */
             options: components["schemas"]["OptionOut"][];
             /** Product Type */
@@ -3261,7 +3385,7 @@ export interface components {
             email: string;
             /** Id */
             id: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["windlass__suppliers__models__Kind"];
             /** Name */
             name: string;
             /** Notes */
@@ -3367,6 +3491,263 @@ export interface components {
             requests_per_second: number | null;
         };
         /**
+         * CalculatorIn
+         * @example {
+         *       "country": "FR",
+         *       "lines": [
+         *         {
+         *           "price": {
+         *             "amount": 10000,
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "shipping": {
+         *         "amount": 490,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        CalculatorIn: {
+            /**
+             * City
+             * @default
+             */
+            city?: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
+             */
+            country: string;
+            /**
+             * Is Exempt
+             * @default false
+             */
+            is_exempt?: boolean;
+            /** Lines */
+            lines: components["schemas"]["CalculatorLineIn"][];
+            /**
+             * Postal Code
+             * @default
+             */
+            postal_code?: string;
+            /**
+             * Province
+             * @default
+             */
+            province?: string;
+            shipping?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Vat Number
+             * @default
+             */
+            vat_number?: string;
+        };
+        /** CalculationOut */
+        CalculationOut: {
+            /** Explanation */
+            explanation: string;
+            goods: components["schemas"]["MoneyOut"];
+            /** Is Fallback */
+            is_fallback: boolean;
+            /** Is Inclusive */
+            is_inclusive: boolean;
+            /** Note */
+            note: string | null;
+            /**
+             * Parts
+             * @description By rate, over goods and delivery
+             */
+            parts: components["schemas"]["TaxPartOut"][];
+            /** Reason */
+            reason: string;
+            shipping: components["schemas"]["MoneyOut"];
+            /** Source */
+            source: string;
+            tax: components["schemas"]["MoneyOut"];
+            /** @description What the shopper pays */
+            total: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * ConnectTaxProvider
+         * @example {
+         *       "kind": "taxjar",
+         *       "token": "key-of-taxjar"
+         *     }
+         */
+        ConnectTaxProvider: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "taxjar" | "stripe";
+            /**
+             * Token
+             * @description TaxJar's API token
+             * @default
+             */
+            token?: string;
+        };
+        /** TaxSettingsOut */
+        TaxSettingsOut: {
+            /** Accept Unchecked Vat Numbers */
+            accept_unchecked_vat_numbers: boolean;
+            /** Home Rates In Eu */
+            home_rates_in_eu: boolean;
+            /** Overrides */
+            overrides: components["schemas"]["OverrideOut"][];
+            /**
+             * Prices
+             * @enum {string}
+             */
+            prices: "by_market" | "inclusive" | "exclusive";
+            provider: components["schemas"]["TaxProviderOut"] | null;
+            /** Registrations */
+            registrations: components["schemas"]["RegistrationOut"][];
+            /**
+             * Shipping
+             * @enum {string}
+             */
+            shipping: "by_law" | "taxed" | "free";
+            /** Untaxed Note */
+            untaxed_note: string;
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change the settings
+             */
+            version: number;
+        };
+        /**
+         * TaxReferenceOut
+         * @description What the built-in tables hold.
+         */
+        TaxReferenceOut: {
+            /** Countries */
+            countries: string[];
+            /** Provinces */
+            provinces: {
+                [key: string]: string[];
+            };
+            /** Sources */
+            sources: components["schemas"]["TaxTableSource"][];
+            /** Thresholds */
+            thresholds: components["schemas"]["NexusOut"][];
+        };
+        /** TaxReportOut */
+        TaxReportOut: {
+            /** First Month */
+            first_month: string;
+            /** Last Month */
+            last_month: string;
+            /** Rows */
+            rows: components["schemas"]["TaxRowOut"][];
+        };
+        /** TaxReportFile */
+        TaxReportFile: {
+            /**
+             * Content
+             * @description Comma-separated values with a header, amounts in major units
+             */
+            content: string;
+            /** File Name */
+            file_name: string;
+        };
+        /**
+         * TaxSettingsIn
+         * @example {
+         *       "overrides": [],
+         *       "prices": "by_market",
+         *       "registrations": [
+         *         {
+         *           "country": "DE",
+         *           "number": "DE123456789"
+         *         }
+         *       ],
+         *       "shipping": "by_law"
+         *     }
+         */
+        TaxSettingsIn: {
+            /**
+             * Accept Unchecked Vat Numbers
+             * @description A well-formed number counts while VIES does not answer
+             * @default false
+             */
+            accept_unchecked_vat_numbers?: boolean;
+            /**
+             * Home Rates In Eu
+             * @description Below the EU's threshold: VAT of the store's own country
+             * @default true
+             */
+            home_rates_in_eu?: boolean;
+            /**
+             * Overrides
+             * @default []
+             */
+            overrides?: components["schemas"]["OverrideIn"][];
+            /**
+             * Prices
+             * @description Whether prices hold their tax; by custom of the country
+             * @default by_market
+             * @enum {string}
+             */
+            prices?: "by_market" | "inclusive" | "exclusive";
+            /**
+             * Registrations
+             * @default []
+             */
+            registrations?: components["schemas"]["RegistrationIn"][];
+            /**
+             * Shipping
+             * @default by_law
+             * @enum {string}
+             */
+            shipping?: "by_law" | "taxed" | "free";
+            /**
+             * Untaxed Note
+             * @description On invoices without tax for want of registration
+             * @default
+             */
+            untaxed_note?: string;
+        };
+        /**
+         * VatNumberIn
+         * @example {
+         *       "number": "FR40303265045"
+         *     }
+         */
+        VatNumberIn: {
+            /**
+             * Country
+             * @description For a number without prefix
+             */
+            country?: string | null;
+            /** Number */
+            number: string;
+        };
+        /** VatNumberOut */
+        VatNumberOut: {
+            /**
+             * Consultation
+             * @description The register's proof of having asked
+             */
+            consultation: string;
+            /** Country */
+            country: string;
+            /**
+             * Is Checked
+             * @description By the EU's register, not only by its form
+             */
+            is_checked: boolean;
+            /** Is Valid */
+            is_valid: boolean;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * StartUpload
          * @example {
          *       "content_type": "image/jpeg"
@@ -3429,7 +3810,7 @@ export interface components {
             /** Blur */
             blur: string;
             /** Formats */
-            formats: string[];
+            formats: ("avif" | "webp")[];
             /** Height */
             height: number;
             /**
@@ -3452,11 +3833,231 @@ export interface components {
          * @enum {string}
          */
         Purpose: "picture" | "icon";
+        /** OverrideIn */
+        OverrideIn: {
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
+             */
+            country: string;
+            /**
+             * Name
+             * @default Tax
+             */
+            name?: string;
+            /**
+             * Parts Per Million
+             * @description Parts per million: 19 % is 190000
+             */
+            parts_per_million: number;
+            /**
+             * Postal Prefix
+             * @default
+             */
+            postal_prefix?: string;
+            /**
+             * Province
+             * @default
+             */
+            province?: string;
+            /**
+             * Tax Class
+             * @description None for all goods; shipping for delivery
+             * @default
+             */
+            tax_class?: string;
+        };
+        /** RegistrationIn */
+        RegistrationIn: {
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2, e.g. DE
+             */
+            country: string;
+            /**
+             * Limit
+             * @description Goods dearer than this are not covered; minor units of the store's currency
+             */
+            limit?: number | null;
+            /**
+             * Number
+             * @description Printed on invoices
+             * @default
+             */
+            number?: string;
+            /**
+             * Province
+             * @description Of the US and Canada
+             * @default
+             */
+            province?: string;
+            /**
+             * Scheme
+             * @default national
+             * @enum {string}
+             */
+            scheme?: "national" | "oss" | "ioss";
+        };
+        /**
+         * TaxRowOut
+         * @description One rate of one place. Net and tax are after refunds.
+         */
+        TaxRowOut: {
+            /**
+             * Channel
+             * @description national, oss, ioss, or why there is no tax: export, reverse_charge, ...
+             */
+            channel: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /**
+             * Name
+             * @description Of the tax; empty where none was charged
+             */
+            name: string;
+            /** Net */
+            net: number;
+            /** Parts Per Million */
+            parts_per_million: number;
+            /** Refunded Net */
+            refunded_net: number;
+            /** Refunded Tax */
+            refunded_tax: number;
+            /** Refunds */
+            refunds: number;
+            /** Sales */
+            sales: number;
+            /** Tax */
+            tax: number;
+        };
+        /** TaxTableSource */
+        TaxTableSource: {
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string[];
+            /** Read On */
+            read_on: string;
+            /** Source */
+            source: string;
+        };
+        /** NexusOut */
+        NexusOut: {
+            /** Needs Both */
+            needs_both: boolean;
+            /** Orders */
+            orders: number | null;
+            /**
+             * Sales
+             * @description US dollars in a year
+             */
+            sales: number;
+            /** State */
+            state: string;
+        };
+        /** OverrideOut */
+        OverrideOut: {
+            /** Country */
+            country: string;
+            /** Name */
+            name: string;
+            /** Parts Per Million */
+            parts_per_million: number;
+            /** Postal Prefix */
+            postal_prefix: string;
+            /** Province */
+            province: string;
+            /** Tax Class */
+            tax_class: string;
+        };
+        /** TaxProviderOut */
+        TaxProviderOut: {
+            /**
+             * Hint
+             * @description The end of the key or account
+             */
+            hint: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "taxjar" | "stripe";
+        };
+        /** RegistrationOut */
+        RegistrationOut: {
+            /** Country */
+            country: string;
+            /** Limit */
+            limit: number | null;
+            /** Number */
+            number: string;
+            /** Province */
+            province: string;
+            /**
+             * Scheme
+             * @enum {string}
+             */
+            scheme: "national" | "oss" | "ioss";
+        };
+        /** MoneyOut */
+        MoneyOut: {
+            /**
+             * Amount
+             * @description Minor units; negative for money that leaves
+             */
+            amount: number;
+            /** Currency */
+            currency: string;
+        };
+        /** TaxPartOut */
+        TaxPartOut: {
+            amount: components["schemas"]["MoneyOut"];
+            /** @description Without tax */
+            base: components["schemas"]["MoneyOut"];
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Name */
+            name: string;
+            /** Parts Per Million */
+            parts_per_million: number;
+        };
+        /** CalculatorLineIn */
+        CalculatorLineIn: {
+            /** @description Of all units, after discounts */
+            price: components["schemas"]["MoneyIn"];
+            /**
+             * Tax Class
+             * @default standard
+             * @enum {string}
+             */
+            tax_class?: "standard" | "reduced" | "second_reduced" | "books" | "food" | "clothing" | "digital" | "zero" | "exempt";
+        };
+        /**
+         * MoneyIn
+         * @description An amount that is not negative.
+         * @example {
+         *       "amount": 1999,
+         *       "currency": "EUR"
+         *     }
+         */
+        MoneyIn: {
+            /**
+             * Amount
+             * @description Minor units, e.g. cents
+             */
+            amount: number;
+            /** Currency */
+            currency: string;
+        };
         /**
          * Kind
          * @enum {string}
          */
-        Kind: "cj" | "aliexpress" | "manual";
+        windlass__suppliers__models__Kind: "cj" | "aliexpress" | "manual";
         /**
          * SupplierStatus
          * @enum {string}
@@ -3491,16 +4092,6 @@ export interface components {
             /** Name */
             name: string;
             price: components["schemas"]["MoneyOut"];
-        };
-        /** MoneyOut */
-        MoneyOut: {
-            /**
-             * Amount
-             * @description Minor units; negative for money that leaves
-             */
-            amount: number;
-            /** Currency */
-            currency: string;
         };
         /** PlaceIn */
         PlaceIn: {
@@ -3556,23 +4147,6 @@ export interface components {
             name: string;
             /** @description In the store's currency */
             price: components["schemas"]["MoneyIn"];
-        };
-        /**
-         * MoneyIn
-         * @description An amount that is not negative.
-         * @example {
-         *       "amount": 1999,
-         *       "currency": "EUR"
-         *     }
-         */
-        MoneyIn: {
-            /**
-             * Amount
-             * @description Minor units, e.g. cents
-             */
-            amount: number;
-            /** Currency */
-            currency: string;
         };
         /** ProvinceOut */
         ProvinceOut: {
@@ -3802,6 +4376,12 @@ export interface components {
              */
             width: number;
         };
+        /**
+         * Kind
+         * @description A gift card is worth its variant's price, and neither sent, counted nor ordered anywhere.
+         * @enum {string}
+         */
+        windlass__catalog__kinds__Kind: "physical" | "gift_card";
         /** OptionOut */
         OptionOut: {
             /** Name */
@@ -3876,6 +4456,12 @@ export interface components {
              */
             type: string;
         };
+        /**
+         * Kind
+         * @description A gift card is worth its variant's price, and neither sent, counted nor ordered anywhere.
+         * @enum {string}
+         */
+        "Kind-Input": "physical" | "gift_card";
         /** OptionIn */
         OptionIn: {
             /** Name */
@@ -3972,6 +4558,7 @@ export interface components {
             image: components["schemas"]["ImageOut"] | null;
             /** Is Sold Out */
             is_sold_out: boolean;
+            kind: components["schemas"]["windlass__catalog__kinds__Kind"];
             /** @description The lowest of its variants */
             price: components["schemas"]["MoneyOut"];
             /** Product Type */
@@ -7979,6 +8566,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calculate_tax_api_v1_stores__store_id__tax_calculator_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculatorIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connect_tax_provider_api_v1_stores__store_id__tax_provider_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectTaxProvider"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnect_tax_provider_api_v1_stores__store_id__tax_provider_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Built-in rates apply */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tax_reference_api_v1_stores__store_id__tax_reference_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxReferenceOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tax_report_api_v1_stores__store_id__tax_report_get: {
+        parameters: {
+            query: {
+                /** @description 2026-11 */
+                first_month: string;
+                /** @description 2026-11 */
+                last_month: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxReportOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tax_report_file_api_v1_stores__store_id__tax_report_file_get: {
+        parameters: {
+            query: {
+                /** @description 2026-11 */
+                first_month: string;
+                /** @description 2026-11 */
+                last_month: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxReportFile"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tax_settings_api_v1_stores__store_id__tax_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_tax_settings_api_v1_stores__store_id__tax_settings_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_vat_number_api_v1_stores__store_id__tax_vat_numbers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VatNumberIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatNumberOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
