@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from storefront_pages.views.image import ImageView
+from windlass.kit.renditions import Renditions
 
 if TYPE_CHECKING:
-    from windlass.catalog.parts import Image
+    from collections.abc import Mapping
 
-MEDIA = "/media"
+    from windlass.catalog.parts import Image
 
 
 def picture_of(image: Image | None, *, alt: str) -> ImageView | None:
@@ -39,13 +39,19 @@ def thumbnail(path: str | None) -> ImageView | None:
     )
 
 
-def plain(key: str | None, *, alt: str) -> ImageView | None:
-    """A picture of the merchant's own that has one size only."""
-    if not key:
+def branding_of(document: Mapping[str, Any] | None, *, alt: str) -> ImageView | None:
+    """A picture of the store's settings."""
+    if document is None:
         return None
-    image = thumbnail(media_path(key))
-    return replace(image, alt=alt) if image else None
-
-
-def media_path(key: str) -> str:
-    return f"{MEDIA}/{key.removeprefix('/').removeprefix('media/')}"
+    made = Renditions.from_document(document)
+    return ImageView(
+        id="",
+        alt=alt,
+        width=made.width,
+        height=made.height,
+        blur=made.blur,
+        sources=made.sources,
+        src=made.src,
+        large=made.large,
+        small=made.small,
+    )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from storefront_pages.images import media_path, plain
-from storefront_pages.views.store import HeroView, PolicyLink, StoreView
+from storefront_pages.images import branding_of
+from storefront_pages.views.store import HeroView, IconView, PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
+from windlass.kit.renditions import ICON_SIZES, Renditions
 from windlass.stores import policies
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from windlass.stores.storefronts import StorefrontStore
     from windlass.tenancy.context import StoreContext
 
@@ -48,7 +51,8 @@ def view_of(store: StorefrontStore) -> StoreView:
         country=store.country,
         description=branding.tagline,
         contact_email=store.contact.contact_email,
-        logo_path=media_path(branding.logo_key) if branding.logo_key else "",
+        logo=branding_of(branding.logo, alt=store.name),
+        icons=icons_of(branding.square_logo),
         theme=theme_of(
             branding.accent_colour,
             heading_font=branding.heading_font,
@@ -59,10 +63,18 @@ def view_of(store: StorefrontStore) -> StoreView:
             title=branding.hero_title or store.name,
             text=branding.hero_text or branding.tagline,
             button=branding.hero_button,
-            image=plain(branding.hero_image_key, alt=""),
+            image=branding_of(branding.hero_image, alt=""),
         ),
         policies=tuple(PolicyLink(kind, title) for kind, title in policies.TITLES.items()),
         returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
         is_open=store.is_open,
         has_password=store.is_password_protected,
     )
+
+
+def icons_of(square_logo: Mapping[str, Any] | None) -> tuple[IconView, ...]:
+    """For tabs and home screens; smallest first."""
+    if square_logo is None:
+        return ()
+    made = Renditions.from_document(square_logo)
+    return tuple(IconView(size, made.icon(size)) for size in ICON_SIZES)

@@ -17,6 +17,12 @@ class HeroView:
 
 
 @dataclass(frozen=True, slots=True)
+class IconView:
+    size: int  # of its sides
+    path: str  # of a PNG
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyLink:
     kind: str
     title: str
@@ -34,7 +40,8 @@ class StoreView:
     country: str
     description: str
     contact_email: str
-    logo_path: str  # empty: the name is the logo
+    logo: ImageView | None  # None: the name is the logo
+    icons: tuple[IconView, ...]  # none: the usual one
     theme: ThemeView
     hero: HeroView
     policies: tuple[PolicyLink, ...]

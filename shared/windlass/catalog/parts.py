@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from windlass.kit.money import Money
-
-FALLBACK_WIDTH = 1024  # the widest JPEG
-MIME = {"avif": "image/avif", "webp": "image/webp"}
+from windlass.kit.renditions import Renditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +55,24 @@ class Image:
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:
         """(mime type, srcset), best first, for the `source` elements of a `picture`."""
-        return tuple((MIME[name], self._srcset(name)) for name in self.formats if name in MIME)
+        return self._renditions.sources
 
     @property
     def src(self) -> str:
         """A JPEG for browsers that know none of the sources, for mails and for sharing."""
-        fallback = max((w for w in self.widths if w <= FALLBACK_WIDTH), default=0)
-        return f"{self.path}/{fallback}.jpg" if self.is_ready else ""
+        return self._renditions.src if self.is_ready else ""
 
     @property
     def large(self) -> str:
-        return f"{self.path}/{self.widths[-1]}.webp" if self.is_ready else ""
+        return self._renditions.large if self.is_ready else ""
 
     @property
     def small(self) -> str:
-        return f"{self.path}/{self.widths[0]}.webp" if self.is_ready else ""
+        return self._renditions.small if self.is_ready else ""
 
-    def _srcset(self, extension: str) -> str:
-        return ", ".join(f"{self.path}/{width}.{extension} {width}w" for width in self.widths)
+    @property
+    def _renditions(self) -> Renditions:
+        return Renditions(self.path, self.width, self.height, self.widths, self.formats, self.blur)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from windlass.kit.addresses import Address
 from windlass.kit.money import Money
+from windlass.kit.renditions import Renditions
 from windlass.orders import links
 from windlass.orders import service as orders
 from windlass.orders.models import Order
@@ -70,13 +71,13 @@ class RefundView:
 
 
 def brand_of(front: StorefrontStore) -> Brand:
-    contact = front.contact
+    contact, logo = front.contact, front.branding.logo
     city = " ".join(filter(None, (contact.postal_code, contact.city)))
     return Brand(
         name=front.name,
         url=front.url,
         colour=front.branding.accent_colour,
-        logo=f"{front.url}/media/{front.branding.logo_key}" if front.branding.logo_key else None,
+        logo=f"{front.url}{Renditions.from_document(logo).src}" if logo else None,
         footer=front.mail.footer,
         address=", ".join(filter(None, (contact.legal_name, contact.street, city))),
         contact=contact.contact_email,

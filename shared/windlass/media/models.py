@@ -25,6 +25,11 @@ UPLOAD_SK = "UPLOAD"
 UPLOADS, ORIGINALS, MEDIA = "uploads", "originals", "media"
 
 
+class Purpose(StrEnum):
+    PICTURE = "picture"
+    ICON = "icon"  # square; gets PNGs in the sizes of icons as well
+
+
 class UploadState(StrEnum):
     AWAITED = "awaited"
     READY = "ready"
@@ -50,6 +55,7 @@ def media_folder(store_id: StoreId, content_hash: str) -> str:
 class Upload(TableItem, discriminator="Upload"):
     upload_id = UnicodeAttribute()
     content_type = UnicodeAttribute()
+    purpose = UnicodeAttribute(default=Purpose.PICTURE.value)
     is_received = BooleanAttribute(default=False)  # known to be in the bucket
     owner = UnicodeAttribute(null=True)  # the product it was attached to
     state = UnicodeAttribute(default=UploadState.AWAITED.value)

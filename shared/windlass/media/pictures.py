@@ -15,12 +15,12 @@ from typing import Any, Final
 
 from PIL import Image, ImageCms, ImageOps
 
+from windlass.kit.renditions import FALLBACK_WIDTH, ICON_SIZES
 from windlass.media.errors import PictureRefused
 
 PIPELINE: Final = b"1"  # part of every name: change it when the same bytes shall look different
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 WIDTHS: Final = (160, 320, 640, 1024, 1600)
-FALLBACK_WIDTH: Final = 1024
 MOST_PIXELS: Final = 40_000_000
 MOST_ASPECT: Final = 8  # long sides against short ones; keeps every size within its format
 SWAPPED: Final = range(5, 9)  # EXIF orientations that lie on their side
@@ -49,18 +49,24 @@ class Picture:
     content_type: str  # of the original
 
 
-def content_hash(data: bytes) -> str:
-    return sha256(PIPELINE + data).hexdigest()[:32]
+def content_hash(data: bytes, *, is_icon: bool = False) -> str:
+    return sha256(PIPELINE + (b"icon" if is_icon else b"") + data).hexdigest()[:32]
 
 
-def render(data: bytes, *, keep: Callable[[Rendition], None]) -> Picture:
+def render(data: bytes, *, keep: Callable[[Rendition], None], is_icon: bool = False) -> Picture:
     """Hand every size in every format to `keep`, largest first, and describe the picture. Sizes
-    are never larger than the original. Raises PictureRefused."""
+    are never larger than the original. An icon must be square, and gets the sizes of icons as PNG
+    too. Raises PictureRefused."""
     with _opened(data) as opened:
         width, height = _shown_size(opened)
+        if is_icon:
+            _refuse_no_icon(width, height)
         widths = (*(w for w in WIDTHS[:-1] if w < width), min(width, WIDTHS[-1]))
         content_type = Image.MIME[opened.format or ""]
         image = _prepared(opened, width=widths[-1], shown=(width, height))
+    for side in ICON_SIZES if is_icon else ():
+        png = _encoded(_narrowed(image, side), "PNG", optimize=True)
+        keep(Rendition(f"{side}.png", "image/png", png))
     fallback = max((w for w in widths if w <= FALLBACK_WIDTH), default=widths[0])
     for size in reversed(widths):
         image = _narrowed(image, size)
@@ -88,6 +94,16 @@ def _opened(data: bytes) -> Image.Image:
             f"This picture is more than {MOST_ASPECT} times as long as it is wide."
         )
     return image
+
+
+def _refuse_no_icon(width: int, height: int) -> None:
+    if width != height:
+        raise PictureRefused(
+            f"This picture is {width} by {height} pixels. A square logo is as wide as it is high."
+        )
+    if width < ICON_SIZES[-1]:
+        least = ICON_SIZES[-1]
+        raise PictureRefused(f"A square logo needs at least {least} by {least} pixels.")
 
 
 def _shown_size(image: Image.Image) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.media import models, storage
 from windlass.media.errors import PictureRefused, UploadMissing, UploadTooLarge
-from windlass.media.models import Upload, UploadState
+from windlass.media.models import Purpose, Upload, UploadState
 from windlass.media.repository import Document, UploadRepository, is_settled
 from windlass.tenancy.context import Permission
 
@@ -32,10 +32,12 @@ class UploadAddress:
     expires_at: datetime
 
 
-def start_upload(store: StoreContext, *, content_type: str) -> UploadAddress:
+def start_upload(
+    store: StoreContext, *, content_type: str, purpose: Purpose = Purpose.PICTURE
+) -> UploadAddress:
     """Where and how a browser may put one picture of at most 20 MB. Raises Forbidden (403)."""
     store.require(Permission.PRODUCTS_WRITE)
-    upload = _new(content_type)
+    upload = _new(content_type, purpose=purpose)
     UploadRepository(store.store_id).add(upload)
     presigned = storage.presign_post(
         models.upload_object(store.store_id, upload.upload_id),
@@ -59,6 +61,12 @@ def store_original(store: StoreContext, data: bytes, content_type: str) -> str:
     key = models.upload_object(store.store_id, upload.upload_id)
     storage.put_private(key, data, content_type=content_type)
     return upload.upload_id
+
+
+def get(store: StoreContext, upload_id: str) -> Upload:
+    """How far an upload is. Raises Forbidden (403) and UploadNotFound (404)."""
+    store.require(Permission.PRODUCTS_WRITE)
+    return UploadRepository(store.store_id).get(upload_id)
 
 
 def bind(store: StoreContext, upload_id: str, *, owner: str) -> Upload:
@@ -97,22 +105,23 @@ def process_upload(store: StoreContext, upload_id: str) -> Upload | None:
     if data is None:
         return None
     try:
-        uploads.finish(upload, UploadState.READY, picture=_rendered(store, data))
+        uploads.finish(upload, UploadState.READY, picture=_rendered(store, data, upload))
     except PictureRefused as refusal:
         uploads.finish(upload, UploadState.FAILED, problem=str(refusal))
     return upload
 
 
-def _rendered(store: StoreContext, data: bytes) -> Document:
+def _rendered(store: StoreContext, data: bytes, upload: Upload) -> Document:
     from windlass.media import pictures  # Pillow: only the pipeline pays for its import
 
-    content_hash = pictures.content_hash(data)
+    is_icon = upload.purpose == Purpose.ICON
+    content_hash = pictures.content_hash(data, is_icon=is_icon)
     folder = models.media_folder(store.store_id, content_hash)
 
     def keep(made: Rendition) -> None:
         storage.put_public(f"{folder}/{made.name}", made.data, content_type=made.content_type)
 
-    picture = pictures.render(data, keep=keep)
+    picture = pictures.render(data, keep=keep, is_icon=is_icon)
     original = models.original_object(store.store_id, content_hash)
     storage.put_private(original, data, content_type=picture.content_type)
     return {
@@ -125,10 +134,13 @@ def _rendered(store: StoreContext, data: bytes) -> Document:
     }
 
 
-def _new(content_type: str, *, is_received: bool = False) -> Upload:
+def _new(
+    content_type: str, *, is_received: bool = False, purpose: Purpose = Purpose.PICTURE
+) -> Upload:
     return Upload(
         upload_id=new_id(),
         content_type=content_type,
+        purpose=purpose.value,
         is_received=is_received,
         created_at=clock.now(),
         ttl=KEPT_FOR,

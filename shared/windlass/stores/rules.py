@@ -1,9 +1,12 @@
-"""Which addresses a store may have, and how one is found in a host name."""
+"""Which addresses and pictures a store may have, and how one is found in a host name."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from windlass.kit import config
+from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.text import slugify
 
 SHORTEST, LONGEST = 3, 40
@@ -56,3 +59,18 @@ def slug_in(slug_or_host: str) -> str | None:
         return text
     match = _HOST.fullmatch(text)
     return match["slug"] if match else None
+
+
+PICTURES = ("logo", "square_logo", "hero_image")
+
+
+def refuse_foreign_pictures(store_id: str, sent: Mapping[str, Any]) -> None:
+    """Settings show pictures of the store's own. Raises Invalid (422)."""
+    own = f"/media/{store_id}/"
+    problems = tuple(
+        FieldProblem(f"{name}.path", "foreign_picture", "Upload this picture to this store first.")
+        for name in PICTURES
+        if sent.get(name) and not sent[name]["path"].startswith(own)
+    )
+    if problems:
+        raise Invalid(problems[0].message, fields=problems)

@@ -4,7 +4,7 @@ the fields that are there are changed. Field names are those of stores/settings.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, EmailStr, Field
 
@@ -23,7 +23,7 @@ PolicyText = Annotated[
     str, Field(max_length=10_000, description="Empty: a sensible text is written for you")
 ]
 EmailOrNone = Annotated[EmailStr, Field(max_length=254)] | Annotated[str, Field(max_length=0)]
-MediaKey = Annotated[str, Field(max_length=200, pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]+)+$")]
+Side = Annotated[int, Field(strict=True, ge=1, le=40_000)]
 
 
 def _example(example: dict[str, Any]) -> ConfigDict:
@@ -55,6 +55,19 @@ class GeneralSettings(Section):
     tax_number: Annotated[str, Field(max_length=40)] = ""
 
 
+class StorePicture(Strict):
+    """The `picture` of an upload that is ready, as it was answered."""
+
+    path: Annotated[str, Field(pattern=r"^/media/[A-Za-z0-9_-]{1,40}/[0-9a-f]{32}$")]
+    width: Side
+    height: Side
+    widths: Annotated[list[Side], Field(min_length=1, max_length=5)]
+    formats: Annotated[list[Literal["avif", "webp"]], Field(min_length=1, max_length=2)]
+    blur: Annotated[
+        str, Field(max_length=400, pattern=r"^(data:image/webp;base64,[A-Za-z0-9+/=]+)?$")
+    ] = ""
+
+
 class BrandingSettings(Section):
     model_config = _example({"accent_colour": "#0b6e4f", "hero_title": "Power for small things"})
     of_type = settings.Branding
@@ -62,7 +75,8 @@ class BrandingSettings(Section):
     accent_colour: Annotated[
         str, Field(pattern=r"^#[0-9a-fA-F]{6}$", description="e.g. #0b6e4f")
     ] = settings.Branding().accent_colour
-    logo_key: MediaKey | None = Field(default=None, description="Of an uploaded picture")
+    logo: StorePicture | None = None
+    square_logo: StorePicture | None = Field(default=None, description="Uploaded as an icon")
     colour_scheme: ColourScheme = ColourScheme.LIGHT
     heading_font: Font = Font.SYSTEM
     body_font: Font = Font.SYSTEM
@@ -70,7 +84,7 @@ class BrandingSettings(Section):
     hero_title: Annotated[str, Field(max_length=120)] = ""
     hero_text: Annotated[str, Field(max_length=500)] = ""
     hero_button: Annotated[str, Field(max_length=40)] = ""
-    hero_image_key: MediaKey | None = Field(default=None, description="Of an uploaded picture")
+    hero_image: StorePicture | None = None
 
 
 class CheckoutSettings(Section):

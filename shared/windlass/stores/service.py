@@ -95,13 +95,14 @@ def update(store: StoreContext, request: UpdateStore, *, version: int) -> Store:
 def change_settings(
     store: StoreContext, section: type[DataclassInstance], sent: dict[str, Any], *, version: int
 ) -> Store:
-    """Change the fields of one section that were sent. Raises Forbidden (403) and StoreStale
-    (412)."""
+    """Change the fields of one section that were sent. Raises Forbidden (403), StoreStale (412) and
+    Invalid (422)."""
     store.require(Permission.STORE_WRITE)
     stores = StoreRepository(store.store_id)
     current = stores.get()
     if current.version != version:
         raise StoreStale("This was changed since you last read it. Reload it and try again.")
+    rules.refuse_foreign_pictures(store.store_id, sent)
     changed = replace(settings.read(section, current.settings), **sent)
     document = current.settings | {settings.name_of(section): settings.written(changed)}
     return stores.edit(version, Store.settings.set(document))

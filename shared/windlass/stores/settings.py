@@ -49,7 +49,8 @@ class General:
 @dataclass(frozen=True, slots=True)
 class Branding:
     accent_colour: str = "#1f4fd8"  # dark enough for white text on it
-    logo_key: str | None = None  # in the media bucket
+    logo: dict[str, Any] | None = None  # the document of a kit.renditions.Renditions
+    square_logo: dict[str, Any] | None = None  # one that was uploaded as an icon
     colour_scheme: str = ColourScheme.LIGHT
     heading_font: str = Font.SYSTEM
     body_font: str = Font.SYSTEM
@@ -57,7 +58,7 @@ class Branding:
     hero_title: str = ""  # empty: the store's name
     hero_text: str = ""
     hero_button: str = ""
-    hero_image_key: str | None = None
+    hero_image: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

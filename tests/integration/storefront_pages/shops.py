@@ -1,5 +1,7 @@
 """Shops as merchants made them, through the product's own services."""
 
+from typing import Any
+
 from storefront_pages import delivery
 from tests.integration.storefront_pages.visitors import Visitor
 from windlass.kit import clock
@@ -35,7 +37,7 @@ def closed_shop(
     return owner
 
 
-def brand(owner: StoreContext, **branding: str) -> None:
+def brand(owner: StoreContext, **branding: Any) -> None:
     version = stores.get(owner).version
     stores.change_settings(owner, Branding, branding, version=version)
 

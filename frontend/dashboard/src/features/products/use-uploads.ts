@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { messageOf } from '@/lib/api/problem'
+import { upload } from '@/lib/upload'
 
-import { upload } from './media-api'
 
 export interface UploadItem {
   key: string

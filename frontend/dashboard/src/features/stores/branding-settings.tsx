@@ -1,30 +1,15 @@
-import { z } from 'zod'
-
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { FormField } from '@/components/patterns/form-field'
-import { optionalText } from '@/lib/fields'
 import { useStore } from '@/lib/store-context'
 
+import { brandingSchema, toValues, type BrandingValues } from './branding-values'
 import { ColourInput } from './colour-input'
+import { PicturesCard } from './pictures-card'
 import { SectionPage } from './section-page'
-import type { Sections } from './settings-api'
-
-const font = z.enum(['system', 'serif', 'rounded', 'mono'])
-const schema = z.object({
-  colour_scheme: z.enum(['light', 'dark', 'auto']),
-  accent_colour: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour like #0b6e4f.'),
-  heading_font: font,
-  body_font: font,
-  tagline: optionalText('The tagline'),
-  hero_title: optionalText('The headline', 120),
-  hero_text: optionalText('The text', 500),
-  hero_button: optionalText('The button', 40),
-})
-type Values = z.infer<typeof schema>
 
 const FONTS = [
   { value: 'system', label: 'Clean (the device’s own)' },
@@ -33,25 +18,23 @@ const FONTS = [
   { value: 'mono', label: 'Monospace' },
 ]
 
-const toValues = (section: Sections['branding']): Values => ({
-  colour_scheme: section.colour_scheme,
-  accent_colour: section.accent_colour,
-  heading_font: section.heading_font,
-  body_font: section.body_font,
-  tagline: section.tagline,
-  hero_title: section.hero_title,
-  hero_text: section.hero_text,
-  hero_button: section.hero_button,
-})
-const toSection = (values: Values) => values
+const toSection = (values: BrandingValues) => values
 
-const labels = { accent_colour: 'Button colour', hero_title: 'Headline', hero_text: 'Text', hero_button: 'Button' }
+const labels = {
+  accent_colour: 'Button colour',
+  logo: 'Logo',
+  square_logo: 'Square logo',
+  hero_image: 'Picture of the first screen',
+  hero_title: 'Headline',
+  hero_text: 'Text',
+  hero_button: 'Button',
+}
 
 /** The look of the storefront. */
 export function BrandingSettings() {
   const store = useStore()
   return (
-    <SectionPage section="branding" schema={schema} toValues={toValues} toSection={toSection} labels={labels}>
+    <SectionPage section="branding" schema={brandingSchema} toValues={toValues} toSection={toSection} labels={labels}>
       {(control) => (
         <>
           <Card>
@@ -91,6 +74,7 @@ export function BrandingSettings() {
               </div>
             </CardBody>
           </Card>
+          <PicturesCard control={control} />
           <Card>
             <CardHeader title="First screen" description="What visitors read before they see a product." />
             <CardBody>

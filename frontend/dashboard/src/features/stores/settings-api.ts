@@ -10,6 +10,7 @@ export interface Sections {
   policies: Required<Schemas['PoliciesSettings']>
   mail: Required<Schemas['MailSettings']>
 }
+export type StorePicture = Schemas['StorePicture']
 export type SectionName = keyof Sections
 
 /** Every section has its own path of the same shape; one of them stands for all in the types. */

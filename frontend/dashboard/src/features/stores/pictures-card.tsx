@@ -1,0 +1,31 @@
+import type { Control } from 'react-hook-form'
+
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { FormField } from '@/components/patterns/form-field'
+
+import type { BrandingValues } from './branding-values'
+import { PictureField } from './picture-field'
+
+/** Logo, icon and the picture of the first screen. */
+export function PicturesCard({ control }: { control: Control<BrandingValues> }) {
+  return (
+    <Card>
+      <CardHeader title="Pictures" description="JPEG, PNG, WebP, AVIF or GIF, up to 20 MB. Shoppers get the size that fits their screen." />
+      <CardBody>
+        <FormField control={control} name="logo" label="Logo" hint="Stands for your name at the top of every page and mail. Best wide, on nothing.">
+          {(field) => <PictureField name="logo" value={field.value} onChange={field.onChange} frame="h-16 w-40 p-2" sizes="160px" />}
+        </FormField>
+        <FormField control={control} name="square_logo" label="Square logo" hint="For browser tabs and home screens: as wide as it is high, at least 180 pixels.">
+          {(field) => (
+            <PictureField name="square logo" purpose="icon" value={field.value} onChange={field.onChange} frame="size-16 p-2" sizes="64px" />
+          )}
+        </FormField>
+        <FormField control={control} name="hero_image" label="Picture of the first screen" hint="Beside the headline. Best 1600 pixels wide or more.">
+          {(field) => (
+            <PictureField name="hero picture" value={field.value} onChange={field.onChange} frame="aspect-video w-60" sizes="240px" />
+          )}
+        </FormField>
+      </CardBody>
+    </Card>
+  )
+}
