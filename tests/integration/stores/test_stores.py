@@ -165,37 +165,6 @@ def test_a_section_changes_only_what_was_sent(
     assert browser.send("GET", path).body == changed.body
 
 
-def test_a_store_shows_pictures_of_its_own_and_no_others(browser: Browser) -> None:
-    store_id = browser.send("POST", "/stores", WIZARD).body["id"]
-    path = f"/stores/{store_id}/settings/branding"
-    picture = {
-        "path": f"/media/{store_id}/{'0a' * 16}",
-        "width": 800,
-        "height": 200,
-        "widths": [160, 320, 640, 800],
-        "formats": ["avif", "webp"],
-        "blur": "data:image/webp;base64,UklGRg==",
-    }
-    foreign = picture | {"path": f"/media/another-store/{'0a' * 16}"}
-
-    refused = patch(browser, path, {"logo": foreign})
-    kept = patch(browser, path, {"logo": picture, "hero_image": picture})
-    removed = patch(browser, path, {"logo": None}, etag='"2"')
-
-    assert (refused.status, refused.body["fields"]) == (
-        422,
-        [
-            {
-                "field": "logo.path",
-                "rule": "foreign_picture",
-                "message": "Upload this picture to this store first.",
-            }
-        ],
-    )
-    assert (kept.body["logo"], kept.body["hero_image"]) == (picture, picture)
-    assert (removed.body["logo"], removed.body["hero_image"]) == (None, picture)
-
-
 def test_a_section_does_not_touch_another(browser: Browser) -> None:
     store_id = browser.send("POST", "/stores", WIZARD).body["id"]
     patch(browser, f"/stores/{store_id}/settings/mail", {"footer": "Bye"})
