@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import TransactWriteError
+from pynamodb.exceptions import PutError, TransactWriteError
 
 from windlass.checkout import models
 from windlass.checkout.errors import CheckoutNotFound
@@ -73,6 +73,20 @@ class CheckoutRepository:
         self._key(checkout, due=None)
         is_ours = (Checkout.version == seen) & ~Checkout.state.is_in(*final)
         transaction.save(checkout, condition=is_ours)
+
+    def scrub(self, checkout: Checkout) -> bool:
+        """Write it as `save` does, without touching when it is due or whether it is settled."""
+        seen, due, place = checkout.version, checkout.gsi3pk, checkout.gsi3sk
+        checkout.version = seen + 1
+        self._key(checkout, due=None)
+        checkout.gsi3pk, checkout.gsi3sk = due, place
+        try:
+            checkout.save(condition=Checkout.version == seen)
+        except PutError as error:
+            if condition_failed(error) or conflicted(error):
+                return False
+            raise
+        return True
 
     def of_buyer(self, key: str) -> list[Checkout]:
         """Every checkout of an e-mail key."""

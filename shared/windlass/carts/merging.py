@@ -1,0 +1,118 @@
+"""What becomes of the carts when somebody signs in.
+
+The rule: the account's cart takes in the guest's. What is in both has the larger of the two
+quantities, what is in one keeps its own; codes, gift cards and the note of both survive, the
+account's first. Doing it twice changes nothing, and nothing is lost: also what goes beyond the
+usual number of lines stays. The guest's cart is gone afterwards. A cart of somebody else is
+neither taken in nor shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pynamodb.exceptions import DeleteError
+
+from windlass.carts.errors import CartNotFound
+from windlass.carts.models import MOST_CODES, MOST_GIFT_CARDS, Cart, CartLine
+from windlass.carts.repository import CartRepository
+from windlass.db.table import condition_failed, conflicted
+from windlass.kit.ids import new_id
+
+if TYPE_CHECKING:
+    from windlass.tenancy.context import StoreContext
+
+
+def merge(
+    store: StoreContext, customer_id: str, *, guests: str | None, own: str | None
+) -> Cart | None:
+    """The cart that the customer goes on with; None when there is none. `guests` is the browser's
+    cart, `own` the one that the account remembers."""
+    carts = CartRepository(store.store_id)
+    theirs = _open(carts.find(guests) if guests else None, customer_id)
+    mine = _open(carts.find(own) if own else None, customer_id)
+    if mine is not None and theirs is not None and mine.cart_id != theirs.cart_id:
+        return _take_in(carts, mine, theirs, customer_id)
+    cart = mine or theirs
+    if cart is None or cart.customer_id == customer_id:
+        return cart
+    try:
+        return carts.change(cart.cart_id, lambda one: _claim(one, customer_id), first=cart)
+    except CartNotFound:
+        return None
+
+
+def is_anothers(cart: Cart, customer_id: str | None) -> bool:
+    """Nobody sees the cart of somebody who is not they."""
+    return cart.customer_id is not None and cart.customer_id != customer_id
+
+
+def merged(mine: Cart, theirs: Cart) -> list[CartLine]:
+    """The lines of both, in the order of the account's cart, then of the guest's. Pure."""
+    lines = {_thing(line): line for line in mine.lines}
+    taken = {line.line_id for line in mine.lines}
+    for line in theirs.lines:
+        known = lines.get(_thing(line))
+        if known is not None:
+            quantity = max(known.quantity, line.quantity)
+            lines[_thing(line)] = replace(known, quantity=quantity)
+        else:
+            fresh = replace(line, line_id=new_id()) if line.line_id in taken else line
+            lines[_thing(line)] = fresh
+    return [*lines.values()]
+
+
+def _take_in(carts: CartRepository, mine: Cart, theirs: Cart, customer_id: str) -> Cart:
+    """Again when the guest's cart was changed in another tab meanwhile."""
+    while True:
+
+        def edit(cart: Cart, guest: Cart = theirs) -> None:
+            cart.lines = merged(cart, guest)
+            _carry(cart, guest)
+            _claim(cart, customer_id)
+
+        cart = carts.change(mine.cart_id, edit)
+        try:
+            theirs.delete(condition=Cart.version == theirs.version)
+        except DeleteError as error:
+            if not condition_failed(error) and not conflicted(error):
+                raise
+            newer = carts.find(theirs.cart_id)
+            if newer is None or newer.order_id is not None:
+                return cart
+            theirs = newer
+        else:
+            return cart
+
+
+def _carry(cart: Cart, guest: Cart) -> None:
+    codes = {code.casefold(): code for code in (*guest.discount_codes, *cart.discount_codes)}
+    ordered = [*cart.discount_codes, *guest.discount_codes]
+    cart.discount_codes = list(dict.fromkeys(codes[code.casefold()] for code in ordered))[
+        :MOST_CODES
+    ]
+    cards: dict[str, dict[str, Any]] = {}
+    for card in (*cart.gift_cards, *guest.gift_cards):
+        cards.setdefault(card["card_id"], card)
+    cart.gift_cards = [*cards.values()][:MOST_GIFT_CARDS]
+    cart.note = cart.note or guest.note
+    cart.country = guest.country or cart.country
+    cart.province = guest.province if guest.country else cart.province
+    cart.currency = guest.currency  # what the shopper sees prices in right now
+
+
+def _claim(cart: Cart, customer_id: str) -> None:
+    cart.customer_id = customer_id
+
+
+def _open(cart: Cart | None, customer_id: str) -> Cart | None:
+    """None also for a cart that was bought, or is somebody else's."""
+    if cart is None or cart.order_id is not None or is_anothers(cart, customer_id):
+        return None
+    return cart
+
+
+def _thing(line: CartLine) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """What makes two lines one: the variant and what was written on it."""
+    return line.product_id, line.variant_id, tuple(sorted(line.properties.items()))
