@@ -21,6 +21,8 @@ JOBS = {
     "reconcile_all_payments": "checkout",
     "expire_checkouts": "checkout",
     "refresh_supplier_tokens": "suppliers",
+    "build_left_behind_indexes": "search",
+    "roll_up_searches": "search",
     "ask_for_reviews": "reviews",
 }
 

@@ -28,10 +28,10 @@ def a_cloud() -> Iterator[None]:
     with mock_aws():  # its hooks sit in every client made since moto was imported, so clients stay
         key = aws.kms().create_key()["KeyMetadata"]["KeyId"]
         aws.kms().create_alias(AliasName=config.KMS_KEY_ID, TargetKeyId=key)
-        aws.s3().create_bucket(
-            Bucket=config.MEDIA_BUCKET,
-            CreateBucketConfiguration={"LocationConstraint": "eu-west-1"},
-        )
+        for bucket in (config.MEDIA_BUCKET, config.SEARCH_BUCKET):
+            aws.s3().create_bucket(
+                Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"}
+            )
         aws.events().create_event_bus(Name=config.BUS_NAME)
         aws.sqs().create_queue(QueueName=config.MAIL_QUEUE_URL.rsplit("/", 1)[1])
         aws.ses().create_email_identity(EmailIdentity=config.MAIL_FROM_DOMAIN)

@@ -1,0 +1,201 @@
+"""What shoppers search for, what they find and what they click: by store, query and day.
+
+Nothing personal is kept: no visitor, no time of day, and a query that looks like an address, a
+number of a person or a secret is counted without its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from windlass.kit import clock
+from windlass.search import models, words
+from windlass.search.models import QueryCount, SearchDay
+from windlass.search.repository import SearchRepository
+from windlass.tenancy.context import Permission
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+    from windlass.tenancy.context import StoreContext
+
+KEPT_FOR = timedelta(days=40)
+MOST_QUERIES = 300  # of a day, in its rollup
+MOST_READ = 5_000  # of a day's queries, when it is rolled up
+POPULAR_DAYS = 7
+MOST_POPULAR = 40
+LONGEST = 60
+_PERSONAL = re.compile(r"@|\d{6}|\b\d[\d ()/.-]{7,}\d\b|https?:|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFigures:
+    query: str
+    text: str
+    searches: int
+    clicks: int
+    empty: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    day: date
+    searches: int
+    clicks: int
+    empty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    days: list[DayFigures]
+    top: list[QueryFigures]  # the most searched first
+    without_results: list[QueryFigures]
+
+
+def today(time_zone: str) -> str:
+    """The store's calendar day."""
+    return clock.now().astimezone(ZoneInfo(time_zone)).date().isoformat()
+
+
+def count_search(store: StoreContext, query: str, *, found: int, day: str) -> None:
+    """One search by a shopper: two small writes. Asks for no permission."""
+    empty = int(found == 0)
+    _add_day(store.store_id, day, searches=1, empty=empty)
+    if key := _storable(query):
+        _add_query(store.store_id, day, key, query, searches=1, empty=empty)
+
+
+def count_click(store: StoreContext, query: str, *, day: str) -> None:
+    """A shopper went from the results of this query to a product."""
+    _add_day(store.store_id, day, clicks=1)
+    if key := _storable(query):
+        _add_query(store.store_id, day, key, query, clicks=1)
+
+
+def report(store: StoreContext, *, days: int, time_zone: str, most: int = 100) -> Report:
+    """The last `days` days, today last; the day of today is read live, the others rolled up: two
+    queries. Raises Forbidden (403)."""
+    store.require(Permission.SEARCH_READ)
+    last = clock.now().astimezone(ZoneInfo(time_zone)).date()
+    calendar = [last - timedelta(days=number) for number in reversed(range(days))]
+    known = {
+        item.day: item
+        for item in SearchDay.query(
+            models.days_pk(store.store_id),
+            SearchDay.sk.between(calendar[0].isoformat(), calendar[-1].isoformat()),
+        )
+        if isinstance(item, SearchDay)
+    }
+    figures = _figures_of(known[day].queries for day in known if day != last.isoformat())
+    for item in _queries(store.store_id, last.isoformat()):
+        _count(figures, _document(item))
+    return Report(
+        [_day(each, known.get(each.isoformat())) for each in calendar],
+        sorted(figures.values(), key=lambda one: (-one.searches, one.query))[:most],
+        sorted(
+            (one for one in figures.values() if one.empty),
+            key=lambda one: (-one.empty, one.query),
+        )[:most],
+    )
+
+
+def roll_up(store_id: StoreId, day: str) -> None:
+    """Write the day's queries into its own item, and what is popular now. Safe to repeat."""
+    documents = sorted(
+        (_document(item) for item in _queries(store_id, day)),
+        key=lambda one: (-one["searches"], one["query"]),
+    )
+    SearchDay(models.days_pk(store_id), day).update(
+        [SearchDay.queries.set(documents[:MOST_QUERIES]), SearchDay.entity.set(SearchDay)]
+    )
+    first = (date.fromisoformat(day) - timedelta(days=POPULAR_DAYS)).isoformat()
+    recent = SearchDay.query(
+        models.days_pk(store_id), SearchDay.sk >= first, limit=POPULAR_DAYS + 3
+    )
+    figures = _figures_of(item.queries for item in recent if isinstance(item, SearchDay))
+    wanted = sorted(figures.values(), key=lambda one: (-one.searches, one.query))
+    texts = [one.text for one in wanted if one.empty < one.searches][:MOST_POPULAR]
+    SearchRepository(store_id).save_popular(texts)
+
+
+def searched_on(day: str, *, at_most: int = 1000) -> list[str]:
+    """The stores where somebody searched on that day; one query."""
+    found = SearchDay.gsi3.query(models.day_pointer(day), limit=at_most, page_size=at_most)
+    return [item.store_id for item in found if isinstance(item, SearchDay)]
+
+
+def days_around(now: datetime) -> list[str]:
+    """Every calendar day that it is somewhere, and the one before."""
+    return [(now + timedelta(hours=hours)).date().isoformat() for hours in (-36, -12, 14)]
+
+
+def _storable(query: str) -> str:
+    """The query as it is counted, empty for one whose words are nobody's business."""
+    text = query.strip()
+    if len(text) > LONGEST or _PERSONAL.search(text):
+        return ""
+    return words.key(text)
+
+
+def _add_day(store_id: StoreId, day: str, **added: int) -> None:
+    actions = [getattr(SearchDay, name).add(number) for name, number in added.items()]
+    actions += [SearchDay.entity.set(SearchDay), SearchDay.store_id.set(store_id)]
+    actions += [SearchDay.gsi3pk.set(models.day_pointer(day)), SearchDay.gsi3sk.set(store_id)]
+    SearchDay(models.days_pk(store_id), day).update(actions)
+
+
+def _add_query(store_id: StoreId, day: str, key: str, text: str, **added: int) -> None:
+    actions = [getattr(QueryCount, name).add(number) for name, number in added.items()]
+    actions += [
+        QueryCount.entity.set(QueryCount),
+        QueryCount.text.set(QueryCount.text | text.strip()),
+        QueryCount.ttl.set(QueryCount.ttl | KEPT_FOR),
+    ]
+    QueryCount(models.queries_pk(store_id, day), key).update(actions)
+
+
+def _queries(store_id: StoreId, day: str) -> list[QueryCount]:
+    found = QueryCount.query(models.queries_pk(store_id, day), limit=MOST_READ)
+    return [item for item in found if isinstance(item, QueryCount)]
+
+
+def _document(item: QueryCount) -> dict[str, Any]:
+    return {
+        "query": item.folded,
+        "text": item.text,
+        "searches": item.searches,
+        "clicks": item.clicks,
+        "empty": item.empty,
+    }
+
+
+def _figures_of(days: Any) -> dict[str, QueryFigures]:
+    found: dict[str, QueryFigures] = {}
+    for documents in days:
+        for document in documents:
+            _count(found, document)
+    return found
+
+
+def _count(found: dict[str, QueryFigures], document: dict[str, Any]) -> None:
+    known = found.get(document["query"])
+    sums = Counter({name: document[name] for name in ("searches", "clicks", "empty")})
+    if known is not None:
+        sums.update({"searches": known.searches, "clicks": known.clicks, "empty": known.empty})
+    found[document["query"]] = QueryFigures(
+        document["query"],
+        known.text if known else document["text"],
+        sums["searches"],
+        sums["clicks"],
+        sums["empty"],
+    )
+
+
+def _day(day: date, item: SearchDay | None) -> DayFigures:
+    if item is None:
+        return DayFigures(day, 0, 0, 0)
+    return DayFigures(day, item.searches, item.clicks, item.empty)

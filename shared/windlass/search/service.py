@@ -1,0 +1,158 @@
+"""What the rest of the product may do with searching. Building is in `building`, figures of what
+was searched are in `analytics`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from windlass.search import searching, storage
+from windlass.search.layout import SCHEMA
+from windlass.search.models import SearchIndex, SearchRules
+from windlass.search.reading import IndexUnreadable, Reader
+from windlass.search.repository import SearchRepository, State
+from windlass.search.searching import Decided, Found, Rule, Suggestions, Wanted
+from windlass.search.storage import IndexGone
+from windlass.tenancy.context import Permission
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+    from windlass.search.schemas import SaveRules
+    from windlass.tenancy.context import StoreContext
+
+SECONDS = 2  # for how long a container believes what it read of a store's index
+MOST_KEPT = 500
+
+_kept: dict[str, tuple[float, State]] = {}
+
+
+def find(store: StoreContext, wanted: Wanted, *, decided: Decided | None = None) -> Found | None:
+    """A page of a search or list with its facets, from the index: at most one read of the table.
+    None while the store has no index. For shoppers, who need no permission; a list of all products
+    asks for products:read. `decided` stands in for the merchant's rules, for a preview.
+
+    Raises CursorInvalid (422) and Forbidden (403).
+    """
+    if not wanted.is_for_shoppers:
+        store.require(Permission.PRODUCTS_READ)
+    state = _state(store.store_id)
+    reader = _reader(store.store_id, state)
+    if reader is None:
+        return None
+    return searching.search(reader, wanted, decided or decided_by(state.rules))
+
+
+def suggest(store: StoreContext, query: str) -> Suggestions | None:
+    """What to offer while someone types; None while the store has no index."""
+    state = _state(store.store_id)
+    reader = _reader(store.store_id, state)
+    if reader is None:
+        return None
+    return searching.suggest(reader, query, decided_by(state.rules), popular=state.popular)
+
+
+def popular(store: StoreContext) -> list[str]:
+    """What others searched for in the last days, the most wanted first."""
+    return list(_state(store.store_id).popular)
+
+
+def mark(store: StoreContext, product_ids: list[str]) -> None:
+    """These products changed: the next version takes them up. Raises Forbidden (403)."""
+    store.require(Permission.SEARCH_WRITE)
+    SearchRepository(store.store_id).mark(product_ids)
+
+
+def rebuild(store: StoreContext) -> SearchIndex:
+    """Ask for the whole index anew; it goes on in the background. Raises Forbidden (403)."""
+    store.require(Permission.SEARCH_WRITE)
+    SearchRepository(store.store_id).want_rebuild("rebuild")
+    return index(store)
+
+
+def index(store: StoreContext) -> SearchIndex:
+    """Which version is current, what waits and how far a build is; one consistent read. Raises
+    Forbidden (403)."""
+    store.require(Permission.SEARCH_READ)
+    found = SearchRepository(store.store_id).index()
+    return found or SearchIndex(store_id=store.store_id, version=0)
+
+
+def rules(store: StoreContext) -> SearchRules:
+    """Synonyms, pins and hides. Raises Forbidden (403)."""
+    store.require(Permission.SEARCH_READ)
+    found = SearchRepository(store.store_id).state(consistent=True).rules
+    return found or SearchRules(synonyms=[], rules=[], version=0)
+
+
+def save_rules(store: StoreContext, request: SaveRules, *, version: int) -> SearchRules:
+    """Make the rules what the request says; shoppers see it within seconds, without a build.
+    Raises Forbidden (403) and VersionStale (412)."""
+    store.require(Permission.SEARCH_WRITE)
+    found = SearchRules(
+        synonyms=[group.model_dump() for group in request.synonyms],
+        rules=[rule.model_dump() for rule in request.rules],
+        sold_out_last=request.sold_out_last,
+    )
+    SearchRepository(store.store_id).save_rules(found, version=version)
+    _kept.pop(store.store_id, None)
+    return found
+
+
+def decided_by(found: SearchRules | None) -> Decided:
+    if found is None:
+        return Decided()
+    return Decided(
+        synonyms=tuple(tuple(group["terms"]) for group in found.synonyms),
+        rules=tuple(
+            Rule(rule["query"], tuple(rule["pinned"]), tuple(rule["hidden"]))
+            for rule in found.rules
+        ),
+        sold_out_last=found.sold_out_last,
+    )
+
+
+def forget() -> None:
+    """Read everything anew, for a process that just built an index."""
+    _kept.clear()
+
+
+def _state(store_id: StoreId) -> State:
+    until, state = _kept.get(store_id, (0.0, None))
+    if state is not None and time.monotonic() < until:
+        return state
+    return _remember(store_id, SearchRepository(store_id).state())
+
+
+def _remember(store_id: StoreId, state: State) -> State:
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    _kept[store_id] = (time.monotonic() + SECONDS, state)
+    return state
+
+
+def _reader(store_id: StoreId, state: State) -> Reader | None:
+    """The current file, open. Asks for a build when there is none that this code can read."""
+    found = state.index
+    if found is not None and found.version and found.schema == SCHEMA:
+        try:
+            return storage.reader(store_id, found.key)
+        except IndexGone:  # swapped and tidied since the pointer was read
+            return _reread(store_id)
+        except IndexUnreadable:
+            pass
+    if found is None or found.rebuild is None:
+        SearchRepository(store_id).want_rebuild("missing")
+        _kept.pop(store_id, None)
+    return None
+
+
+def _reread(store_id: StoreId) -> Reader | None:
+    state = _remember(store_id, SearchRepository(store_id).state(consistent=True))
+    found = state.index
+    if found is None or not found.version:
+        return None
+    try:
+        return storage.reader(store_id, found.key)
+    except (IndexGone, IndexUnreadable):
+        SearchRepository(store_id).want_rebuild("missing")
+        return None
