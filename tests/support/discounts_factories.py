@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
+from pynamodb.exceptions import TransactWriteError
+
+from windlass.db import transactions
+from windlass.discounts import service
+from windlass.discounts.models import Discount
+from windlass.discounts.offers import Offers
+from windlass.discounts.redemptions import Redemption
 from windlass.discounts.rules import DiscountClass, Kind, PromoLine, Promotion
+from windlass.discounts.schemas import SaveDiscount
+from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.tenancy.context import StoreContext
 
 ALL_CLASSES = frozenset(DiscountClass)
 
@@ -63,3 +74,47 @@ def _promotion(discount_id: str, kind: Kind, **overrides: Any) -> Promotion:
             **overrides,
         }
     )
+
+
+def discount(store: StoreContext, **overrides: Any) -> Discount:
+    """Through the service, as the dashboard makes it: 10 % off the order with a code, from now."""
+    request = {
+        "title": "Spring sale",
+        "method": "code",
+        "code": "SPRING",
+        "kind": "percentage",
+        "basis_points": 1000,
+    } | overrides
+    if request["method"] == "automatic":
+        request["code"] = None
+    return service.create(store, SaveDiscount.model_validate(request)).discount
+
+
+def offered(store: StoreContext, *codes: str, **shopper: Any) -> Offers:
+    return service.offers(store, **{"codes": codes, "at": clock.now(), **shopper})
+
+
+def redemptions_of(found: Offers) -> tuple[Redemption, ...]:
+    """Of everything that is offered."""
+    return found.redemptions(found.promotions)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    used_up: list[str] = field(default_factory=list)
+    was_done: bool = False
+
+
+def move(step: Any, store: StoreContext, reference: str, redemptions: Any) -> Refusal | None:
+    """One step in a transaction of its own; why it was refused, or None."""
+    made = []
+
+    def write() -> None:
+        with transactions.write() as t:
+            made.append(step(t, store, reference=reference, redemptions=redemptions))
+
+    try:
+        transactions.attempt(write)
+    except TransactWriteError as error:
+        return Refusal(made[-1].used_up(error), made[-1].was_done(error))
+    return None

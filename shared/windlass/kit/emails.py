@@ -6,6 +6,7 @@ from windlass.kit import text
 from windlass.kit.errors import Invalid
 
 LONGEST = 254  # RFC 5321
+IGNORES_DOTS = frozenset({"gmail.com", "googlemail.com"})  # support.google.com/mail/answer/7436150
 
 
 def normalise(typed: str, *, field: str) -> str:
@@ -23,3 +24,15 @@ def normalise(typed: str, *, field: str) -> str:
     except EmailNotValidError as error:
         raise Invalid.field(field, "email", str(error)) from None
     return address
+
+
+def normalised_for_limits(address: str) -> str:
+    """What one person with one mailbox has, however it is spelt, for limits per customer: lower
+    case, without what follows a plus (most providers deliver it to the same mailbox), and for
+    Gmail without dots and as gmail.com. Never send mail to it: elsewhere dots tell people apart,
+    and a few providers treat a plus as any other sign."""
+    local, _at, domain = text.normalise_email(address).rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in IGNORES_DOTS:
+        return f"{local.replace('.', '')}@gmail.com"
+    return f"{local}@{domain}"
