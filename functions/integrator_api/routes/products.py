@@ -12,7 +12,8 @@ def list_products(
     status: Status | None = None, limit: Limit = 50, cursor: Cursor = None
 ) -> ProductPage:
     store = current_integration(router)
-    return ProductPage.of(service.list_page(store, status=status, limit=limit, cursor=cursor))
+    page = service.list_page(store, status=status, limit=limit, cursor=cursor)
+    return ProductPage.of(page, store)
 
 
 @router.get("/products/<product_id>")

@@ -57,7 +57,7 @@ def list_products(
         limit=limit,
         cursor=cursor,
     )
-    return ProductPage.of(page)
+    return ProductPage.of(page, store)
 
 
 @router.post(PRODUCTS, responses=created(ProductOut))

@@ -47,6 +47,7 @@ def card_of(
         highest_price=max(prices, key=lambda price: price.amount),
         compare_at=lowest.compare_at,
         variant_count=len(product.variants),
+        lowest_margin=rules.lowest_margin(product.variants),
         image=_picture(ready, 0),
         second_image=_picture(ready, 1),
         available=available,

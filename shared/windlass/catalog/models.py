@@ -202,6 +202,7 @@ class Card(ProductPart, discriminator="Card"):
     highest_price = MoneyAttribute()
     compare_at = MoneyAttribute(null=True)  # of the variant with the lowest price
     variant_count = IntegerAttribute()
+    lowest_margin = IntegerAttribute(null=True)  # of a variant; none unless every cost is known
     image = ImageAttribute(null=True)
     second_image = ImageAttribute(null=True)
     available = IntegerAttribute(null=True)  # of all tracked variants; none when none is tracked

@@ -190,13 +190,16 @@ class CardOut(BaseModel):
     highest_price: MoneyOut
     compare_at: MoneyOut | None
     variant_count: int
+    lowest_margin: int | None = Field(
+        description="Of its variants, in basis points; null unless you may see costs, all known"
+    )
     image: ImageOut | None
     available: int | None = Field(description="Of all tracked variants; null when none is tracked")
     is_sold_out: bool
     updated_at: datetime
 
     @classmethod
-    def of(cls, card: Card) -> CardOut:
+    def of(cls, card: Card, store: StoreContext) -> CardOut:
         return cls(
             id=card.product_id,
             title=card.title,
@@ -210,6 +213,7 @@ class CardOut(BaseModel):
             highest_price=MoneyOut.of(card.highest_price),
             compare_at=MoneyOut.maybe(card.compare_at),
             variant_count=card.variant_count,
+            lowest_margin=card.lowest_margin if may_see_costs(store) else None,
             image=ImageOut.of(card.image) if card.image else None,
             available=card.available,
             is_sold_out=card.is_sold_out,
@@ -224,8 +228,9 @@ class ProductPage(BaseModel):
     )
 
     @classmethod
-    def of(cls, page: Page[Card]) -> ProductPage:
-        return cls(items=[CardOut.of(card) for card in page.items], next_cursor=page.next_cursor)
+    def of(cls, page: Page[Card], store: StoreContext) -> ProductPage:
+        items = [CardOut.of(card, store) for card in page.items]
+        return cls(items=items, next_cursor=page.next_cursor)
 
 
 class BulkStatusOut(BaseModel):

@@ -10,6 +10,7 @@ from windlass.kit.money import BASIS_POINTS, Money
 
 if TYPE_CHECKING:
     from windlass.catalog.models import Product, Stock
+    from windlass.catalog.parts import Variant
     from windlass.catalog.schemas import SaveProduct, SaveVariant
 
 MOST_OPTIONS = 3
@@ -40,6 +41,13 @@ def margin(price: Money, cost: Money | None) -> int | None:
         return None
     left = (price - cost).amount
     return (left * BASIS_POINTS * 2 + price.amount) // (price.amount * 2)
+
+
+def lowest_margin(variants: Sequence[Variant]) -> int | None:
+    """None while a variant has none: the lowest might be its."""
+    margins = [margin(variant.price, variant.cost) for variant in variants]
+    known = [each for each in margins if each is not None]
+    return min(known) if known and len(known) == len(margins) else None
 
 
 def problems(

@@ -12,6 +12,7 @@ from tests.support.cost import count_table_calls
 from tests.support.factories import store
 from windlass.catalog import listing, service
 from windlass.catalog.models import Status
+from windlass.catalog.out_schemas import ProductPage
 from windlass.kit.errors import Forbidden, Invalid
 from windlass.kit.paging import CursorInvalid
 from windlass.tenancy.context import Role
@@ -202,3 +203,28 @@ def test_a_cart_of_fifty_variants_is_read_at_once() -> None:
 def test_strangers_to_products_may_not_list() -> None:
     with pytest.raises(Forbidden):
         service.list_page(store(role=Role.SHOPPER))
+
+
+EUR_20 = {"amount": 2000, "currency": "EUR"}
+EUR_15 = {"amount": 1500, "currency": "EUR"}
+
+
+@pytest.mark.parametrize(
+    ("costs", "lowest"),
+    [([EUR_15], 2500), ([EUR_15, EUR_20], 0), ([EUR_15, None], None), ([None], None)],
+    ids=["one", "the lower", "one unknown", "none known"],
+)
+def test_a_list_shows_the_lowest_margin_once_every_cost_is_known(
+    costs: list[dict[str, Any] | None], lowest: int | None
+) -> None:
+    names = [f"Size {number}" for number in range(len(costs))]
+    create_product(
+        store(),
+        options=[{"name": "Size", "values": names}],
+        variants=[variant_fields(name, cost=cost) for name, cost in zip(names, costs, strict=True)],
+    )
+
+    for role, shown in ((Role.OWNER, lowest), (Role.FULFILMENT, None)):
+        reader = store(role=role)
+        [card] = ProductPage.of(service.list_page(reader, limit=10), reader).items
+        assert card.lowest_margin == shown

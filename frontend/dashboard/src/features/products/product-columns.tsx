@@ -5,7 +5,7 @@ import { Status } from '@/components/ui/status'
 import { cn } from '@/lib/cn'
 
 import type { ProductCard } from './api'
-import { priceRange } from './margin'
+import { percent, priceRange } from './margin'
 import { PictureFace } from './picture-tile'
 
 const Thumbnail = ({ card, className }: { card: ProductCard; className?: string }) => (
@@ -55,6 +55,19 @@ export const columns = [
     header: 'Price',
     cell: ({ row: { original: card } }) => <span className="whitespace-nowrap">{priceRange(card.price, card.highest_price)}</span>,
     meta: { align: 'end' },
+  }),
+]
+
+/** For who may see costs: the worst margin of a product's variants. */
+export const columnsWithMargin = [
+  ...columns,
+  column.accessor('lowest_margin', {
+    header: 'Margin',
+    cell: ({ getValue }) => {
+      const margin = getValue()
+      return <span className={cn('whitespace-nowrap', margin === null ? 'text-muted' : margin < 0 && 'text-danger')}>{percent(margin)}</span>
+    },
+    meta: { align: 'end', from: 'md' },
   }),
 ]
 

@@ -10,7 +10,7 @@ import type { ListSearch } from '@/lib/list-search'
 import { useStore } from '@/lib/store-context'
 
 import { facetsQuery, productsKey, productsQuery, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
-import { columns, PhoneRow } from './product-columns'
+import { columns, columnsWithMargin, PhoneRow } from './product-columns'
 
 const TABS = [
   { value: 'active', label: 'Active' },
@@ -81,7 +81,7 @@ export function ProductsPage() {
       ]}
       sorts={isWhole ? SORTS : []}
       query={({ sort, ...asked }) => productsQuery(store.id, isWhole ? { ...asked, sort } : asked)}
-      columns={columns}
+      columns={store.can('profit:read') || canWrite ? columnsWithMargin : columns}
       rowId={(card) => card.id}
       rowPath={(card) => `/stores/${store.id}/products/${card.id}`}
       phoneRow={(card) => <PhoneRow card={card} />}

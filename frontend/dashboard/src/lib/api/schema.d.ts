@@ -4559,6 +4559,11 @@ export interface components {
             /** Is Sold Out */
             is_sold_out: boolean;
             kind: components["schemas"]["windlass__catalog__kinds__Kind"];
+            /**
+             * Lowest Margin
+             * @description Of its variants, in basis points; null unless you may see costs, all known
+             */
+            lowest_margin: number | null;
             /** @description The lowest of its variants */
             price: components["schemas"]["MoneyOut"];
             /** Product Type */
