@@ -186,3 +186,38 @@ def test_shipping_of_another_currency_is_refused() -> None:
 
     with pytest.raises(ValueError, match="not every amount is in EUR"):
         price(PricingInput("EUR", (line("a", 1),), option))
+
+
+def test_a_breakdown_frozen_in_the_first_format_is_still_read() -> None:
+    document = {
+        "format": 1,
+        "currency": "EUR",
+        "lines": [
+            {
+                "line_id": "a",
+                "unit_price": 1000,
+                "compare_at": None,
+                "quantity": 2,
+                "weight_grams": 0,
+                "amount": 2000,
+                "discount": 0,
+                "net": 2000,
+                "tax": 0,
+            }
+        ],
+        "delivery": None,
+        "subtotal": 2000,
+        "discount": 0,
+        "goods": 2000,
+        "shipping": 0,
+        "tax": 0,
+        "total": 2000,
+        "gift_cards": 0,
+        "store_credit": 0,
+        "due": 2000,
+        "savings": 0,
+        "weight_grams": 0,
+        "steps": [{"code": "line", "subject": "a", "text": "2 x 10.00", "amount": 2000}],
+    }
+
+    assert documents.from_document(document) == price(PricingInput("EUR", (line("a", 1000, 2),)))
