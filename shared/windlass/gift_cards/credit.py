@@ -73,3 +73,24 @@ def entries(
 def _require_positive(amount: Money) -> None:
     if amount.amount <= 0:
         raise Invalid.field("amount.amount", "greater_than", "Use more than 0.")
+
+
+def adjust(
+    store: StoreContext,
+    customer_id: str,
+    amount: Money,
+    *,
+    reason: str,
+    currency: str,
+    key: str | None = None,
+) -> bool:
+    """Grant a positive amount, deduct a negative one. New credit is in the store's `currency`.
+    Raises what `grant` and `deduct` raise."""
+    if amount.amount == 0:
+        raise Invalid.field("amount.amount", "not_zero", "Use an amount other than 0.")
+    if amount.currency != currency:
+        message = f"Store credit of this store is in {currency}."
+        raise Invalid.field("amount.currency", "store_currency", message)
+    if amount.amount > 0:
+        return grant(store, customer_id, amount, reason=reason, key=key)
+    return deduct(store, customer_id, -amount, reason=reason, key=key)

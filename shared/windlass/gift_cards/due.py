@@ -33,4 +33,4 @@ def index(card: GiftCard, now: datetime) -> None:
     """Set the keys by which the schedule finds the card, or take them away."""
     at = next_at(card, now)
     card.gsi3pk = models.due_pk(models.shard_of(card.card_id)) if at else None
-    card.gsi3sk = models.due_sk(at, card.card_id) if at else None
+    card.gsi3sk = models.moment_sk(at, card.card_id) if at else None

@@ -111,6 +111,7 @@ def _write(
                 actions: list[Action] = [Fund.balance.add(back), Fund.available.add(back)]
                 if one.fund_id in expired:
                     actions.append(Fund.expires_at.set(now + REOPENED_FOR))
+                    actions.append(GiftCard.version.add(1))
                 fund = GiftCard(models.fund_pk(store.store_id, one.fund_id), models.FUND_SK)
                 t.update(fund, actions, condition=Fund.pk.exists())
                 given, kind = Money(back, one.currency), EntryKind.GIVEN_BACK

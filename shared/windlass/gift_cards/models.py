@@ -13,9 +13,8 @@ GiftCardWord   STORE#<store>#GIFTCARDWORDS            <word>#<card>  search: pre
 FundTotals     STORE#<store>#FUNDTOTALS               <kind>#<cur>   what is owed, by moments later
 ExpiryRule     STORE#<store>#GIFTCARDRULE             RULE           when new cards expire
 
-Indexes 1 and 2 sort by card (newest), index 3 by `<time>#<card>` while a card has something due:
-its sending, the reminder before it expires, its end. A fund's id is its card's, or
-`credit:<customer>`.
+Indexes sort by `<time>#<card>`: 1 and 2 by when it was issued, 3 by when something is due: its
+sending, the reminder before it expires, its end. A fund's id is its card's or `credit:<customer>`.
 """
 
 from __future__ import annotations
@@ -108,8 +107,8 @@ def shard_of(card_id: str) -> int:
     return ord(card_id[-1]) % DUE_SHARDS
 
 
-def due_sk(due_at: datetime, card_id: str) -> str:
-    return f"{due_at:%Y-%m-%dT%H:%M:%S}#{card_id}"
+def moment_sk(at: datetime, card_id: str) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%S.%f}#{card_id}"
 
 
 def credit_id(customer_id: str) -> str:

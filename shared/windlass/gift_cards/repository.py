@@ -42,9 +42,9 @@ class GiftCardRepository:
         """The card, what it is looked up by, its first ledger line and its events: all, or none.
         False when there is a card with this id already."""
         card.pk, card.sk = models.fund_pk(self._store_id, card.card_id), models.FUND_SK
-        card.gsi1pk, card.gsi1sk = models.cards_pk(self._store_id), card.card_id
+        card.gsi1pk = models.cards_pk(self._store_id)
         card.gsi2pk = models.cards_pk(self._store_id, Status(card.status))
-        card.gsi2sk = card.card_id
+        card.gsi1sk = card.gsi2sk = models.moment_sk(card.created_at, card.card_id)
 
         def commit() -> None:
             with transactions.write() as t:
@@ -96,7 +96,7 @@ class GiftCardRepository:
             pk, before, limit=limit + 1, page_size=limit + 1, scan_index_forward=False
         )
         cards = [item for item in found if isinstance(item, GiftCard)]
-        return paging.page_of(cards, limit, scope=pk, position=lambda card: card.card_id)
+        return paging.page_of(cards, limit, scope=pk, position=lambda card: card.gsi1sk)
 
     def search(self, first: str) -> list[GiftCard]:
         """At most 100 cards with a word that begins so, newest first."""
@@ -109,7 +109,7 @@ class GiftCardRepository:
         ids = dict.fromkeys(word.card_id for word in found)
         keys = [(models.fund_pk(self._store_id, one), models.FUND_SK) for one in ids]
         cards = GiftCard.batch_get(keys) if keys else ()
-        return sorted(cards, key=lambda card: card.card_id, reverse=True)
+        return sorted(cards, key=lambda card: card.created_at, reverse=True)
 
     def change(
         self,
@@ -118,6 +118,7 @@ class GiftCardRepository:
         version: int,
         entries: Sequence[Entry] = (),
         events: Sequence[DataclassInstance] = (),
+        new_words: Sequence[str] = (),
     ) -> None:
         """Write what people changed of the card, not its money, if `version` is still the current
         one. Raises VersionStale (412)."""
@@ -129,6 +130,8 @@ class GiftCardRepository:
                     GiftCard(card.pk, card.sk),
                     [
                         GiftCard.version.set(card.version),
+                        GiftCard.recipient_email.set(card.recipient_email),
+                        GiftCard.words.set(card.words),
                         GiftCard.is_disabled.set(card.is_disabled),
                         GiftCard.disabled_reason.set(card.disabled_reason),
                         _set_or_remove(GiftCard.disabled_at, card.disabled_at),
@@ -143,6 +146,8 @@ class GiftCardRepository:
                 )
                 for entry in entries:
                     t.save(entry)
+                for word in new_words:
+                    t.save(self._word(word, card))
                 for event in events:
                     t.save(outbox.to_item(self._store_id, event))
 
@@ -159,12 +164,14 @@ class GiftCardRepository:
         try:
             return ExpiryRule.get(pk, models.RULE_SK, consistent_read=True)
         except ExpiryRule.DoesNotExist:
-            return ExpiryRule(pk, models.RULE_SK, version=0)
+            return ExpiryRule(pk, models.RULE_SK, version=1)
 
     def save_rule(self, rule: ExpiryRule, *, version: int) -> ExpiryRule:
         """Raises VersionStale (412) unless `version` is still the current one."""
         rule.version = version + 1
-        follows = ExpiryRule.version == version if version else ExpiryRule.pk.does_not_exist()
+        follows = ExpiryRule.version == version
+        if version == 1:
+            follows |= ExpiryRule.pk.does_not_exist()
         try:
             rule.save(condition=follows)
         except PutError as error:

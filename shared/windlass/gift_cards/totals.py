@@ -107,7 +107,7 @@ def _listed(store: StoreContext, card: GiftCard) -> list[Action]:
     return [
         GiftCard.status.set(status.value),
         GiftCard.gsi2pk.set(models.cards_pk(store.store_id, status)),
-        GiftCard.gsi2sk.set(card.card_id),
+        GiftCard.gsi2sk.set(models.moment_sk(card.created_at, card.card_id)),
         GiftCard.gsi3pk.set(card.gsi3pk) if card.gsi3pk else GiftCard.gsi3pk.remove(),
         GiftCard.gsi3sk.set(card.gsi3sk) if card.gsi3sk else GiftCard.gsi3sk.remove(),
     ]

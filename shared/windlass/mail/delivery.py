@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from windlass.adapters import aws
 from windlass.kit import clock, config
-from windlass.mail import accounts, customers, repository
+from windlass.mail import accounts, customers, gift_cards, repository
 from windlass.mail.errors import MailPointless
 from windlass.mail.models import AnyMail, CustomerMail, UserMail
 from windlass.mail.rendering import Rendered
@@ -61,6 +61,8 @@ def _send(mail: AnyMail) -> str:
         return _post(letter.sender, letter.to, letter.reply_to, letter.rendered, tags=tags)
     rendered = Rendered(mail.subject, mail.html, mail.text)
     store_id = mail.pk.split("#")[1]
+    if mail.card_id is not None:
+        rendered = gift_cards.with_code(store_id, mail.card_id, rendered)
     tags = {"kind": mail.template, "store": store_id}
     return _post(mail.sender, mail.to, mail.reply_to, rendered, tags=tags)
 

@@ -42,6 +42,7 @@ class StoreMail(TableItem, discriminator="StoreMail"):
     mail_id = UnicodeAttribute()
     template = UnicodeAttribute()
     order_id = UnicodeAttribute(null=True)
+    card_id = UnicodeAttribute(null=True)  # the gift card whose code is filled in when it is sent
     to = UnicodeAttribute()
     sender = UnicodeAttribute()  # a whole From header
     reply_to = UnicodeAttribute(null=True)

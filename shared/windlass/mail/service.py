@@ -30,6 +30,7 @@ def send(
     subject: str,
     locale: str = "en",
     order_id: str | None = None,
+    card_id: str | None = None,
     front: StorefrontStore | None = None,
     **view: Any,
 ) -> StoreMail:
@@ -42,6 +43,7 @@ def send(
         mail_id=new_id(),
         template=template,
         order_id=order_id,
+        card_id=card_id,
         to=to,
         sender=formataddr(
             (shop.mail.sender_name or shop.name, f"orders@{config.MAIL_FROM_DOMAIN}")
