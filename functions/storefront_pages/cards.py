@@ -9,9 +9,10 @@ from storefront_pages.views.product import CardView
 
 if TYPE_CHECKING:
     from windlass.catalog.models import Card
+    from windlass.search.reading import Hit
 
 
-def card_of(card: Card) -> CardView:
+def card_of(card: Card | Hit) -> CardView:
     is_reduced = card.compare_at is not None and card.price < card.compare_at
     return CardView(
         handle=card.handle,
@@ -22,4 +23,6 @@ def card_of(card: Card) -> CardView:
         image=picture_of(card.image, alt=card.title),
         second_image=picture_of(card.second_image, alt=card.title),
         is_sold_out=card.is_sold_out,
+        rating_count=card.rating_count,
+        rating_hundredths=card.rating_hundredths,
     )

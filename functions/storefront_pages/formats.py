@@ -29,6 +29,11 @@ def day(at: datetime, store: StoreView) -> str:
     return format_date(_local(at, store), "long", locale=_date_locale(store))
 
 
+def date_of(day: date, locale: str) -> str:
+    """`12 June 2026`, of a date without a time."""
+    return format_date(day, "long", locale=locale)
+
+
 def moment(at: datetime, store: StoreView) -> str:
     """`12 June 2026, 14:05 CEST` in the store's zone."""
     local = _local(at, store)

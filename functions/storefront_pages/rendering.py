@@ -34,6 +34,7 @@ def environment(locale: str) -> Environment:
     templates.filters["money"] = partial(formats.money, locale=locale)
     templates.filters["day"] = formats.day
     templates.filters["moment"] = formats.moment
+    templates.filters["date_of"] = partial(formats.date_of, locale=locale)
     return templates
 
 

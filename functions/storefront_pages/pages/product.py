@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -12,12 +12,14 @@ from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.images import picture_of
 from storefront_pages.picker import picker_of
 from storefront_pages.rendering import render
+from storefront_pages.reviews import rating_of, review_of
 from storefront_pages.router import PageNotFound
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.product import DeliveryView, ProductView, Stock, VariantView
 from windlass.catalog import storefront
 from windlass.catalog.storefront import Redirect
+from windlass.reviews import showing
 
 if TYPE_CHECKING:
     from windlass.catalog.storefront import Offered, StorefrontProduct
@@ -39,14 +41,18 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
     view = view_of(found, shop, variant_id=request.query.get("variant", ""))
     country = delivery.country_for(shop, request.query.get("country", ""))
     promise = delivery.promise(shop, country)
+    rating = rating_of(found.rating)
+    reviews = [review_of(review) for review in showing.newest(found.rating)]
     body = render(
         "product",
         shop.view,
-        head=_head(view, found, shop, promise),
+        head=_head(view, found, shop, promise, structured.rated(rating, reviews)),
         product=view,
         delivery=promise,
         countries=_countries(shop, country),
         picker=picker_of(view, shop.view),
+        rating=rating,
+        reviews=reviews,
     )
     return Response(body=body, cache=PUBLIC)
 
@@ -100,6 +106,7 @@ def _head(
     found: StorefrontProduct,
     shop: Shop,
     promise: DeliveryView | None,
+    said: dict[str, Any],
 ) -> HeadView:
     path = f"/products/{view.handle}"
     return HeadView(
@@ -109,7 +116,7 @@ def _head(
         image_path=view.images[0].src if view.images else "",
         kind="product",
         data=(
-            structured.product(view, shop.view, promise),
+            structured.product(view, shop.view, promise) | said,
             structured.breadcrumbs(shop.view, (shop.view.name, "/"), (view.title, path)),
         ),
     )

@@ -26,6 +26,8 @@ class CardView:
     image: ImageView | None
     second_image: ImageView | None
     is_sold_out: bool
+    rating_count: int = 0
+    rating_hundredths: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

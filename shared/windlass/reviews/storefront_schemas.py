@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -79,3 +79,26 @@ class ShownReviews(BaseModel):
     rating: RatingOut
     items: list[ShownReviewOut]
     next_cursor: str | None = None
+
+
+class ReviewTaken(BaseModel):
+    id: str
+    status: str = Field(description="published, or pending while it waits for the merchant")
+
+
+class SendPhoto(Strict):
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"content_type": "image/jpeg", "data": "/9j/4AAQSkZJRg=="}]
+        },
+    )
+
+    content_type: Literal["image/jpeg", "image/png", "image/webp"]
+    data: str = Field(min_length=4, max_length=5_600_000, description="Base64, at most 4 MB")
+    order: str | None = Field(default=None, max_length=40, description="Of the mail's link")
+    token: str | None = Field(default=None, max_length=64, description="Of the mail's link")
+
+
+class PhotoTaken(BaseModel):
+    id: str = Field(description="For the review's `photos`")
