@@ -27,6 +27,7 @@ def by_card(checkout: Checkout, session: SessionState) -> Payment:
         risk_level=session.risk_level,
         risk_score=session.risk_score,
         credits=credits_of(checkout),
+        took_fee=checkout.application_fee.amount > 0,
     )
 
 
@@ -45,6 +46,7 @@ def without_card(checkout: Checkout) -> Payment:
         risk_level=None,
         risk_score=None,
         credits=credits_,
+        took_fee=False,
     )
 
 

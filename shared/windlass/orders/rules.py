@@ -89,6 +89,7 @@ class Payment:
     risk_level: str | None
     risk_score: int | None
     credits: tuple[CreditPart, ...] = ()
+    took_fee: bool = True  # of ours, which goes back with every refund
 
     @property
     def paid(self) -> Money:
