@@ -21,6 +21,7 @@ from infra.local.sandbox.middleware import ProviderMiddleware
 from infra.local.sandbox.pages import STATIC
 from infra.local.sandbox.stripe import app as stripe
 from infra.local.sandbox.suppliers import app as suppliers
+from infra.local.sandbox.tax import app as tax
 
 TICK_SECONDS = 1
 
@@ -42,6 +43,7 @@ def create_app(
             *control.routes(sandbox),
             *stripe.routes(sandbox),
             *suppliers.routes(sandbox),
+            *tax.routes(sandbox),
             *overview.routes(sandbox),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],

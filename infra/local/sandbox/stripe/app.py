@@ -25,6 +25,7 @@ from infra.local.sandbox.stripe import (
     refunds,
     session_life,
     sessions,
+    tax,
     webhook_endpoints,
 )
 from infra.local.sandbox.stripe.api import StripeApi
@@ -79,6 +80,8 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", "/v1/refunds", refunds.list_),
     ("GET", "/v1/refunds/{id}", refunds.retrieve),
     ("POST", "/v1/refunds/{id}", refunds.update),
+    ("GET", "/v1/tax/settings", tax.retrieve_settings),
+    ("POST", "/v1/tax/calculations", tax.create_calculation),
     ("POST", "/v1/webhook_endpoints", webhook_endpoints.create),
     ("GET", "/v1/webhook_endpoints", webhook_endpoints.list_),
     ("GET", "/v1/webhook_endpoints/{id}", webhook_endpoints.retrieve),
@@ -89,6 +92,7 @@ SWITCHES = (
     Switch("decline_cards", "Decline every card", "flag"),
     Switch("block_highest_risk", "Radar blocks the highest risk", "flag"),
     Switch("risk_score", "Risk score of every card", "number", help="0: as the card says"),
+    Switch("tax_not_set_up", "Stripe Tax is not set up", "flag"),
     Switch("dispute_after_seconds", "Card 0259 is disputed after seconds", "number", 5),
 )
 APPOINTMENTS: dict[str, appointments.Event] = {

@@ -30,6 +30,7 @@ PREFIXES = {
     "product": ("prod_", 14),
     "refund": ("re_3", 23),
     "shipping_rate": ("shr_1", 23),
+    "tax.calculation": ("taxcalc_1", 23),
     "webhook_endpoint": ("we_1", 23),
 }
 NAMES = {
