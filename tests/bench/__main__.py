@@ -32,13 +32,13 @@ def main() -> None:
 
 def _in_process() -> dict[str, Any]:
     """Operations and pages need a table and the provider sandbox in this process."""
-    from tests.bench import operations, weights
+    from tests.bench import operations, prices, weights
     from tests.support import sandbox
     from windlass.db.table import TableItem
 
     sandbox._running()
     TableItem.create_table(billing_mode="PAY_PER_REQUEST", wait=True)
-    measured = operations.run(SIZES)
+    measured = prices.run() | operations.run(SIZES)
     shop = operations._shop("bench-weights", 90)
     handle = shop.product.product.handle
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from windlass.discounts.parts import Kind, PromoLine, Promotion, Tier
+from windlass.discounts.parts import Kind, PromoLine, Promotion, Scope, Tier
 from windlass.kit import currencies
 from windlass.kit.money import BASIS_POINTS
 
@@ -23,6 +23,12 @@ class Ground:
         ordered = tuple(sorted(lines, key=lambda line: line.line_id))
         amounts = tuple(line.unit_price.amount * line.quantity for line in ordered)
         return cls(ordered, amounts, currencies.step(currency))
+
+    def places(self, scope: Scope) -> tuple[int, ...]:
+        """Of the lines that it covers."""
+        if scope.is_everything:
+            return tuple(range(len(self.lines)))
+        return tuple(i for i, line in enumerate(self.lines) if scope.covers(line))
 
     def share(self, amount: int, basis_points: int) -> int:
         """Rounded half up, then up to what cards can pay; never more than there is."""
@@ -60,8 +66,7 @@ class Covered:
 
     @classmethod
     def of(cls, promotion: Promotion, ground: Ground) -> Covered:
-        scope = promotion.scope
-        places = tuple(i for i, line in enumerate(ground.lines) if scope.covers(line))
+        places = ground.places(promotion.scope)
         return cls(
             promotion,
             places,
@@ -109,7 +114,7 @@ def times(covered: Covered, ground: Ground) -> tuple[int, tuple[int, ...]]:
     together in the units that count for either.
     """
     promotion, lines = covered.promotion, ground.lines
-    got = [i for i, line in enumerate(lines) if promotion.get_scope.covers(line)]
+    got = ground.places(promotion.get_scope)
     to_get = sum(lines[i].quantity for i in got)
     both = sum(lines[i].quantity for i in {*covered.places, *got})
     buy, get = promotion.buy_quantity, promotion.get_quantity

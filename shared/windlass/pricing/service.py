@@ -49,12 +49,12 @@ def price(given: PricingInput) -> Breakdown:
         shipping=given.shipping.price if given.shipping else None,
         currency=currency,
     )
-    off = _by_line(outcome.applied)
-    nets = {
-        line.line_id: line.unit_price.amount * line.quantity
-        - sum(part.amount.amount for part in off.get(line.line_id, ()))
-        for line in given.lines
-    }
+    nets = {line.line_id: line.unit_price.amount * line.quantity for line in given.lines}
+    off: dict[str, list[PricedDiscount]] = {}
+    for one in outcome.applied:
+        for line_id, amount in one.taken.items():
+            nets[line_id] -= amount.amount
+            off.setdefault(line_id, []).append(_discount(one, amount))
     shipping_off = sum(one.shipping_off.amount for one in outcome.applied)
     delivered = given.shipping.price.amount - shipping_off if given.shipping else 0
     taxed = taxes.of(given, nets, delivered)
@@ -63,7 +63,9 @@ def price(given: PricingInput) -> Breakdown:
     delivery = _delivery(given, shipping_off, taxed)
     subtotal = sum(line.amount.amount for line in lines)
     goods = sum(nets.values())
-    whole = goods + delivered + taxed.added
+    tax, zero = taxes.amount_of(taxed.parts, currency), Money.zero(currency)
+    added, included = (zero, tax) if taxed.inclusive else (tax, zero)
+    whole = goods + delivered + added.amount
     bought_money = sum(nets[line.line_id] for line in given.lines if line.is_gift_card)
     paid = _spend(given, whole - bought_money)
     by_card = sum(one.amount.amount for one in paid if one.kind == "gift_card")
@@ -80,7 +82,7 @@ def price(given: PricingInput) -> Breakdown:
         discount=money(subtotal - goods),
         goods=money(goods),
         shipping=money(delivered),
-        tax=money(taxed.added),
+        tax=added,
         total=money(whole),
         gift_cards=money(by_card),
         store_credit=money(by_credit),
@@ -92,10 +94,10 @@ def price(given: PricingInput) -> Breakdown:
             *(words.discount(one, currency) for one in outcome.applied if one.taken),
             *(words.shipping(delivery) if delivery else ()),
             *(words.shipping_discount(one) for one in outcome.applied if one.shipping_off.amount),
-            *(words.tax(part) for part in taxed.merged),
+            *(words.tax(part) for part in taxed.by_rate),
             *(words.paid(one) for one in paid),
         ),
-        tax_included=money(taxed.included),
+        tax_included=included,
         tax_parts=taxed.parts,
         discounts=tuple(_in_all(one, currency) for one in outcome.applied),
         credits=paid,
@@ -131,30 +133,21 @@ def _promo_line(line: Line) -> PromoLine:
     )
 
 
-def _by_line(applied: tuple[Applied, ...]) -> dict[str, list[PricedDiscount]]:
-    found: dict[str, list[PricedDiscount]] = {}
-    for one in applied:
-        for line_id, amount in one.taken.items():
-            part = PricedDiscount(
-                one.discount_id, one.code, one.title, one.discount_class.value, amount
-            )
-            found.setdefault(line_id, []).append(part)
-    return found
+def _discount(one: Applied, amount: Money) -> PricedDiscount:
+    return PricedDiscount(one.discount_id, one.code, one.title, one.discount_class.value, amount)
 
 
 def _in_all(one: Applied, currency: str) -> PricedDiscount:
     amount = one.shipping_off.amount + sum(part.amount for part in one.taken.values())
-    return PricedDiscount(
-        one.discount_id, one.code, one.title, one.discount_class.value, Money(amount, currency)
-    )
+    return _discount(one, Money(amount, currency))
 
 
 def _line(
     line: Line, nets: dict[str, int], off: dict[str, list[PricedDiscount]], taxed: taxes.Taxes
 ) -> PricedLine:
     amount, net = line.unit_price * line.quantity, nets[line.line_id]
-    tax, tax_included = taxed.of_line(line.line_id)
-    currency = amount.currency
+    parts, currency = taxed.lines.get(line.line_id, ()), amount.currency
+    tax, zero = taxes.amount_of(parts, currency), Money.zero(currency)
     return PricedLine(
         line_id=line.line_id,
         unit_price=line.unit_price,
@@ -164,10 +157,10 @@ def _line(
         amount=amount,
         discount=Money(amount.amount - net, currency),
         net=Money(net, currency),
-        tax=Money(tax, currency),
-        tax_included=Money(tax_included, currency),
+        tax=zero if taxed.inclusive else tax,
+        tax_included=tax if taxed.inclusive else zero,
         discounts=tuple(off.get(line.line_id, ())),
-        tax_parts=taxed.lines.get(line.line_id, ()),
+        tax_parts=parts,
     )
 
 
@@ -175,6 +168,7 @@ def _delivery(given: PricingInput, off: int, taxed: taxes.Taxes) -> PricedShippi
     option, currency = given.shipping, given.currency
     if option is None:
         return None
+    tax, zero = taxes.amount_of(taxed.shipping, currency), Money.zero(currency)
     return PricedShipping(
         zone_id=option.zone_id,
         rate_id=option.rate_id,
@@ -186,12 +180,8 @@ def _delivery(given: PricingInput, off: int, taxed: taxes.Taxes) -> PricedShippi
         free_above=option.free_above,
         min_days=option.min_days,
         max_days=option.max_days,
-        tax=Money(
-            sum(part.amount.amount for part in taxed.shipping if not part.inclusive), currency
-        ),
-        tax_included=Money(
-            sum(part.amount.amount for part in taxed.shipping if part.inclusive), currency
-        ),
+        tax=zero if taxed.inclusive else tax,
+        tax_included=tax if taxed.inclusive else zero,
         discount=Money(off, currency),
     )
 

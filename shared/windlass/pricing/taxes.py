@@ -18,37 +18,13 @@ GOODS, SHIPPING = "goods", "shipping"
 
 @dataclass(frozen=True, slots=True)
 class Taxes:
+    """`parts` are by rate, goods before shipping; `by_rate` adds goods and shipping up."""
+
     lines: Mapping[str, tuple[PricedTax, ...]] = field(default_factory=dict)
     shipping: tuple[PricedTax, ...] = ()
-
-    @property
-    def parts(self) -> tuple[PricedTax, ...]:
-        """By rate, goods before shipping."""
-        goods = merged(part for parts in self.lines.values() for part in parts)
-        return (*goods, *merged(self.shipping))
-
-    @property
-    def merged(self) -> tuple[PricedTax, ...]:
-        """By rate, goods and shipping together."""
-        return merged(part for parts in (*self.lines.values(), self.shipping) for part in parts)
-
-    @property
-    def added(self) -> int:
-        return sum(part.amount.amount for part in self.parts if not part.inclusive)
-
-    @property
-    def included(self) -> int:
-        return sum(part.amount.amount for part in self.parts if part.inclusive)
-
-    def of_line(self, line_id: str) -> tuple[int, int]:
-        """On top, and inside."""
-        added = included = 0
-        for part in self.lines.get(line_id, ()):
-            if part.inclusive:
-                included += part.amount.amount
-            else:
-                added += part.amount.amount
-        return added, included
+    parts: tuple[PricedTax, ...] = ()
+    by_rate: tuple[PricedTax, ...] = ()
+    inclusive: bool = False
 
 
 NONE = Taxes()
@@ -71,15 +47,19 @@ def of(given: PricingInput, nets: Mapping[str, int], delivered: int) -> Taxes:
         shipping=Money(delivered, currency),
     )
     inclusive = table.inclusive
-    return Taxes(
-        {
-            line_id: tuple(_priced(part, GOODS, inclusive=inclusive) for part in parts)
-            for line_id, parts in taxed.lines.items()
-        },
-        tuple(_priced(part, SHIPPING, inclusive=inclusive) for part in taxed.shipping)
-        if given.shipping
-        else (),
-    )
+    lines = {
+        line_id: tuple(_priced(part, GOODS, inclusive=inclusive) for part in parts)
+        for line_id, parts in taxed.lines.items()
+    }
+    of_shipping = taxed.shipping if given.shipping else ()
+    shipping = tuple(_priced(part, SHIPPING, inclusive=inclusive) for part in of_shipping)
+    goods = merged(part for parts in lines.values() for part in parts)
+    parts = (*goods, *merged(shipping))
+    return Taxes(lines, shipping, parts, merged(parts), inclusive)
+
+
+def amount_of(parts: Iterable[PricedTax], currency: str) -> Money:
+    return Money(sum(part.amount.amount for part in parts), currency)
 
 
 def merged(parts: Iterable[PricedTax]) -> tuple[PricedTax, ...]:
