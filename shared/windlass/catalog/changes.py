@@ -47,6 +47,7 @@ def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
     product.seo = Seo(request.seo.title, request.seo.description)
     product.hs_code = request.hs_code
     product.country_of_origin = request.country_of_origin
+    product.tax_class = request.tax_class.value
     product.updated_at = now
     if product.is_active and product.published_at is None:
         product.published_at = now
@@ -135,6 +136,7 @@ def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Product,
         seo=source.seo,
         hs_code=source.hs_code,
         country_of_origin=source.country_of_origin,
+        tax_class=source.tax_class,
         created_at=now,
         updated_at=now,
         version=1,

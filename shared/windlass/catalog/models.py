@@ -131,6 +131,7 @@ class Product(ProductPart, discriminator="Product"):
     seo = SeoAttribute(default=Seo)
     hs_code = UnicodeAttribute(default="")
     country_of_origin = UnicodeAttribute(default="")
+    tax_class = UnicodeAttribute(default="standard")  # kit.tax_classes
     published_at = UTCDateTimeAttribute(null=True)  # the first time
     created_at = UTCDateTimeAttribute()
     updated_at = UTCDateTimeAttribute()

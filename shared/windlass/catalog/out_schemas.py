@@ -12,6 +12,7 @@ from windlass.catalog.models import Card, Policy, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.repository import Found
 from windlass.kit.paging import Page
+from windlass.kit.tax_classes import TaxClass
 from windlass.tenancy.context import Permission, StoreContext
 from windlass.web.schemas import MoneyOut
 
@@ -133,6 +134,7 @@ class ProductOut(BaseModel):
     seo: SeoOut
     hs_code: str
     country_of_origin: str
+    tax_class: TaxClass
     published_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -164,6 +166,7 @@ class ProductOut(BaseModel):
             seo=SeoOut(title=product.seo.title, description=product.seo.description),
             hs_code=product.hs_code,
             country_of_origin=product.country_of_origin,
+            tax_class=TaxClass(product.tax_class),
             published_at=product.published_at,
             created_at=product.created_at,
             updated_at=product.updated_at,

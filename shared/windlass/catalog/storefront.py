@@ -73,6 +73,7 @@ class VariantForSale:
     weight_grams: int | None
     requires_shipping: bool
     kind: Kind
+    tax_class: str
     image: Image | None
     left: int | None  # how many can be bought; None when there is no limit
 
@@ -166,6 +167,7 @@ def _for_sale(
         weight_grams=variant.weight_grams,
         requires_shipping=variant.requires_shipping,
         kind=Kind(product.kind),
+        tax_class=product.tax_class,
         image=product.picture_of(variant),
         left=_left(product, stock),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from windlass.adapters.tax_provider import TaxProvider, TaxProviderFailed, TaxProviderRefused
 from windlass.kit import address_rules, countries
 from windlass.kit.errors import FieldProblem, Invalid
+from windlass.kit.tax_classes import TaxClass
 from windlass.stores import service as stores
 from windlass.tax import providers, service, tables
 from windlass.tax.errors import NoStripeAccount, ProviderMissing
@@ -19,7 +20,6 @@ from windlass.tax.models import (
     settings_of,
 )
 from windlass.tax.repository import TaxRepository
-from windlass.tax.tables import TaxClass
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import Final
 
 from windlass.kit import countries
 from windlass.kit.money import Money
+from windlass.kit.tax_classes import TaxClass
 from windlass.tax import tables
 from windlass.tax.models import (
     SHIPPING,
@@ -20,7 +21,7 @@ from windlass.tax.models import (
     VatCheck,
 )
 from windlass.tax.rules import TaxRate, TaxTable
-from windlass.tax.tables import BuiltIn, ShippingTax, TaxClass
+from windlass.tax.tables import BuiltIn, ShippingTax
 
 NOTES: Final = {
     "export": "Export: delivered free of VAT or sales tax.",

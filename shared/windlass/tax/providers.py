@@ -18,10 +18,10 @@ from windlass.adapters.tax_provider import (
     TaxProviderRefused,
 )
 from windlass.kit.money import Money
+from windlass.kit.tax_classes import TaxClass
 from windlass.tax.deciding import Sale
 from windlass.tax.models import ProviderKind, Scheme, Settings, TaxSettings
 from windlass.tax.rules import TaxRate, TaxTable
-from windlass.tax.tables import TaxClass
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext

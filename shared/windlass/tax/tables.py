@@ -13,23 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from windlass.kit import countries
+from windlass.kit.tax_classes import TaxClass
 
 FOLDER: Final = Path(__file__).with_name("tables")
 INCLUSIVE_BY_DEFAULT: Final = countries.EU | frozenset("GB NO CH LI AU NZ SG JP MX IS TR".split())
-
-
-class TaxClass(StrEnum):
-    """What a product is to the tax office. Each country has its own rate for some of them."""
-
-    STANDARD = "standard"
-    REDUCED = "reduced"
-    SECOND_REDUCED = "second_reduced"
-    BOOKS = "books"
-    FOOD = "food"
-    CLOTHING = "clothing"
-    DIGITAL = "digital"
-    ZERO = "zero"  # taxable at 0 %
-    EXEMPT = "exempt"  # no tax at all
 
 
 class ShippingTax(StrEnum):

@@ -345,6 +345,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/categories */
+        get: operations["list_categories_api_v1_stores__store_id__categories_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/categories */
+        post: operations["create_category_api_v1_stores__store_id__categories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/categories/{category_id} */
+        get: operations["get_category_api_v1_stores__store_id__categories__category_id__get"];
+        /** PUT /api/v1/stores/{store_id}/categories/{category_id} */
+        put: operations["update_category_api_v1_stores__store_id__categories__category_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/categories/{category_id} */
+        delete: operations["remove_category_api_v1_stores__store_id__categories__category_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/categories/{category_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/categories/{category_id}/move */
+        post: operations["move_category_api_v1_stores__store_id__categories__category_id__move_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/categories/{category_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/categories/{category_id}/restore */
+        post: operations["restore_category_api_v1_stores__store_id__categories__category_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/checklist": {
         parameters: {
             query?: never;
@@ -373,6 +444,439 @@ export interface paths {
         put?: never;
         /** POST /api/v1/stores/{store_id}/close */
         post: operations["close_store_api_v1_stores__store_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/collections */
+        get: operations["list_collections_api_v1_stores__store_id__collections_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/collections */
+        post: operations["create_collection_api_v1_stores__store_id__collections_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/collections/job */
+        get: operations["get_membership_job_api_v1_stores__store_id__collections_job_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/collections/preview */
+        post: operations["preview_rules_api_v1_stores__store_id__collections_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/{collection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/collections/{collection_id} */
+        get: operations["get_collection_api_v1_stores__store_id__collections__collection_id__get"];
+        /** PUT /api/v1/stores/{store_id}/collections/{collection_id} */
+        put: operations["update_collection_api_v1_stores__store_id__collections__collection_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/collections/{collection_id} */
+        delete: operations["delete_collection_api_v1_stores__store_id__collections__collection_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/{collection_id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/collections/{collection_id}/order */
+        post: operations["move_member_api_v1_stores__store_id__collections__collection_id__order_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/{collection_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/collections/{collection_id}/products */
+        get: operations["list_members_api_v1_stores__store_id__collections__collection_id__products_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/collections/{collection_id}/products */
+        post: operations["change_members_api_v1_stores__store_id__collections__collection_id__products_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/collections/{collection_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/collections/{collection_id}/restore */
+        post: operations["restore_collection_api_v1_stores__store_id__collections__collection_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers */
+        get: operations["list_customers_api_v1_stores__store_id__customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers/{customer_id} */
+        get: operations["get_customer_api_v1_stores__store_id__customers__customer_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/customers/{customer_id} */
+        patch: operations["update_customer_api_v1_stores__store_id__customers__customer_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/customers/{customer_id}/erase */
+        post: operations["erase_customer_api_v1_stores__store_id__customers__customer_id__erase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers/{customer_id}/exports */
+        get: operations["list_customer_exports_api_v1_stores__store_id__customers__customer_id__exports_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/customers/{customer_id}/exports */
+        post: operations["export_customer_api_v1_stores__store_id__customers__customer_id__exports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/exports/{export_id}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers/{customer_id}/exports/{export_id}/{number} */
+        get: operations["get_customer_export_api_v1_stores__store_id__customers__customer_id__exports__export_id___number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/customers/{customer_id}/notes */
+        post: operations["add_customer_note_api_v1_stores__store_id__customers__customer_id__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers/{customer_id}/orders */
+        get: operations["list_customer_orders_api_v1_stores__store_id__customers__customer_id__orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/customers/{customer_id}/timeline */
+        get: operations["get_customer_timeline_api_v1_stores__store_id__customers__customer_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards */
+        get: operations["list_gift_cards_api_v1_stores__store_id__gift_cards_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/gift-cards */
+        post: operations["issue_gift_card_api_v1_stores__store_id__gift_cards_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards/expiry */
+        get: operations["get_gift_card_expiry_api_v1_stores__store_id__gift_cards_expiry_get"];
+        /** PUT /api/v1/stores/{store_id}/gift-cards/expiry */
+        put: operations["set_gift_card_expiry_api_v1_stores__store_id__gift_cards_expiry_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards/export */
+        get: operations["export_gift_cards_api_v1_stores__store_id__gift_cards_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards/totals */
+        get: operations["get_gift_card_totals_api_v1_stores__store_id__gift_cards_totals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards/{card_id} */
+        get: operations["get_gift_card_api_v1_stores__store_id__gift_cards__card_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/gift-cards/{card_id}/adjustments */
+        post: operations["adjust_gift_card_api_v1_stores__store_id__gift_cards__card_id__adjustments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/gift-cards/{card_id}/disable */
+        post: operations["disable_gift_card_api_v1_stores__store_id__gift_cards__card_id__disable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/gift-cards/{card_id}/enable */
+        post: operations["enable_gift_card_api_v1_stores__store_id__gift_cards__card_id__enable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/gift-cards/{card_id}/entries */
+        get: operations["list_gift_card_entries_api_v1_stores__store_id__gift_cards__card_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/gift-cards/{card_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/gift-cards/{card_id}/resend */
+        post: operations["resend_gift_card_api_v1_stores__store_id__gift_cards__card_id__resend_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -511,6 +1015,43 @@ export interface paths {
         put: operations["save_markup_rule_api_v1_stores__store_id__markup_rule_put"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/navigation/menus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/navigation/menus */
+        get: operations["list_menus_api_v1_stores__store_id__navigation_menus_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/navigation/menus */
+        post: operations["create_menu_api_v1_stores__store_id__navigation_menus_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/navigation/menus/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/navigation/menus/{key} */
+        get: operations["get_menu_api_v1_stores__store_id__navigation_menus__key__get"];
+        /** PUT /api/v1/stores/{store_id}/navigation/menus/{key} */
+        put: operations["replace_menu_api_v1_stores__store_id__navigation_menus__key__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/navigation/menus/{key} */
+        delete: operations["delete_menu_api_v1_stores__store_id__navigation_menus__key__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -913,6 +1454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/products/{product_id}/placement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/products/{product_id}/placement */
+        put: operations["place_product_api_v1_stores__store_id__products__product_id__placement_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/products/{product_id}/restore": {
         parameters: {
             query?: never;
@@ -975,6 +1533,93 @@ export interface paths {
         put?: never;
         /** POST /api/v1/stores/{store_id}/realtime/ticket */
         post: operations["issue_ticket_api_v1_stores__store_id__realtime_ticket_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/recommendations/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/recommendations/products/{product_id} */
+        get: operations["get_pairs_api_v1_stores__store_id__recommendations_products__product_id__get"];
+        /** PUT /api/v1/stores/{store_id}/recommendations/products/{product_id} */
+        put: operations["save_pairs_api_v1_stores__store_id__recommendations_products__product_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/redirects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/redirects */
+        get: operations["list_redirects_api_v1_stores__store_id__redirects_get"];
+        /** PUT /api/v1/stores/{store_id}/redirects */
+        put: operations["save_redirect_api_v1_stores__store_id__redirects_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/redirects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/redirects/export */
+        get: operations["export_redirects_api_v1_stores__store_id__redirects_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/redirects/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/redirects/import */
+        post: operations["import_redirects_api_v1_stores__store_id__redirects_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/redirects/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/redirects/remove */
+        post: operations["remove_redirect_api_v1_stores__store_id__redirects_remove_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1273,6 +1918,41 @@ export interface paths {
         get?: never;
         /** PUT /api/v1/stores/{store_id}/slug */
         put: operations["change_slug_api_v1_stores__store_id__slug_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/store-credit/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/store-credit/{customer_id} */
+        get: operations["get_store_credit_api_v1_stores__store_id__store_credit__customer_id__get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/store-credit/{customer_id} */
+        post: operations["adjust_store_credit_api_v1_stores__store_id__store_credit__customer_id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/store-credit/{customer_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/store-credit/{customer_id}/entries */
+        get: operations["list_store_credit_entries_api_v1_stores__store_id__store_credit__customer_id__entries_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1944,6 +2624,157 @@ export interface components {
              */
             start: string;
         };
+        /** CategoryTreeOut */
+        CategoryTreeOut: {
+            /**
+             * Items
+             * @description Parents before their children, in order
+             */
+            items: components["schemas"]["CategoryNodeOut"][];
+            /**
+             * Next Cursor
+             * @description A store's tree fits on one page
+             */
+            next_cursor?: string | null;
+            /**
+             * Removed
+             * @description Can be brought back, the latest last
+             */
+            removed: components["schemas"]["RemovedOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CreateCategory
+         * @example {
+         *       "handle": "desk-lamps",
+         *       "title": "Desk lamps"
+         *     }
+         */
+        CreateCategory: {
+            /**
+             * Description Html
+             * @description HTML; only formatting is kept
+             * @default
+             */
+            description_html?: string;
+            /**
+             * Handle
+             * @description Kept or made of the title
+             */
+            handle?: string | null;
+            /**
+             * Parent Id
+             * @description None: at the top
+             */
+            parent_id?: string | null;
+            picture?: components["schemas"]["PictureIn"] | null;
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["SeoIn"];
+            /**
+             * Sort
+             * @default newest
+             * @enum {string}
+             */
+            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+            /** Title */
+            title: string;
+        };
+        /** CategoryOut */
+        CategoryOut: {
+            /** Description Html */
+            description_html: string;
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            picture: components["schemas"]["ImageOut"] | null;
+            /**
+             * Product Count
+             * @description Also of those below; 1000 stands for that or more
+             */
+            product_count: number;
+            seo: components["schemas"]["SeoOut"];
+            sort: components["schemas"]["Sort"];
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description Also the ETag
+             */
+            version: number;
+        };
+        /**
+         * SaveCategory
+         * @description The whole category but its place.
+         * @example {
+         *       "description_html": "<p>Light for every room.</p>",
+         *       "picture": {
+         *         "alt": "A lamp",
+         *         "upload_id": "01JD0000000000000000000000"
+         *       },
+         *       "seo": {
+         *         "description": "Light for every room.",
+         *         "title": "Lamps"
+         *       },
+         *       "title": "Lamps"
+         *     }
+         */
+        SaveCategory: {
+            /**
+             * Description Html
+             * @description HTML; only formatting is kept
+             * @default
+             */
+            description_html?: string;
+            /**
+             * Handle
+             * @description Kept or made of the title
+             */
+            handle?: string | null;
+            picture?: components["schemas"]["PictureIn"] | null;
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["SeoIn"];
+            /**
+             * Sort
+             * @default newest
+             * @enum {string}
+             */
+            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+            /** Title */
+            title: string;
+        };
+        /**
+         * MoveCategory
+         * @example {
+         *       "parent_id": null,
+         *       "place": 0
+         *     }
+         */
+        MoveCategory: {
+            /**
+             * Parent Id
+             * @description None: to the top
+             */
+            parent_id?: string | null;
+            /**
+             * Place
+             * @description Among its siblings, from 0, without itself; none: the end
+             */
+            place?: number | null;
+        };
         /** ChecklistOut */
         ChecklistOut: {
             /** Can Launch */
@@ -1952,6 +2783,665 @@ export interface components {
             is_open: boolean;
             /** Items */
             items: components["schemas"]["ChecklistStep"][];
+        };
+        /** CollectionPage */
+        CollectionPage: {
+            /** Items */
+            items: components["schemas"]["CollectionRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SaveCollection
+         * @description The whole collection: what is left out is emptied. The kind is chosen once.
+         * @example {
+         *       "kind": "rules",
+         *       "match": "all",
+         *       "picture": {
+         *         "alt": "A desk",
+         *         "upload_id": "01JD0000000000000000000000"
+         *       },
+         *       "rules": [
+         *         {
+         *           "field": "tag",
+         *           "operator": "is",
+         *           "text": "desk"
+         *         }
+         *       ],
+         *       "seo": {
+         *         "description": "Lamps and more.",
+         *         "title": "Everything for the desk"
+         *       },
+         *       "sort": "newest",
+         *       "title": "For the desk"
+         *     }
+         */
+        SaveCollection: {
+            /**
+             * Description Html
+             * @description HTML; only formatting is kept
+             * @default
+             */
+            description_html?: string;
+            /**
+             * Handle
+             * @description Kept or made of the title
+             */
+            handle?: string | null;
+            kind: components["schemas"]["windlass__collections__models__Kind"];
+            /** @default all */
+            match?: components["schemas"]["Match"];
+            picture?: components["schemas"]["PictureIn"] | null;
+            /**
+             * Rules
+             * @default []
+             */
+            rules?: components["schemas"]["RuleIn"][];
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["SeoIn"];
+            /** @default newest */
+            sort?: components["schemas"]["Sort"];
+            /** Title */
+            title: string;
+        };
+        /** CollectionOut */
+        CollectionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description Html */
+            description_html: string;
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__collections__models__Kind"];
+            match: components["schemas"]["Match"];
+            picture: components["schemas"]["ImageOut"] | null;
+            /** Rules */
+            rules: components["schemas"]["RuleOut"][];
+            seo: components["schemas"]["SeoOut"];
+            sort: components["schemas"]["Sort"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Also the ETag
+             */
+            version: number;
+        };
+        /**
+         * JobOut
+         * @description How far a change of rules or categories has reached the products.
+         */
+        JobOut: {
+            /** Is Running */
+            is_running: boolean;
+            /** Looked At */
+            looked_at: number;
+            /**
+             * Total
+             * @description As many as last time; null when nobody counted yet
+             */
+            total: number | null;
+        };
+        /**
+         * PreviewRules
+         * @example {
+         *       "match": "any",
+         *       "rules": [
+         *         {
+         *           "field": "tag",
+         *           "operator": "is",
+         *           "text": "desk"
+         *         }
+         *       ]
+         *     }
+         */
+        PreviewRules: {
+            /** @default all */
+            match?: components["schemas"]["Match"];
+            /** Rules */
+            rules: components["schemas"]["RuleIn"][];
+        };
+        /** PreviewOut */
+        windlass__collections__out_schemas__PreviewOut: {
+            /**
+             * Items
+             * @description The newest that match, at most a dozen
+             */
+            items: components["schemas"]["CardOut"][];
+            /** Looked At */
+            looked_at: number;
+            /**
+             * Matched
+             * @description Of the products that this answer looked at
+             */
+            matched: number;
+            /**
+             * Next Cursor
+             * @description Go on here to count the rest
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * MoveMember
+         * @example {
+         *       "after_id": "01JD0000000000000000000000",
+         *       "product_id": "01JD0000000000000000000000"
+         *     }
+         */
+        MoveMember: {
+            /**
+             * After Id
+             * @description None: to the front
+             */
+            after_id?: string | null;
+            /** Product Id */
+            product_id: string;
+        };
+        /** MemberPage */
+        MemberPage: {
+            /** Items */
+            items: components["schemas"]["CardOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ChangeMembers
+         * @example {
+         *       "add": [
+         *         "01JD0000000000000000000000"
+         *       ],
+         *       "remove": []
+         *     }
+         */
+        ChangeMembers: {
+            /**
+             * Add
+             * @default []
+             */
+            add?: string[];
+            /**
+             * Remove
+             * @default []
+             */
+            remove?: string[];
+        };
+        /** MissingOut */
+        MissingOut: {
+            /**
+             * Missing
+             * @description Ids of which there is no product
+             */
+            missing: string[];
+        };
+        /** CustomerPage */
+        CustomerPage: {
+            /** Items */
+            items: components["schemas"]["CustomerCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CustomerOut */
+        CustomerOut: {
+            /** Accepts Marketing */
+            accepts_marketing: boolean;
+            /** Addresses */
+            addresses: components["schemas"]["AddressOut"][];
+            /**
+             * Country
+             * @description Of the default address, empty without one
+             */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Has Account */
+            has_account: boolean;
+            /** Id */
+            id: string;
+            /** Is Verified */
+            is_verified: boolean;
+            /** Last Order At */
+            last_order_at: string | null;
+            /**
+             * Lifetime
+             * @description What was ordered, one amount for each currency
+             */
+            lifetime: components["schemas"]["MoneyOut"][];
+            /** Locale */
+            locale: string | null;
+            /** Marketing At */
+            marketing_at: string | null;
+            /** Marketing Source */
+            marketing_source: string | null;
+            /** Name */
+            name: string;
+            /** Order Count */
+            order_count: number;
+            /** Phone */
+            phone: string;
+            /** Registered At */
+            registered_at: string | null;
+            /** Tags */
+            tags: string[];
+            /** Tax Exempt */
+            tax_exempt: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * UpdateCustomer
+         * @description Only what is sent is changed.
+         * @example {
+         *       "tags": [
+         *         "VIP"
+         *       ],
+         *       "tax_exempt": false
+         *     }
+         */
+        UpdateCustomer: {
+            /**
+             * Accepts Marketing
+             * @description Say true only for who told you so
+             */
+            accepts_marketing?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Tags */
+            tags?: string[] | null;
+            /** Tax Exempt */
+            tax_exempt?: boolean | null;
+        };
+        /**
+         * EraseCustomer
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        EraseCustomer: {
+            /**
+             * Email
+             * @description The customer's address, as a confirmation
+             */
+            email: string;
+        };
+        /** ErasureOut */
+        ErasureOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Id */
+            id: string;
+            state: components["schemas"]["windlass__privacy__models__State"];
+        };
+        /** DataExports */
+        DataExports: {
+            /** Items */
+            items: components["schemas"]["DataExportOut"][];
+        };
+        /** DataExportOut */
+        DataExportOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Parts
+             * @description Files of JSON; 0 until it is done
+             */
+            parts: number;
+            state: components["schemas"]["windlass__privacy__models__State"];
+        };
+        /** ExportFile */
+        ExportFile: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * NoteIn
+         * @example {
+         *       "message": "Prefers to be called."
+         *     }
+         */
+        NoteIn: {
+            /** Message */
+            message: string;
+        };
+        /** CustomerEntryOut */
+        CustomerEntryOut: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Message */
+            message: string;
+        };
+        /** OrderPage */
+        OrderPage: {
+            /** Items */
+            items: components["schemas"]["OrderCard"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CustomerTimeline */
+        CustomerTimeline: {
+            /** Items */
+            items: components["schemas"]["CustomerEntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Status
+         * @description What lists show, in the order in which it is judged.
+         * @enum {string}
+         */
+        windlass__gift_cards__models__Status: "disabled" | "expired" | "used" | "active";
+        /** GiftCardPage */
+        GiftCardPage: {
+            /** Items */
+            items: components["schemas"]["GiftCardOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * IssueGiftCard
+         * @example {
+         *       "amount": {
+         *         "amount": 5000,
+         *         "currency": "EUR"
+         *       },
+         *       "message": "Happy birthday!",
+         *       "recipient_email": "ada@example.com",
+         *       "recipient_name": "Ada"
+         *     }
+         */
+        IssueGiftCard: {
+            /** @description More than 0, in the store's currency */
+            amount: components["schemas"]["MoneyIn"];
+            /**
+             * Expires On
+             * @description Its last day; none: by the store's rule
+             */
+            expires_on?: string | null;
+            /**
+             * Message
+             * @description Printed on the card
+             * @default
+             */
+            message?: string;
+            /**
+             * Note
+             * @description Only the merchant reads it
+             * @default
+             */
+            note?: string;
+            /**
+             * Recipient Email
+             * @description Empty: nobody is mailed
+             * @default
+             */
+            recipient_email?: string;
+            /**
+             * Recipient Name
+             * @default
+             */
+            recipient_name?: string;
+            /**
+             * Send On
+             * @description A day of the store's; none: at once
+             */
+            send_on?: string | null;
+            /**
+             * Sender Name
+             * @default
+             */
+            sender_name?: string;
+        };
+        /** IssuedGiftCard */
+        IssuedGiftCard: {
+            balance: components["schemas"]["MoneyOut"];
+            /**
+             * Code
+             * @description Shown now and never again
+             */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Disabled At */
+            disabled_at: string | null;
+            /** Disabled Reason */
+            disabled_reason: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** @description Of the balance, promised to open checkouts */
+            held: components["schemas"]["MoneyOut"];
+            /** Id */
+            id: string;
+            initial: components["schemas"]["MoneyOut"];
+            /**
+             * Masked
+             * @description •••• and the last four characters of the code
+             */
+            masked: string;
+            /** Message */
+            message: string;
+            /** Note */
+            note: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: number | null;
+            /** Recipient Email */
+            recipient_email: string;
+            /** Recipient Name */
+            recipient_name: string;
+            /**
+             * Send At
+             * @description Not mailed before
+             */
+            send_at: string | null;
+            /** Sender Email */
+            sender_email: string;
+            /** Sender Name */
+            sender_name: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "order" | "issued";
+            status: components["schemas"]["windlass__gift_cards__models__Status"];
+            /** Version */
+            version: number;
+        };
+        /** ExpiryOut */
+        ExpiryOut: {
+            /**
+             * Least Months
+             * @description The least the law of the store's country allows that we know of; 0 where cards may not expire, null without a minimum
+             */
+            least_months: number | null;
+            /** Months */
+            months: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SetExpiry
+         * @example {
+         *       "months": 60
+         *     }
+         */
+        SetExpiry: {
+            /**
+             * Months
+             * @description New cards expire after so many; null: never
+             */
+            months: number | null;
+        };
+        /** GiftCardFile */
+        GiftCardFile: {
+            /** Csv */
+            csv: string;
+        };
+        /** OwedList */
+        OwedList: {
+            /** Items */
+            items: components["schemas"]["OwedOut"][];
+            /** Next Cursor */
+            next_cursor?: null;
+        };
+        /** GiftCardOut */
+        GiftCardOut: {
+            balance: components["schemas"]["MoneyOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Disabled At */
+            disabled_at: string | null;
+            /** Disabled Reason */
+            disabled_reason: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** @description Of the balance, promised to open checkouts */
+            held: components["schemas"]["MoneyOut"];
+            /** Id */
+            id: string;
+            initial: components["schemas"]["MoneyOut"];
+            /**
+             * Masked
+             * @description •••• and the last four characters of the code
+             */
+            masked: string;
+            /** Message */
+            message: string;
+            /** Note */
+            note: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: number | null;
+            /** Recipient Email */
+            recipient_email: string;
+            /** Recipient Name */
+            recipient_name: string;
+            /**
+             * Send At
+             * @description Not mailed before
+             */
+            send_at: string | null;
+            /** Sender Email */
+            sender_email: string;
+            /** Sender Name */
+            sender_name: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "order" | "issued";
+            status: components["schemas"]["windlass__gift_cards__models__Status"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AdjustBalance
+         * @example {
+         *       "amount": {
+         *         "amount": -500,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "Typing error"
+         *     }
+         */
+        AdjustBalance: {
+            /** @description Negative to take away */
+            amount: components["schemas"]["SignedMoney"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DisableGiftCard
+         * @example {
+         *       "reason": "Bought with a stolen card"
+         *     }
+         */
+        DisableGiftCard: {
+            /** Reason */
+            reason: string;
+        };
+        /** LedgerPage */
+        LedgerPage: {
+            /** Items */
+            items: components["schemas"]["EntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ResendGiftCard
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        ResendGiftCard: {
+            /**
+             * Email
+             * @description Empty: to whom it is for
+             * @default
+             */
+            email?: string;
         };
         /** HomeOut */
         HomeOut: {
@@ -2011,7 +3501,7 @@ export interface components {
             url_or_id: string;
         };
         /** ImportedOut */
-        ImportedOut: {
+        windlass__imports__schemas__ImportedOut: {
             /** Handle */
             handle: string;
             /** Images */
@@ -2033,7 +3523,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        PreviewOut: {
+        windlass__imports__schemas__PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -2164,19 +3654,68 @@ export interface components {
              */
             usd_rate_micros?: number | null;
         };
+        /** MenuPage */
+        MenuPage: {
+            /** Items */
+            items: components["schemas"]["MenuOut"][];
+            /**
+             * Next Cursor
+             * @description A store's menus fit on one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * SaveMenu
+         * @description The whole menu, up to three levels.
+         * @example {
+         *       "links": [
+         *         {
+         *           "kind": "products",
+         *           "label": "Shop",
+         *           "links": [
+         *             {
+         *               "kind": "url",
+         *               "label": "About us",
+         *               "target": "/about"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "title": "Main menu"
+         *     }
+         */
+        SaveMenu: {
+            /** Links */
+            links: components["schemas"]["LinkIn"][];
+            /**
+             * Title
+             * @description For the merchant's eyes
+             */
+            title: string;
+        };
+        /** MenuOut */
+        MenuOut: {
+            /**
+             * Key
+             * @description main, footer, or an id
+             */
+            key: string;
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description Also the ETag; 0 until it is saved for the first time
+             */
+            version: number;
+        };
         /**
          * Status
          * @description Derived from the parts, never set.
          * @enum {string}
          */
         windlass__orders__rules__Status: "waiting" | "needs_action" | "ordered" | "partly_shipped" | "shipped" | "delivered" | "cancelled" | "refunded";
-        /** OrderPage */
-        OrderPage: {
-            /** Items */
-            items: components["schemas"]["OrderCard"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
         /** OrderOut */
         OrderOut: {
             /** Address */
@@ -2249,6 +3788,11 @@ export interface components {
             /** Taxes */
             taxes: components["schemas"]["PricedTaxOut"][];
             total: components["schemas"]["MoneyOut"];
+            /**
+             * Vat Number
+             * @description Of a business that bought
+             */
+            vat_number: string | null;
             /** Version */
             version: number;
         };
@@ -2587,7 +4131,7 @@ export interface components {
              */
             hs_code?: string;
             /** @description Said when it is new: physical if not. It stays what it is */
-            kind?: components["schemas"]["Kind-Input"] | null;
+            kind?: components["schemas"]["windlass__catalog__kinds__Kind"] | null;
             /**
              * Options
              * @default []
@@ -2612,6 +4156,11 @@ export interface components {
              * @default []
              */
             tags?: string[];
+            /**
+             * @description Countries tax some less
+             * @default standard
+             */
+            tax_class?: components["schemas"]["TaxClass"];
             /** Title */
             title: string;
             /** Variants */
@@ -2661,6 +4210,7 @@ export interface components {
             status: components["schemas"]["windlass__catalog__models__Status"];
             /** Tags */
             tags: string[];
+            tax_class: components["schemas"]["TaxClass"];
             /** Title */
             title: string;
             /**
@@ -2754,6 +4304,33 @@ export interface components {
             offers: components["schemas"]["OfferIn"][];
         };
         /**
+         * PlaceProduct
+         * @description Where a product stands, as its form says it. Rule-based collections are not named.
+         * @example {
+         *       "category_id": null,
+         *       "collection_ids": []
+         *     }
+         */
+        PlaceProduct: {
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Collection Ids
+             * @default []
+             */
+            collection_ids?: string[];
+        };
+        /** PlacementOut */
+        PlacementOut: {
+            /** Category Id */
+            category_id: string | null;
+            /**
+             * Collection Ids
+             * @description All of them, also those by rules
+             */
+            collection_ids: string[];
+        };
+        /**
          * SetStock
          * @example {
          *       "variants": [
@@ -2799,6 +4376,105 @@ export interface components {
              * @description Open a WebSocket here within a minute; good for one connection
              */
             url: string;
+        };
+        /** PairsOut */
+        PairsOut: {
+            /**
+             * Items
+             * @description Those of them that are there, in the same order
+             */
+            items: components["schemas"]["CardOut"][];
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Version
+             * @description Also the ETag; 0 until it is saved for the first time
+             */
+            version: number;
+        };
+        /**
+         * SavePairs
+         * @example {
+         *       "product_ids": [
+         *         "01JD0000000000000000000000"
+         *       ]
+         *     }
+         */
+        SavePairs: {
+            /**
+             * Product Ids
+             * @description Products that go with it, the first shown first
+             */
+            product_ids: string[];
+        };
+        /** RedirectPage */
+        RedirectPage: {
+            /** Items */
+            items: components["schemas"]["RedirectOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SaveRedirect
+         * @example {
+         *       "path": "/sale",
+         *       "target": "/collections/sale"
+         *     }
+         */
+        SaveRedirect: {
+            /** Path */
+            path: string;
+            /** Target */
+            target: string;
+        };
+        /** RedirectOut */
+        RedirectOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Path */
+            path: string;
+            /** Target */
+            target: string;
+        };
+        /** RedirectFile */
+        RedirectFile: {
+            /** Count */
+            count: number;
+            /** Csv */
+            csv: string;
+        };
+        /**
+         * ImportRedirects
+         * @example {
+         *       "csv": "from,to\n/old,/products\n"
+         *     }
+         */
+        ImportRedirects: {
+            /**
+             * Csv
+             * @description Two columns: from and to
+             */
+            csv: string;
+        };
+        /** ImportedOut */
+        windlass__navigation__schemas__ImportedOut: {
+            /** Refused */
+            refused: components["schemas"]["RefusedOut"][];
+            /** Saved */
+            saved: number;
+        };
+        /**
+         * RemoveRedirect
+         * @example {
+         *       "path": "/sale"
+         *     }
+         */
+        RemoveRedirect: {
+            /** Path */
+            path: string;
         };
         /**
          * Status
@@ -3311,6 +4987,13 @@ export interface components {
              * @description The address: <slug>.our domain
              */
             slug: string;
+        };
+        /** StoreCreditOut */
+        StoreCreditOut: {
+            /** @description What can be spent now */
+            balance: components["schemas"]["MoneyOut"];
+            /** Customer Id */
+            customer_id: string;
         };
         /** SupplierList */
         SupplierList: {
@@ -4233,6 +5916,116 @@ export interface components {
              */
             row: number;
         };
+        /** RefusedOut */
+        RefusedOut: {
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * CardOut
+         * @description A product in a list. Stock follows within moments.
+         */
+        CardOut: {
+            /**
+             * Available
+             * @description Of all tracked variants; null when none is tracked
+             */
+            available: number | null;
+            compare_at: components["schemas"]["MoneyOut"] | null;
+            /** Handle */
+            handle: string;
+            highest_price: components["schemas"]["MoneyOut"];
+            /** Id */
+            id: string;
+            image: components["schemas"]["ImageOut"] | null;
+            /** Is Sold Out */
+            is_sold_out: boolean;
+            kind: components["schemas"]["windlass__catalog__kinds__Kind"];
+            /**
+             * Lowest Margin
+             * @description Of its variants, in basis points; null unless you may see costs, all known
+             */
+            lowest_margin: number | null;
+            /** @description The lowest of its variants */
+            price: components["schemas"]["MoneyOut"];
+            /** Product Type */
+            product_type: string;
+            status: components["schemas"]["windlass__catalog__models__Status"];
+            /** Tags */
+            tags: string[];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Variant Count */
+            variant_count: number;
+            /** Vendor */
+            vendor: string;
+        };
+        /** ImageOut */
+        ImageOut: {
+            /** Alt */
+            alt: string;
+            /**
+             * Blur
+             * @description Tiny placeholder as a data URI
+             */
+            blur: string;
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /**
+             * Problem
+             * @description Why it failed, for people; empty otherwise
+             */
+            problem: string;
+            /** Small */
+            small: string;
+            /**
+             * Sources
+             * @description Best format first
+             */
+            sources: components["schemas"]["SourceOut"][];
+            /**
+             * Src
+             * @description JPEG, as a path on the store's host; empty until ready
+             */
+            src: string;
+            /**
+             * Status
+             * @description processing, ready or failed
+             */
+            status: string;
+            /**
+             * Width
+             * @description Of the original; 0 while processing
+             */
+            width: number;
+        };
+        /**
+         * Kind
+         * @description A gift card is worth its variant's price, and neither sent, counted nor ordered anywhere.
+         * @enum {string}
+         */
+        windlass__catalog__kinds__Kind: "physical" | "gift_card";
+        /** SourceOut */
+        SourceOut: {
+            /** Srcset */
+            srcset: string;
+            /**
+             * Type
+             * @description MIME type
+             */
+            type: string;
+        };
         /** VariantStockIn */
         VariantStockIn: {
             /**
@@ -4335,53 +6128,6 @@ export interface components {
             /** Variant Id */
             variant_id: string;
         };
-        /** ImageOut */
-        ImageOut: {
-            /** Alt */
-            alt: string;
-            /**
-             * Blur
-             * @description Tiny placeholder as a data URI
-             */
-            blur: string;
-            /** Height */
-            height: number;
-            /** Id */
-            id: string;
-            /**
-             * Problem
-             * @description Why it failed, for people; empty otherwise
-             */
-            problem: string;
-            /** Small */
-            small: string;
-            /**
-             * Sources
-             * @description Best format first
-             */
-            sources: components["schemas"]["SourceOut"][];
-            /**
-             * Src
-             * @description JPEG, as a path on the store's host; empty until ready
-             */
-            src: string;
-            /**
-             * Status
-             * @description processing, ready or failed
-             */
-            status: string;
-            /**
-             * Width
-             * @description Of the original; 0 while processing
-             */
-            width: number;
-        };
-        /**
-         * Kind
-         * @description A gift card is worth its variant's price, and neither sent, counted nor ordered anywhere.
-         * @enum {string}
-         */
-        windlass__catalog__kinds__Kind: "physical" | "gift_card";
         /** OptionOut */
         OptionOut: {
             /** Name */
@@ -4396,6 +6142,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * TaxClass
+         * @description Each country has its own rate for some of them, and its standard rate for the rest.
+         * @enum {string}
+         */
+        TaxClass: "standard" | "reduced" | "second_reduced" | "books" | "food" | "clothing" | "digital" | "zero" | "exempt";
         /** VariantOut */
         VariantOut: {
             /** Barcode */
@@ -4446,22 +6198,6 @@ export interface components {
             /** Tracked */
             tracked: boolean;
         };
-        /** SourceOut */
-        SourceOut: {
-            /** Srcset */
-            srcset: string;
-            /**
-             * Type
-             * @description MIME type
-             */
-            type: string;
-        };
-        /**
-         * Kind
-         * @description A gift card is worth its variant's price, and neither sent, counted nor ordered anywhere.
-         * @enum {string}
-         */
-        "Kind-Input": "physical" | "gift_card";
         /** OptionIn */
         OptionIn: {
             /** Name */
@@ -4540,50 +6276,6 @@ export interface components {
             tracked?: boolean;
         };
         /**
-         * CardOut
-         * @description A product in a list. Stock follows within moments.
-         */
-        CardOut: {
-            /**
-             * Available
-             * @description Of all tracked variants; null when none is tracked
-             */
-            available: number | null;
-            compare_at: components["schemas"]["MoneyOut"] | null;
-            /** Handle */
-            handle: string;
-            highest_price: components["schemas"]["MoneyOut"];
-            /** Id */
-            id: string;
-            image: components["schemas"]["ImageOut"] | null;
-            /** Is Sold Out */
-            is_sold_out: boolean;
-            kind: components["schemas"]["windlass__catalog__kinds__Kind"];
-            /**
-             * Lowest Margin
-             * @description Of its variants, in basis points; null unless you may see costs, all known
-             */
-            lowest_margin: number | null;
-            /** @description The lowest of its variants */
-            price: components["schemas"]["MoneyOut"];
-            /** Product Type */
-            product_type: string;
-            status: components["schemas"]["windlass__catalog__models__Status"];
-            /** Tags */
-            tags: string[];
-            /** Title */
-            title: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Variant Count */
-            variant_count: number;
-            /** Vendor */
-            vendor: string;
-        };
-        /**
          * PaymentsState
          * @enum {string}
          */
@@ -4647,7 +6339,7 @@ export interface components {
             /** Shipped At */
             shipped_at: string | null;
             shipping_cost: components["schemas"]["MoneyOut"] | null;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["windlass__fulfilment__rules__State"];
             /** Supplier Id */
             supplier_id: string | null;
             /** Supplier Name */
@@ -4684,7 +6376,7 @@ export interface components {
          * @description Of one supplier order.
          * @enum {string}
          */
-        State: "planned" | "placing" | "unpaid" | "ordered" | "shipped" | "delivered" | "cancelled";
+        windlass__fulfilment__rules__State: "planned" | "placing" | "unpaid" | "ordered" | "shipped" | "delivered" | "cancelled";
         /** PricedDiscountOut */
         PricedDiscountOut: {
             amount: components["schemas"]["MoneyOut"];
@@ -4845,33 +6537,77 @@ export interface components {
          * @enum {string}
          */
         PartState: "planned" | "needs_action" | "ordered" | "shipped" | "delivered" | "cancelled";
-        /**
-         * OrderCard
-         * @description One row of the list.
-         */
-        OrderCard: {
-            /** Country */
-            country: string;
-            /** Customer */
-            customer: string;
-            /** Email */
-            email: string;
+        /** LinkOut */
+        LinkOut: {
             /** Id */
             id: string;
-            /** Number */
-            number: number;
-            payment_status: components["schemas"]["PaymentStatus"];
+            kind: components["schemas"]["LinkKind"];
+            /** Label */
+            label: string;
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            /** Target */
+            target: string;
+        };
+        /**
+         * LinkKind
+         * @enum {string}
+         */
+        LinkKind: "home" | "products" | "collections" | "collection" | "category" | "product" | "page" | "policy" | "search" | "url" | "heading";
+        /** LinkIn */
+        LinkIn: {
+            kind: components["schemas"]["LinkKind"];
             /**
-             * Placed At
-             * Format: date-time
+             * Label
+             * @description Shoppers read it
              */
-            placed_at: string;
-            /** @description None without the profit permission */
-            profit: components["schemas"]["MoneyOut"] | null;
-            status: components["schemas"]["windlass__orders__rules__Status"];
-            total: components["schemas"]["MoneyOut"];
-            /** Units */
-            units: number;
+            label: string;
+            /**
+             * Links
+             * @default []
+             */
+            links?: components["schemas"]["BranchIn"][];
+            /**
+             * Target
+             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @default
+             */
+            target?: string;
+        };
+        /** BranchIn */
+        BranchIn: {
+            kind: components["schemas"]["LinkKind"];
+            /**
+             * Label
+             * @description Shoppers read it
+             */
+            label: string;
+            /**
+             * Links
+             * @default []
+             */
+            links?: components["schemas"]["LeafIn"][];
+            /**
+             * Target
+             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @default
+             */
+            target?: string;
+        };
+        /** LeafIn */
+        LeafIn: {
+            kind: components["schemas"]["LinkKind"];
+            /**
+             * Label
+             * @description Shoppers read it
+             */
+            label: string;
+            /**
+             * Target
+             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @default
+             */
+            target?: string;
         };
         /**
          * Ending
@@ -4969,6 +6705,224 @@ export interface components {
             /** Units */
             units: number;
         };
+        /**
+         * OrderCard
+         * @description One row of the list.
+         */
+        OrderCard: {
+            /** Country */
+            country: string;
+            /** Customer */
+            customer: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Number */
+            number: number;
+            payment_status: components["schemas"]["PaymentStatus"];
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** @description None without the profit permission */
+            profit: components["schemas"]["MoneyOut"] | null;
+            status: components["schemas"]["windlass__orders__rules__Status"];
+            total: components["schemas"]["MoneyOut"];
+            /** Units */
+            units: number;
+        };
+        /** EntryOut */
+        EntryOut: {
+            /** Actor */
+            actor: string;
+            /** @description What the balance changed by */
+            amount: components["schemas"]["MoneyOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "issued" | "spent" | "given_back" | "adjusted" | "disabled" | "enabled" | "expiry_changed";
+            /** Order Id */
+            order_id: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /** SignedMoney */
+        SignedMoney: {
+            /**
+             * Amount
+             * @description Minor units, not 0
+             */
+            amount: number;
+            /** Currency */
+            currency: string;
+        };
+        /** OwedOut */
+        OwedOut: {
+            /**
+             * Holders
+             * @description Cards, or customers, with something left
+             */
+            holders: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "card" | "credit";
+            outstanding: components["schemas"]["MoneyOut"];
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        windlass__privacy__models__State: "asked" | "done" | "refused";
+        /** AddressOut */
+        AddressOut: {
+            /** Address */
+            address: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * CustomerCard
+         * @description One row of the list.
+         */
+        CustomerCard: {
+            /** Accepts Marketing */
+            accepts_marketing: boolean;
+            /**
+             * Country
+             * @description Of the default address, empty without one
+             */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Has Account */
+            has_account: boolean;
+            /** Id */
+            id: string;
+            /** Last Order At */
+            last_order_at: string | null;
+            /**
+             * Lifetime
+             * @description What was ordered, one amount for each currency
+             */
+            lifetime: components["schemas"]["MoneyOut"][];
+            /** Name */
+            name: string;
+            /** Order Count */
+            order_count: number;
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * Match
+         * @enum {string}
+         */
+        Match: "all" | "any";
+        /**
+         * RuleIn
+         * @description Which operators a field takes is in the answer to a wrong one.
+         */
+        RuleIn: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "title" | "tag" | "vendor" | "type" | "price" | "compare_at" | "stock" | "created" | "category";
+            /**
+             * Number
+             * @description Minor units, pieces or days
+             */
+            number?: number | null;
+            /**
+             * Operator
+             * @enum {string}
+             */
+            operator: "contains" | "excludes" | "is" | "is_not" | "starts_with" | "ends_with" | "above" | "below" | "is_set" | "is_empty" | "in_stock" | "sold_out" | "within_days" | "before_days";
+            /**
+             * Text
+             * @description Words, or the id of a category
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        windlass__collections__models__Kind: "manual" | "rules";
+        /** RuleOut */
+        RuleOut: {
+            /** Field */
+            field: string;
+            /** Number */
+            number: number | null;
+            /** Operator */
+            operator: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Sort
+         * @description What a collection shows first, unless the shopper says otherwise.
+         * @enum {string}
+         */
+        Sort: "manual" | "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+        /** PictureIn */
+        PictureIn: {
+            /**
+             * Alt
+             * @default
+             */
+            alt?: string;
+            /**
+             * Upload Id
+             * @description Of a finished upload, or of the picture that is there
+             */
+            upload_id: string;
+        };
+        /** CollectionRow */
+        CollectionRow: {
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__collections__models__Kind"];
+            picture: components["schemas"]["ImageOut"] | null;
+            /**
+             * Product Count
+             * @description 1000 stands for that many or more
+             */
+            product_count: number;
+            /** Rule Count */
+            rule_count: number;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
         /** ChecklistStep */
         ChecklistStep: {
             /** Is Done */
@@ -4983,6 +6937,29 @@ export interface components {
              * @description verify_email, supplier, product, shipping, payments, policies
              */
             key: string;
+            /** Title */
+            title: string;
+        };
+        /** CategoryNodeOut */
+        CategoryNodeOut: {
+            /**
+             * Depth
+             * @description 0 at the top
+             */
+            depth: number;
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Title */
+            title: string;
+        };
+        /** RemovedOut */
+        RemovedOut: {
+            /** Id */
+            id: string;
             /** Title */
             title: string;
         };
@@ -5834,6 +7811,248 @@ export interface operations {
             };
         };
     };
+    list_categories_api_v1_stores__store_id__categories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryTreeOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_category_api_v1_stores__store_id__categories_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCategory"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_category_api_v1_stores__store_id__categories__category_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_category_api_v1_stores__store_id__categories__category_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCategory"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_category_api_v1_stores__store_id__categories__category_id__delete: {
+        parameters: {
+            query?: {
+                /** @description Where its products go: a category, empty for none; left out: its parent */
+                target_id?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryTreeOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_category_api_v1_stores__store_id__categories__category_id__move_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCategory"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryTreeOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_category_api_v1_stores__store_id__categories__category_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryTreeOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_checklist_api_v1_stores__store_id__checklist_get: {
         parameters: {
             query?: never;
@@ -5883,6 +8102,1166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_collections_api_v1_stores__store_id__collections_get: {
+        parameters: {
+            query?: {
+                /** @description Words in the title */
+                q?: string;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_collection_api_v1_stores__store_id__collections_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCollection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_membership_job_api_v1_stores__store_id__collections_job_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_rules_api_v1_stores__store_id__collections_preview_post: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["windlass__collections__out_schemas__PreviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_collection_api_v1_stores__store_id__collections__collection_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_collection_api_v1_stores__store_id__collections__collection_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCollection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_collection_api_v1_stores__store_id__collections__collection_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be brought back for thirty days */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_member_api_v1_stores__store_id__collections__collection_id__order_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveMember"];
+            };
+        };
+        responses: {
+            /** @description It is in its place */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_members_api_v1_stores__store_id__collections__collection_id__products_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_members_api_v1_stores__store_id__collections__collection_id__products_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMembers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_collection_api_v1_stores__store_id__collections__collection_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customers_api_v1_stores__store_id__customers_get: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address or of words of the name */
+                q?: string | null;
+                /** @description In any case */
+                tag?: string | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_api_v1_stores__store_id__customers__customer_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_customer_api_v1_stores__store_id__customers__customer_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCustomer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_customer_api_v1_stores__store_id__customers__customer_id__erase_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseCustomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customer_exports_api_v1_stores__store_id__customers__customer_id__exports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExports"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_customer_api_v1_stores__store_id__customers__customer_id__exports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExportOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_export_api_v1_stores__store_id__customers__customer_id__exports__export_id___number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+                export_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportFile"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_customer_note_api_v1_stores__store_id__customers__customer_id__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerEntryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_customer_orders_api_v1_stores__store_id__customers__customer_id__orders_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_timeline_api_v1_stores__store_id__customers__customer_id__timeline_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTimeline"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_gift_cards_api_v1_stores__store_id__gift_cards_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["windlass__gift_cards__models__Status"] | null;
+                /** @description Last four characters, order, recipient or e-mail */
+                q?: string | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_gift_card_api_v1_stores__store_id__gift_cards_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueGiftCard"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedGiftCard"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_gift_card_expiry_api_v1_stores__store_id__gift_cards_expiry_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_gift_card_expiry_api_v1_stores__store_id__gift_cards_expiry_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetExpiry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_gift_cards_api_v1_stores__store_id__gift_cards_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardFile"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_gift_card_totals_api_v1_stores__store_id__gift_cards_totals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedList"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_gift_card_api_v1_stores__store_id__gift_cards__card_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjust_gift_card_api_v1_stores__store_id__gift_cards__card_id__adjustments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustBalance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_gift_card_api_v1_stores__store_id__gift_cards__card_id__disable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableGiftCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enable_gift_card_api_v1_stores__store_id__gift_cards__card_id__enable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_gift_card_entries_api_v1_stores__store_id__gift_cards__card_id__entries_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_gift_card_api_v1_stores__store_id__gift_cards__card_id__resend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendGiftCard"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftCardOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -5950,7 +9329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportedOut"];
+                    "application/json": components["schemas"]["windlass__imports__schemas__ImportedOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -5985,7 +9364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -6184,6 +9563,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MarkupRuleOut"];
                 };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_menus_api_v1_stores__store_id__navigation_menus_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_menu_api_v1_stores__store_id__navigation_menus_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMenu"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_menu_api_v1_stores__store_id__navigation_menus__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_menu_api_v1_stores__store_id__navigation_menus__key__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMenu"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_menu_api_v1_stores__store_id__navigation_menus__key__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The menu is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
@@ -7209,6 +10757,42 @@ export interface operations {
             };
         };
     };
+    place_product_api_v1_stores__store_id__products__product_id__placement_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceProduct"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restore_product_api_v1_stores__store_id__products__product_id__restore_post: {
         parameters: {
             query?: never;
@@ -7346,10 +10930,254 @@ export interface operations {
             };
         };
     };
+    get_pairs_api_v1_stores__store_id__recommendations_products__product_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_pairs_api_v1_stores__store_id__recommendations_products__product_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePairs"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_redirects_api_v1_stores__store_id__redirects_get: {
+        parameters: {
+            query?: {
+                /** @description How the old address begins */
+                q?: string;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_redirect_api_v1_stores__store_id__redirects_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRedirect"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_redirects_api_v1_stores__store_id__redirects_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectFile"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_redirects_api_v1_stores__store_id__redirects_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRedirects"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["windlass__navigation__schemas__ImportedOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_redirect_api_v1_stores__store_id__redirects_remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRedirect"];
+            };
+        };
+        responses: {
+            /** @description It leads nowhere now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_reviews_api_v1_stores__store_id__reviews_get: {
         parameters: {
             query?: {
-                status?: components["schemas"]["windlass__reviews__models__Status"];
+                /** @description Of all without */
+                status?: components["schemas"]["windlass__reviews__models__Status"] | null;
                 /** @description All of this product, whatever their status */
                 product_id?: string | null;
                 /** @description How many items at most */
@@ -8261,6 +12089,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_store_credit_api_v1_stores__store_id__store_credit__customer_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjust_store_credit_api_v1_stores__store_id__store_credit__customer_id__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustBalance"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCreditOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_store_credit_entries_api_v1_stores__store_id__store_credit__customer_id__entries_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
