@@ -1,0 +1,133 @@
+"""What the rest of the product may do with menus. More of it: `redirects`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pynamodb.exceptions import DeleteError, PutError
+from pynamodb.expressions.condition import Condition
+
+from windlass.db.table import condition_failed
+from windlass.kit import clock
+from windlass.kit.ids import new_id
+from windlass.navigation import models
+from windlass.navigation.errors import MenuFixed, MenuNotFound, TooManyMenus
+from windlass.navigation.models import FOOTER, MAIN, Menu
+from windlass.tenancy.context import Permission
+from windlass.web.etags import stale
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+    from windlass.navigation.schemas import SaveMenu
+    from windlass.tenancy.context import StoreContext
+
+MOST_MENUS = 20
+SECONDS = 5
+MOST_KEPT = 1_000
+TITLES = {MAIN: "Main menu", FOOTER: "Footer menu"}
+
+_kept: dict[str, tuple[float, dict[str, Menu]]] = {}  # by store
+
+
+def list_menus(store: StoreContext) -> list[Menu]:
+    """The main menu, the footer's, then the merchant's own, oldest first. A menu that was never
+    saved has version 0. Raises Forbidden (403)."""
+    store.require(Permission.NAVIGATION_READ)
+    return list(_read(store.store_id, is_consistent=True).values())
+
+
+def get(store: StoreContext, key: str) -> Menu:
+    """Raises Forbidden (403) and MenuNotFound (404)."""
+    store.require(Permission.NAVIGATION_READ)
+    found = _read(store.store_id, is_consistent=True).get(key)
+    if found is None:
+        raise MenuNotFound(f"There is no menu {key}.")
+    return found
+
+
+def create(store: StoreContext, request: SaveMenu) -> Menu:
+    """One of the merchant's own. Raises Forbidden (403) and TooManyMenus (409)."""
+    store.require(Permission.NAVIGATION_WRITE)
+    if len(_read(store.store_id, is_consistent=True)) >= MOST_MENUS:
+        raise TooManyMenus(f"A store has at most {MOST_MENUS} menus.")
+    return _save(store.store_id, new_id(), request, version=0)
+
+
+def replace(store: StoreContext, key: str, request: SaveMenu, *, version: int) -> Menu:
+    """Raises Forbidden (403), MenuNotFound (404) and VersionStale (412)."""
+    store.require(Permission.NAVIGATION_WRITE)
+    found = get(store, key)
+    if found.version != version:
+        raise stale()
+    return _save(store.store_id, key, request, version=version)
+
+
+def remove(store: StoreContext, key: str) -> None:
+    """Raises Forbidden (403), MenuNotFound (404) and MenuFixed (409)."""
+    store.require(Permission.NAVIGATION_WRITE)
+    if key in TITLES:
+        raise MenuFixed(f"The {TITLES[key].lower()} cannot be deleted. Take its links out instead.")
+    item = Menu(models.navigation_pk(store.store_id), models.menu_sk(key))
+    try:
+        item.delete(condition=Menu.pk.exists())
+    except DeleteError as error:
+        if condition_failed(error):
+            raise MenuNotFound(f"There is no menu {key}.") from None
+        raise
+    forget()
+
+
+def for_shoppers(store: StoreContext) -> Mapping[str, Menu]:
+    """By key, as they were at most seconds ago: usually nothing is read. Asks for no permission."""
+    until, menus = _kept.get(store.store_id, (0.0, {}))
+    if time.monotonic() < until:
+        return menus
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    menus = _read(store.store_id, is_consistent=False)
+    _kept[store.store_id] = (time.monotonic() + SECONDS, menus)
+    return menus
+
+
+def forget() -> None:
+    """After a write: this process shows it at once, others within seconds."""
+    _kept.clear()
+
+
+def _read(store_id: StoreId, *, is_consistent: bool) -> dict[str, Menu]:
+    """One query. The two fixed menus are always there."""
+    pk = models.navigation_pk(store_id)
+    found = {
+        item.key: item
+        for item in Menu.query(pk, consistent_read=is_consistent)
+        if isinstance(item, Menu)
+    }
+    fixed = {
+        key: found[key]
+        if key in found
+        else Menu(key=key, title=title, links=[], version=0, updated_at=clock.now())
+        for key, title in TITLES.items()
+    }
+    return fixed | {key: found[key] for key in sorted(found) if key not in fixed}
+
+
+def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Menu:
+    menu = Menu(models.navigation_pk(store_id), models.menu_sk(key))
+    menu.key, menu.title = key, TITLES.get(key, request.title)
+    menu.links, menu.version = _documents(request), version + 1
+    menu.updated_at = clock.now()
+    is_same: Condition = Menu.version == version if version else Menu.pk.does_not_exist()
+    try:
+        menu.save(condition=is_same)
+    except PutError as error:
+        if condition_failed(error):
+            raise stale() from None
+        raise
+    forget()
+    return menu
+
+
+def _documents(request: SaveMenu) -> list[dict[str, Any]]:
+    return [link.document() for link in request.links]
