@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
 
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 from aws_lambda_powertools.event_handler.openapi.types import OpenAPIResponse
 from pydantic import BaseModel
 
+from windlass.customers import sessions
+from windlass.customers.models import Customer
 from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy import service as tenancy
@@ -15,6 +19,7 @@ from windlass.tenancy.context import StoreContext
 from windlass.tenancy.errors import StoreNotFound
 from windlass.web.api import Response, Router
 
+CUSTOMER_SESSION = "windlass_customer"
 PREFIX = "/api/v1/public"
 BRIEFLY = "public, max-age=30, s-maxage=60, stale-while-revalidate=300"
 
@@ -37,6 +42,16 @@ def current_shop(router: Router, slug: str) -> tuple[StoreContext, StorefrontSto
         path = router.current_event.path
         raise Moved(path.replace(f"/stores/{slug}", f"/stores/{shop.slug}", 1))
     return tenancy.visit(shop.store_id), shop
+
+
+def customer_of(router: Router, store: StoreContext) -> Customer | None:
+    """Who is signed in in this browser: one read when it says that somebody is. A page of another
+    site cannot use the session: its cookie is SameSite."""
+    cookies = SimpleCookie()
+    with suppress(CookieError):
+        cookies.load(router.current_event.headers.get("cookie") or "")
+    found = cookies.get(CUSTOMER_SESSION)
+    return sessions.signed_in(store, found.value) if found else None
 
 
 def cached[Body: BaseModel](body: Body) -> Response[Body]:

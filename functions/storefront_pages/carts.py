@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from storefront_pages.http import Request, Response, cookie
 from windlass.carts import models
 
+if TYPE_CHECKING:
+    from storefront_pages.shops import Shop
+    from windlass.customers.models import Customer
+
+CUSTOMER = "windlass_customer"  # the session of who is signed in
 CART = "windlass_cart"
 COUNT = "windlass_cart_count"  # readable: it says how many things, not which
 KEPT_SECONDS = int(models.KEPT_FOR.total_seconds())
@@ -14,6 +21,16 @@ def cart_id_of(request: Request) -> str | None:
     """The cart id that the browser sends, or None when it sends nothing that could be one."""
     sent = request.cookies.get(CART, "")
     return sent if models.is_cart_id(sent) else None
+
+
+def customer_of(request: Request, shop: Shop) -> Customer | None:
+    """Who is signed in: one read when the browser says that somebody is."""
+    token = request.cookies.get(CUSTOMER)
+    if not token:
+        return None
+    from windlass.customers import sessions
+
+    return sessions.signed_in(shop.context, token)
 
 
 def remember(response: Response, request: Request, *, cart_id: str, count: int) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storefront_pages import messages
@@ -9,29 +10,55 @@ from storefront_pages.images import thumbnail
 from storefront_pages.messages import mark
 from storefront_pages.views.cart import CartLineView
 from storefront_pages.views.checkout import SumLine
+from windlass.pricing import words
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
     from windlass.orders.rules import OrderLine
-    from windlass.pricing.models import Breakdown, Step
+    from windlass.pricing.models import Breakdown, PricedTax, Step
 
 LABELS = {
     "shipping": mark("Delivery"),
     "free_shipping": mark("Free delivery"),
-    "tax": mark("Tax"),
-    "gift_card": mark("Gift card"),
-    "store_credit": mark("Store credit"),
 }
+CREDITS = ("gift_card", "store_credit")
 
 
 def sums_of(breakdown: Breakdown, shop: Shop, *, needs_delivery: bool = False) -> list[SumLine]:
-    """All lines but the total. Delivery that is needed and not chosen yet is an unknown amount."""
+    """All lines but the total. Delivery that is needed and not chosen yet is an unknown amount.
+    Taxes inside the prices are notes: they add nothing."""
     text = messages.catalogue(shop.view.locale).gettext
     sums = [SumLine(text("Subtotal"), breakdown.subtotal)]
-    sums += [_sum(step, breakdown, shop) for step in breakdown.steps if step.code != "line"]
+    steps = [step for step in breakdown.steps if step.code not in ("line", "tax", "tax_included")]
+    credits_ = [step for step in steps if step.code in CREDITS]
+    sums += [_sum(step, breakdown, shop) for step in steps if step not in credits_]
     if needs_delivery and breakdown.delivery is None:
         sums.append(SumLine(text("Delivery"), None))
+    sums += [_tax(part, shop) for part in taxes_of(breakdown)]
+    sums += [_sum(step, breakdown, shop) for step in credits_]
     return sums
+
+
+def taxes_of(breakdown: Breakdown) -> list[PricedTax]:
+    """One part a rate, goods and delivery together; a rate that takes nothing is left out."""
+    found: dict[tuple[str, str, int], PricedTax] = {}
+    for part in breakdown.tax_parts:
+        key = (part.jurisdiction, part.name, part.parts_per_million)
+        known = found.get(key)
+        found[key] = (
+            replace(part, base=known.base + part.base, amount=known.amount + part.amount)
+            if known
+            else part
+        )
+    return [part for part in found.values() if part.amount.amount]
+
+
+def _tax(part: PricedTax, shop: Shop) -> SumLine:
+    text = messages.catalogue(shop.view.locale).gettext
+    name = f"{part.name} {words.percent(part.parts_per_million)}"
+    if not part.inclusive:
+        return SumLine(name, part.amount)
+    return SumLine(text("Including %(tax)s") % {"tax": name}, part.amount, is_note=True)
 
 
 def lines_of(
@@ -59,7 +86,7 @@ def lines_of(
 
 def _sum(step: Step, breakdown: Breakdown, shop: Shop) -> SumLine:
     text = messages.catalogue(shop.view.locale).gettext
-    if step.code == "discount":
+    if step.code in ("discount", "shipping_discount", *CREDITS):
         return SumLine(step.text, step.amount)
     chosen = breakdown.delivery.name if step.code == "shipping" and breakdown.delivery else ""
     return SumLine(text(LABELS[step.code]), step.amount, note=chosen)

@@ -30,6 +30,7 @@ from windlass.kit.money import Money
 if TYPE_CHECKING:
     from windlass.carts import views
     from windlass.carts.models import Cart
+    from windlass.customers.models import Customer
 
 ADDED = "added"  # the fragment that add-to-cart asks for
 
@@ -41,9 +42,10 @@ def show(
 ) -> Response:
     """Two round trips. A cart that is gone or paid for is an empty one."""
     cart_id = carts.cart_id_of(request)
-    cart = find(shop, cart_id)
-    if cart is not None and not cart.can_check_out and _leave_checkout(shop, cart.cart_id):
-        cart = find(shop, cart_id)
+    customer = carts.customer_of(request, shop)
+    cart = find(shop, cart_id, customer)
+    if cart is not None and _is_short(cart) and _leave_checkout(shop, cart.cart_id):
+        cart = find(shop, cart_id, customer)
     body = render(
         "cart",
         shop.view,
@@ -109,13 +111,21 @@ def accept(request: Request, shop: Shop) -> Response:
     return redirect("/cart")
 
 
-def find(shop: Shop, cart_id: str | None) -> views.CartView | None:
+def find(
+    shop: Shop, cart_id: str | None, customer: Customer | None = None
+) -> views.CartView | None:
     if cart_id is None:
         return None
     try:
-        return service.view(shop.context, cart_id)
+        return service.view(shop.context, cart_id, front=shop.store, customer=customer)
     except (CartNotFound, CartCompleted):
         return None
+
+
+def _is_short(cart: views.CartView) -> bool:
+    """Something is missing that the cart's own open checkout may hold."""
+    is_spent = any(card.balance.amount == 0 for card in cart.gift_cards)
+    return not cart.can_check_out or is_spent
 
 
 def _leave_checkout(shop: Shop, cart_id: str) -> bool:

@@ -19,6 +19,7 @@ from storefront_pages.views.checkout import CheckoutView, ShippingChoice, Summar
 from storefront_pages.views.head import HeadView
 from windlass.carts import service as cart_service
 from windlass.carts.errors import CartCompleted, CartNotFound
+from windlass.carts.terms import Buyer
 from windlass.checkout import service
 from windlass.checkout.errors import AlreadyPaid, CartEmpty, CheckoutTooLong, SoldOut
 from windlass.checkout.models import SETTLED
@@ -29,6 +30,7 @@ from windlass.kit.money import Money
 if TYPE_CHECKING:
     from windlass.checkout.basket import Basket
     from windlass.checkout.models import Checkout
+    from windlass.customers.models import Customer
     from windlass.shipping.models import ShippingOption
 
 BUTTONS = {
@@ -77,7 +79,8 @@ def submit(request: Request, shop: Shop) -> Response:
         return _form(request, shop, cart_id, wrong, problem=loose, status=error.status)
     except (Conflict, UpstreamFailed) as error:
         return _form(request, shop, cart_id, typed, problem=error.message, status=error.status)
-    return _on_to(begun.payment_url or "/checkout", request)
+    done = f"/checkout/{begun.checkout_id}/return"
+    return _on_to(done if begun.due.amount == 0 else begun.payment_url or "/checkout", request)
 
 
 def _on_to(payment_url: str, request: Request) -> Response:
@@ -103,8 +106,7 @@ def _form(
             shop.context,
             shop.store,
             cart_id,
-            country=country,
-            province=typed.values.get("province", ""),
+            _buyer(typed, carts.customer_of(request, shop)),
         )
     except (CartNotFound, CartCompleted, CartEmpty):
         return redirect("/cart")
@@ -170,6 +172,23 @@ def _details(request: Request, shop: Shop, typed: Typed) -> service.Details:
         seen_total=Money(int(seen), shop.view.currency) if is_number else None,
         locale=shop.store.locale,
         accepts_marketing=typed.has_consent,
+        vat_number=typed.values.get("vat_number", ""),
+        customer=carts.customer_of(request, shop),
+    )
+
+
+def _buyer(typed: Typed, customer: Customer | None) -> Buyer:
+    """As far as the form is filled in."""
+    address = typed.address
+    return Buyer(
+        customer=customer,
+        email=typed.values.get("email") or None,
+        country=address["country"],
+        province=address["province"],
+        postal_code=address["postal_code"],
+        city=address["city"],
+        line1=address["line1"],
+        vat_number=typed.values.get("vat_number", ""),
     )
 
 

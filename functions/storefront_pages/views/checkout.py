@@ -40,6 +40,7 @@ class SumLine:
     amount: Money | None  # None: not known yet
     note: str = ""
     is_total: bool = False
+    is_note: bool = False  # part of no sum: tax that is inside the prices
 
 
 @dataclass(frozen=True, slots=True)

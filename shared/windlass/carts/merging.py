@@ -35,12 +35,18 @@ def merge(
     if mine is not None and theirs is not None and mine.cart_id != theirs.cart_id:
         return _take_in(carts, mine, theirs, customer_id)
     cart = mine or theirs
-    if cart is None or cart.customer_id == customer_id:
-        return cart
     try:
-        return carts.change(cart.cart_id, lambda one: _claim(one, customer_id), first=cart)
+        return None if cart is None else claim(store, cart, customer_id)
     except CartNotFound:
         return None
+
+
+def claim(store: StoreContext, cart: Cart, customer_id: str) -> Cart:
+    """The cart is this customer's from now on. Raises CartNotFound (404)."""
+    if cart.customer_id == customer_id:
+        return cart
+    carts = CartRepository(store.store_id)
+    return carts.change(cart.cart_id, lambda one: _claim(one, customer_id), first=cart)
 
 
 def is_anothers(cart: Cart, customer_id: str | None) -> bool:

@@ -1,7 +1,8 @@
 """A shopper's cart, kept by us.
 
-Item   PK                       SK      ttl
+Item   PK                       SK      ttl, index
 Cart   STORE#<store>#CART#<id>  CART    90 days after the last change
+                                        1: STORE#<store>#CARTSOF#<email key>, once it is known
 
 The id is 130 random bits: whoever knows it holds the cart. A line remembers what its variant cost
 and was called when the shopper last chose it, to tell what changed since.
@@ -11,11 +12,19 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
-from pynamodb.attributes import Attribute, TTLAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import (
+    Attribute,
+    BooleanAttribute,
+    ListAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+)
 from pynamodb.constants import LIST
 
 from windlass.db.keys import StoreId, store_key
@@ -27,6 +36,10 @@ SK: Final = "CART"
 KEPT_FOR: Final = timedelta(days=90)
 MOST_LINES: Final = 100
 MOST_OF_ONE: Final = 999
+MOST_CODES: Final = 5
+MOST_GIFT_CARDS: Final = 5
+LONGEST_NOTE: Final = 500
+MOST_PROPERTIES: Final = 10
 
 _ID: Final = re.compile(rf"[{CROCKFORD}]{{26}}")
 _documents = DocumentsAttribute()
@@ -56,6 +69,7 @@ class CartLine:
     title: str
     variant_title: str  # "Blue / M", empty without options
     image: str | None  # address of a small picture
+    properties: Mapping[str, str] = field(default_factory=dict)  # what the shopper wrote on it
 
     @property
     def name(self) -> str:
@@ -84,6 +98,13 @@ class Cart(TableItem, discriminator="Cart"):
     province = UnicodeAttribute(null=True)
     checkout_id = UnicodeAttribute(null=True)  # the latest checkout begun with it
     order_id = UnicodeAttribute(null=True)  # what it was bought as
+    customer_id = UnicodeAttribute(null=True)  # who was signed in last
+    discount_codes: ListAttribute[str] = ListAttribute(
+        default=list
+    )  # in capitals
+    gift_cards = DocumentsAttribute(default=list)  # card_id, masked; no code is kept
+    uses_store_credit = BooleanAttribute(default=False)
+    note = UnicodeAttribute(null=True)  # to the merchant
     created_at = UTCDateTimeAttribute()
     updated_at = UTCDateTimeAttribute()
     version = IntegerAttribute(default=1)
@@ -97,9 +118,23 @@ class Cart(TableItem, discriminator="Cart"):
     def line(self, line_id: str) -> CartLine | None:
         return next((line for line in self.lines if line.line_id == line_id), None)
 
-    def line_of(self, product_id: str, variant_id: str) -> CartLine | None:
-        wanted = (product_id, variant_id)
-        return next((one for one in self.lines if (one.product_id, one.variant_id) == wanted), None)
+    def line_of(
+        self, product_id: str, variant_id: str, properties: Mapping[str, str] | None = None
+    ) -> CartLine | None:
+        """What has other properties is on another line."""
+        wanted = (product_id, variant_id, properties or {})
+        return next(
+            (
+                one
+                for one in self.lines
+                if (one.product_id, one.variant_id, one.properties) == wanted
+            ),
+            None,
+        )
+
+    @property
+    def gift_card_ids(self) -> list[str]:
+        return [card["card_id"] for card in self.gift_cards]
 
 
 def _document(line: CartLine) -> dict[str, Any]:
@@ -113,4 +148,5 @@ def _document(line: CartLine) -> dict[str, Any]:
         "title": line.title,
         "variant_title": line.variant_title,
         "image": line.image,
+        "properties": dict(line.properties),
     }

@@ -5,35 +5,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from windlass.carts import views
+from windlass.carts import choosing, filling, terms, views, writing
 from windlass.carts.buying import checkout_of, completed_as, enter_checkout, mark_completed
+from windlass.carts.carrying import (
+    add_code,
+    add_gift_card,
+    belong_to,
+    remember,
+    remove_code,
+    remove_gift_card,
+)
 from windlass.carts.errors import (
-    CartCompleted,
-    CartFull,
     CartLineNotFound,
-    NotEnoughStock,
     VariantNotForSale,
 )
-from windlass.carts.models import MOST_LINES, MOST_OF_ONE, Cart, CartLine, new_cart_id
+from windlass.carts.models import Cart, CartLine, new_cart_id
 from windlass.carts.repository import CartRepository
+from windlass.carts.terms import Own
 from windlass.carts.views import CartView
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
-from windlass.kit.errors import FieldProblem, Invalid
-from windlass.kit.ids import new_id
 from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.tenancy.context import StoreContext
 
+if TYPE_CHECKING:
+    from windlass.customers.models import Customer
+    from windlass.stores.storefronts import StorefrontStore
+
 __all__ = [
     "accept_changes",
+    "add_code",
+    "add_gift_card",
     "add_line",
+    "belong_to",
     "checkout_of",
     "completed_as",
     "enter_checkout",
     "get",
     "mark_completed",
     "remember",
+    "remove_code",
+    "remove_gift_card",
     "remove_line",
     "set_quantity",
     "shipping_options",
@@ -44,44 +58,66 @@ __all__ = [
 
 def get(store: StoreContext, cart_id: str) -> Cart:
     """As it was last written, one read. Raises CartNotFound (404) and CartCompleted (410)."""
-    return _open(CartRepository(store.store_id).get(cart_id))
+    return writing.unpaid(CartRepository(store.store_id).get(cart_id))
 
 
-def view(store: StoreContext, cart_id: str) -> CartView:
-    """The cart against what is for sale now: two round trips, nothing is written. Raises
-    CartNotFound (404) and CartCompleted (410)."""
-    return view_of(store, get(store, cart_id))
+def view(
+    store: StoreContext,
+    cart_id: str,
+    *,
+    front: StorefrontStore | None = None,
+    customer: Customer | None = None,
+) -> CartView:
+    """The cart against what is for sale now, with its discounts, gift cards and, once its country
+    is known, the taxes of the shop `front`; nothing is written. Two round trips; one more for
+    cards and credit, and for discounts and taxes that are not kept in memory. `customer` is one
+    who proved to be signed in. Raises CartNotFound (404) and CartCompleted (410)."""
+    return view_of(store, get(store, cart_id), front=front, customer=customer)
 
 
 def view_of(
-    store: StoreContext, cart: Cart, *, held: Mapping[tuple[str, str], int] | None = None
+    store: StoreContext,
+    cart: Cart,
+    *,
+    front: StorefrontStore | None = None,
+    customer: Customer | None = None,
+    own: Own | None = None,
 ) -> CartView:
-    """The same of a cart at hand, for one round trip less. `held` is what is reserved for this very
-    cart, by (product id, variant id): it can still be bought."""
+    """The same of a cart at hand, for one round trip less. `own` is what is held for this very
+    cart: it can still be bought and spent."""
     offered = _offered(store, cart)
-    for pair, quantity in (held or {}).items():
+    for pair, quantity in (own.stock if own else {}).items():
         variant = offered.get(pair)
         if variant is not None and variant.left is not None:
             offered[pair] = replace(variant, left=variant.left + quantity)
-    return views.of(cart, offered)
+    known = terms.of_cart(store, front, cart, terms.buyer_of(cart, customer), own=own)
+    return views.of(cart, offered, known)
 
 
 def add_line(
-    store: StoreContext, cart_id: str | None, product_id: str, variant_id: str, quantity: int = 1
+    store: StoreContext,
+    cart_id: str | None,
+    product_id: str,
+    variant_id: str,
+    quantity: int = 1,
+    *,
+    properties: Mapping[str, str] | None = None,
 ) -> Cart:
-    """Put some of a variant into the cart, on its line when it has one; three round trips.
+    """Put some of a variant into the cart, on its line when it has one; three round trips. What has
+    other `properties` (an engraving, whom a gift card is for) is on a line of its own.
 
     Without a cart id, or with that of a cart that was bought, a new cart begins: go on with the
     id of the cart returned. Raises Invalid (422), CartNotFound (404), VariantNotForSale,
     NotEnoughStock, CartFull and CartBusy (409).
     """
-    _require_count(quantity)
+    filling.require_count(quantity)
+    written = writing.properties_of(properties)
     carts = CartRepository(store.store_id)
     found = carts.get(cart_id) if cart_id is not None else None
     variant = _variant(store, product_id, variant_id)
 
     def put_in(cart: Cart) -> None:
-        _put_in(_open(cart), variant, quantity)
+        filling.put_in(writing.unpaid(cart), variant, quantity, written)
 
     if found is None or found.order_id is not None:
         cart = Cart(cart_id=new_cart_id(), currency=variant.price.currency)
@@ -96,15 +132,16 @@ def set_quantity(store: StoreContext, cart_id: str, line_id: str, quantity: int)
     and CartBusy (409)."""
     if quantity == 0:
         return remove_line(store, cart_id, line_id)
-    _require_count(quantity)
+    filling.require_count(quantity)
     found = get(store, cart_id)
     line = _line(found, line_id)
     variant = _variant(store, line.product_id, line.variant_id)
-    _require_stock(variant, quantity)
+    others = filling.on_other_lines(found, variant, line)
+    filling.require_stock(variant, quantity + others)
 
     def edit(cart: Cart) -> None:
-        current = _line(_open(cart), line_id)
-        _replace(cart, views.chosen(current, variant, quantity))
+        current = _line(writing.unpaid(cart), line_id)
+        filling.exchange(cart, choosing.chosen(current, variant, quantity))
 
     return CartRepository(store.store_id).change(cart_id, edit, first=found)
 
@@ -114,13 +151,19 @@ def remove_line(store: StoreContext, cart_id: str, line_id: str) -> Cart:
     CartBusy (409)."""
 
     def edit(cart: Cart) -> None:
-        gone = _line(_open(cart), line_id)
+        gone = _line(writing.unpaid(cart), line_id)
         cart.lines = [line for line in cart.lines if line != gone]
 
     return CartRepository(store.store_id).change(cart_id, edit)
 
 
-def accept_changes(store: StoreContext, cart_id: str) -> CartView:
+def accept_changes(
+    store: StoreContext,
+    cart_id: str,
+    *,
+    front: StorefrontStore | None = None,
+    customer: Customer | None = None,
+) -> CartView:
     """Make the cart what its view shows, once the shopper has seen the notes: today's prices, no
     more than there are, without what is gone. Returns the view it had, with its notes. Raises
     CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
@@ -128,31 +171,12 @@ def accept_changes(store: StoreContext, cart_id: str) -> CartView:
     offered = _offered(store, found)
 
     def edit(cart: Cart) -> None:
-        cart.lines = views.accepted(_open(cart), offered)
+        cart.lines = choosing.accepted(writing.unpaid(cart), offered)
 
-    seen = views.of(found, offered)
+    known = terms.of_cart(store, front, found, terms.buyer_of(found, customer))
+    seen = views.of(found, offered, known)
     CartRepository(store.store_id).change(cart_id, edit, first=found)
     return seen
-
-
-def remember(
-    store: StoreContext,
-    cart_id: str,
-    *,
-    email: str | None = None,
-    country: str | None = None,
-    province: str | None = None,
-) -> Cart:
-    """Keep what the shopper already said, for the checkout form; None leaves it as it was. Raises
-    CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
-
-    def edit(cart: Cart) -> None:
-        _open(cart)
-        cart.email = email or cart.email
-        cart.province = province or (cart.province if country in (None, cart.country) else None)
-        cart.country = country or cart.country
-
-    return CartRepository(store.store_id).change(cart_id, edit)
 
 
 def shipping_options(
@@ -172,12 +196,6 @@ def shipping_options(
     )
 
 
-def _open(cart: Cart) -> Cart:
-    if cart.order_id is not None:
-        raise CartCompleted("This cart has been paid.", order_id=cart.order_id)
-    return cart
-
-
 def _line(cart: Cart, line_id: str) -> CartLine:
     line = cart.line(line_id)
     if line is None:
@@ -194,49 +212,3 @@ def _variant(store: StoreContext, product_id: str, variant_id: str) -> VariantFo
 
 def _offered(store: StoreContext, cart: Cart) -> dict[tuple[str, str], VariantForSale]:
     return variants_for_sale(store, [(line.product_id, line.variant_id) for line in cart.lines])
-
-
-def _put_in(cart: Cart, variant: VariantForSale, quantity: int) -> None:
-    line = cart.line_of(variant.product_id, variant.variant_id)
-    wanted = quantity + (line.quantity if line else 0)
-    if wanted > MOST_OF_ONE:
-        raise Invalid.field("quantity", "too_many", f"Have at most {MOST_OF_ONE} of one thing.")
-    _require_stock(variant, wanted)
-    if line is not None:
-        _replace(cart, views.chosen(line, variant, wanted))
-        return
-    if len(cart.lines) >= MOST_LINES:
-        raise CartFull(f"A cart holds at most {MOST_LINES} different things.")
-    cart.lines = [*cart.lines, _new_line(variant, wanted)]
-
-
-def _new_line(variant: VariantForSale, quantity: int) -> CartLine:
-    return CartLine(
-        line_id=new_id(),
-        product_id=variant.product_id,
-        variant_id=variant.variant_id,
-        quantity=quantity,
-        unit_price=variant.price,
-        handle=variant.handle,
-        title=variant.product_title,
-        variant_title=variant.variant_title,
-        image=views.picture_of(variant),
-    )
-
-
-def _replace(cart: Cart, line: CartLine) -> None:
-    cart.lines = [line if one.line_id == line.line_id else one for one in cart.lines]
-
-
-def _require_count(quantity: int) -> None:
-    if not 1 <= quantity <= MOST_OF_ONE:
-        raise Invalid.field("quantity", "range", f"Choose between 1 and {MOST_OF_ONE}.")
-
-
-def _require_stock(variant: VariantForSale, wanted: int) -> None:
-    if variant.has(wanted):
-        return
-    left = variant.left or 0
-    message = f"Only {left} of these are left." if left else "This is sold out."
-    problem = FieldProblem("quantity", "not_enough_stock", message)
-    raise NotEnoughStock(message, fields=(problem,), left=left)

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from windlass.carts import choosing
+from windlass.carts.choosing import Offered
 from windlass.carts.models import MOST_OF_ONE, Cart, CartLine
 from windlass.kit.money import Money
-from windlass.pricing import service as pricing
-from windlass.pricing.models import Breakdown, Line, PricingInput
+from windlass.pricing.models import Breakdown
 
 if TYPE_CHECKING:
+    from windlass.carts.terms import Terms
     from windlass.catalog.parts import Image
     from windlass.catalog.storefront import VariantForSale
-
-type Offered = Mapping[tuple[str, str], VariantForSale]
+    from windlass.discounts.rules import Rejected
+    from windlass.pricing.models import PricedDiscount
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,36 @@ class LineView:
     most: int  # how many may be chosen
     unit_price: Money
     compare_at: Money | None
-    total: Money
+    total: Money  # before discounts
     requires_shipping: bool
     is_available: bool
     notes: tuple[Note, ...]
+    properties: Mapping[str, str]
+    discounts: tuple[PricedDiscount, ...] = ()  # what is off this line
+    net: Money | None = None  # after discounts; None when it cannot be bought
+
+    @property
+    def to_pay(self) -> Money:
+        return self.total if self.net is None else self.net
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """One code of the cart. `problem` says why it does nothing; empty when it counts."""
+
+    code: str
+    problem: str
+    reason: str = ""  # the stable word of the problem
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A gift card of the cart, or the shopper's store credit: `spent` is what it pays."""
+
+    card_id: str
+    masked: str
+    balance: Money
+    spent: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +92,11 @@ class CartView:
     email: str | None
     country: str | None
     province: str | None
+    codes: tuple[CodeView, ...] = ()
+    gift_cards: tuple[CardView, ...] = ()
+    credit: CardView | None = None  # of the customer who is signed in
+    uses_store_credit: bool = False
+    note: str = ""
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -79,27 +112,24 @@ class CartView:
         return bool(self.lines) and all(line.quantity == line.wanted for line in self.lines)
 
 
-def of(cart: Cart, offered: Offered) -> CartView:
+def of(cart: Cart, offered: Offered, terms: Terms) -> CartView:
+    priced = terms.price(choosing.priced_lines(cart, offered))
+    quantities = choosing.buyable(cart, offered)
     lines = tuple(
-        _line(line, offered.get((line.product_id, line.variant_id))) for line in cart.lines
-    )
-    weights = {pair: variant.weight_grams or 0 for pair, variant in offered.items()}
-    priced = pricing.price(
-        PricingInput(
-            cart.currency,
-            tuple(
-                Line(
-                    line.line_id,
-                    line.unit_price,
-                    line.quantity,
-                    line.compare_at,
-                    weights[line.product_id, line.variant_id],
-                )
-                for line in lines
-                if line.is_available
-            ),
+        _of_line(
+            line,
+            offered.get((line.product_id, line.variant_id)),
+            quantities[line.line_id],
+            priced,
         )
+        for line in cart.lines
     )
+    spent = {paid.credit_id: paid.amount for paid in priced.credits}
+    zero = Money.zero(cart.currency)
+    cards = [
+        CardView(card.card_id, card.masked, card.balance, spent.get(card.card_id, zero))
+        for card in (*terms.balances, *([terms.credit] if terms.credit else []))
+    ]
     return CartView(
         cart_id=cart.cart_id,
         version=cart.version,
@@ -110,38 +140,35 @@ def of(cart: Cart, offered: Offered) -> CartView:
         email=cart.email,
         country=cart.country,
         province=cart.province,
+        codes=_codes(cart, (*terms.offers.rejected, *priced.rejected)),
+        gift_cards=tuple(cards[: len(terms.balances)]),
+        credit=cards[-1] if terms.credit else None,
+        uses_store_credit=bool(cart.uses_store_credit),
+        note=cart.note or "",
     )
 
 
-def accepted(cart: Cart, offered: Offered) -> list[CartLine]:
-    """The lines as the view shows them: at today's prices, no more than there are, without what is
-    gone."""
-    return [
-        chosen(line, offered[line.product_id, line.variant_id], quantity)
-        for line in cart.lines
-        if (quantity := _buyable(line, offered.get((line.product_id, line.variant_id))))
-    ]
+def _codes(cart: Cart, rejected: tuple[Rejected, ...]) -> tuple[CodeView, ...]:
+    why = {one.code.casefold(): one for one in reversed(rejected)}
+    found = []
+    for code in cart.discount_codes:
+        refusal = why.get(code.casefold())
+        problem = ("", "") if refusal is None else (refusal.message, refusal.reason)
+        found.append(CodeView(code, *problem))
+    return tuple(found)
 
 
-def chosen(line: CartLine, variant: VariantForSale, quantity: int) -> CartLine:
-    """The line in this quantity, remembering the variant as it is now."""
-    return replace(
-        line,
-        quantity=quantity,
-        unit_price=variant.price,
-        handle=variant.handle,
-        title=variant.product_title,
-        variant_title=variant.variant_title,
-        image=picture_of(variant),
-    )
+def _of_line(
+    line: CartLine, variant: VariantForSale | None, quantity: int, priced: Breakdown
+) -> LineView:
+    view = _line(line, variant, quantity)
+    if not view.is_available:
+        return view
+    own = priced.line(line.line_id)
+    return replace(view, discounts=own.discounts, net=own.net)
 
 
-def picture_of(variant: VariantForSale) -> str | None:
-    return variant.image.small if variant.image else None
-
-
-def _line(line: CartLine, variant: VariantForSale | None) -> LineView:
-    quantity = _buyable(line, variant)
+def _line(line: CartLine, variant: VariantForSale | None, quantity: int) -> LineView:
     notes: list[Note] = []
     if quantity == 0 or variant is None:
         message = f"{line.name} is no longer available."
@@ -157,16 +184,10 @@ def _line(line: CartLine, variant: VariantForSale | None) -> LineView:
     return _view(line, variant, quantity, notes)
 
 
-def _buyable(line: CartLine, variant: VariantForSale | None) -> int:
-    if variant is None:
-        return 0
-    return line.quantity if variant.left is None else min(line.quantity, variant.left)
-
-
 def _view(
     line: CartLine, variant: VariantForSale | None, quantity: int, notes: list[Note]
 ) -> LineView:
-    shown = chosen(line, variant, quantity) if variant else line
+    shown = choosing.chosen(line, variant, quantity) if variant else line
     left = 0 if variant is None else MOST_OF_ONE if variant.left is None else variant.left
     return LineView(
         line_id=line.line_id,
@@ -186,4 +207,5 @@ def _view(
         requires_shipping=variant is not None and variant.requires_shipping,
         is_available=quantity > 0,
         notes=tuple(notes),
+        properties=line.properties,
     )

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from windlass.carts import goods, terms
 from windlass.carts import service as carts
-from windlass.carts.models import CartLine
+from windlass.carts.models import Cart, CartLine
+from windlass.carts.terms import Buyer, Terms
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.checkout import returning
 from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavailable, SoldOut
 from windlass.kit.money import Money
 from windlass.orders.rules import OrderLine
-from windlass.pricing import service as pricing
-from windlass.pricing.models import Breakdown, Line, PricingInput
+from windlass.pricing.models import Breakdown, Line
 from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 
-MOST_LINES = 40  # a completed checkout is one transaction of at most 100 items, two of them a line
+if TYPE_CHECKING:
+    from windlass.carts.terms import Own
+    from windlass.discounts.rules import Rejected
+
+# A begun checkout is one transaction of at most 100 items: 2, 2 a line, 5 for each of 5 limited
+# discounts, 2 for each of 5 gift cards and the store credit. A completed one: 9, 2 a line, 2 for
+# each of the discounts, 3 for each of the funds.
+MOST_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,67 +38,72 @@ class Basket:
     them (`goods`), from which `with_shipping` makes the whole price."""
 
     lines: tuple[OrderLine, ...]
-    pricing: PricingInput
+    priced: tuple[Line, ...]
+    terms: Terms
     options: tuple[ShippingOption, ...]
     goods: Breakdown
+    note: str | None
+    codes: tuple[str, ...]
 
     @property
     def needs_shipping(self) -> bool:
         return any(line.requires_shipping for line in self.lines)
 
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """The codes that do nothing here."""
+        return (*self.terms.offers.rejected, *self.goods.rejected)
+
     def option(self, rate_id: str | None) -> ShippingOption | None:
         return next((option for option in self.options if option.rate_id == rate_id), None)
 
     def with_shipping(self, option: ShippingOption | None) -> Breakdown:
-        given = self.pricing
-        return pricing.price(
-            PricingInput(currency=given.currency, lines=given.lines, shipping=option)
-        )
+        return self.goods if option is None else self.terms.price(self.priced, option)
 
 
 def of_cart(
     store: StoreContext,
     front: StorefrontStore,
     cart_id: str,
+    buyer: Buyer,
     *,
-    country: str,
-    province: str,
     consistent: bool = False,
 ) -> Basket:
-    """Read and price a cart: three round trips. `consistent` for the moment of buying.
+    """Read and price a cart: three round trips, and those of its terms. `consistent` for the
+    moment of buying.
 
     Raises CartNotFound (404), CartEmpty, CheckoutTooLong (422) and SoldOut (409) when a line can
     not be bought any more.
     """
     cart = carts.get(store, cart_id)
-    held = returning.held(store, cart.checkout_id)
+    own = returning.held(store, cart.checkout_id)
     if not cart.lines:
         raise CartEmpty("Your cart is empty.")
     if len(cart.lines) > MOST_LINES:
         raise CheckoutTooLong(f"Buy at most {MOST_LINES} different things at once.")
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
     offered = variants_for_sale(store, wanted, consistent=consistent)
-    gone = [
-        line.variant_id
-        for line in cart.lines
-        if not _is_left(line, offered.get((line.product_id, line.variant_id)), held)
-    ]
+    gone = _gone(cart, offered, own)
     if gone:
         raise SoldOut("Something in your cart was just sold.", variant_ids=gone)
     lines = tuple(
-        _order_line(line.line_id, line.quantity, offered[line.product_id, line.variant_id])
+        _order_line(line, offered[line.product_id, line.variant_id]) for line in cart.lines
+    )
+    priced = tuple(
+        goods.line_of(line.line_id, line.quantity, offered[line.product_id, line.variant_id])
         for line in cart.lines
     )
-    given = PricingInput(currency=front.currency, lines=tuple(map(_priced_line(offered), lines)))
-    goods = pricing.price(given)
+    known = terms.of_cart(store, front, cart, buyer, own=own, is_consistent=consistent)
+    without = known.price(priced)
     options = shipping.quote(
         store,
-        country=country,
-        province=province,
-        weight_grams=goods.weight_grams,
-        subtotal=goods.goods,
+        country=buyer.country,
+        province=buyer.province,
+        weight_grams=without.weight_grams,
+        subtotal=without.goods,
     )
-    return Basket(lines, given, tuple(options), goods)
+    codes = tuple(cart.discount_codes)
+    return Basket(lines, priced, known, tuple(options), without, cart.note, codes)
 
 
 def chosen_option(basket: Basket, rate_id: str | None, country: str) -> ShippingOption | None:
@@ -109,47 +123,40 @@ def chosen_option(basket: Basket, rate_id: str | None, country: str) -> Shipping
     return option
 
 
-def application_fee(total: Money, basis_points: int) -> Money:
-    """Ours, of what the shopper pays, in an amount that can be charged."""
-    return total.share(basis_points).payable(up=False)
+def application_fee(charged: Money, basis_points: int) -> Money:
+    """Ours, of what the card is charged, in an amount that can be charged."""
+    return charged.share(basis_points).payable(up=False)
 
 
-def _is_left(
-    line: CartLine, variant: VariantForSale | None, held: Counter[tuple[str, str]]
-) -> bool:
-    if variant is None:
-        return False
-    own = held[line.product_id, line.variant_id]
-    return variant.left is None or variant.left + own >= line.quantity
+def _gone(cart: Cart, offered: Mapping[tuple[str, str], VariantForSale], own: Own) -> list[str]:
+    """The variants of which there is less than the cart wants."""
+    wanted: Counter[tuple[str, str]] = Counter()
+    for line in cart.lines:
+        wanted[line.product_id, line.variant_id] += line.quantity
+    return [
+        pair[1]
+        for pair, quantity in wanted.items()
+        if not _is_left(offered.get(pair), quantity - own.stock.get(pair, 0))
+    ]
 
 
-def _order_line(line_id: str, quantity: int, variant: VariantForSale) -> OrderLine:
+def _is_left(variant: VariantForSale | None, quantity: int) -> bool:
+    return variant is not None and (variant.left is None or variant.left >= quantity)
+
+
+def _order_line(line: CartLine, variant: VariantForSale) -> OrderLine:
     return OrderLine(
-        line_id=line_id,
+        line_id=line.line_id,
         product_id=variant.product_id,
         variant_id=variant.variant_id,
         title=variant.product_title,
         variant_title=variant.variant_title,
         sku=variant.sku,
         image=variant.image.src if variant.image else None,
-        quantity=quantity,
+        quantity=line.quantity,
         unit_price=variant.price,
         unit_cost=variant.cost,
         requires_shipping=variant.requires_shipping,
+        kind=variant.kind.value,
+        properties=line.properties,
     )
-
-
-def _priced_line(
-    offered: dict[tuple[str, str], VariantForSale],
-) -> Callable[[OrderLine], Line]:
-    def priced(line: OrderLine) -> Line:
-        variant = offered[line.product_id, line.variant_id]
-        return Line(
-            line_id=line.line_id,
-            unit_price=line.unit_price,
-            quantity=line.quantity,
-            compare_at=variant.compare_at,
-            weight_grams=variant.weight_grams or 0,
-        )
-
-    return priced

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from windlass.adapters.stripe.sessions import SessionState
 
 ATTEMPTS = 10  # orders of one store take turns at its next number
+MOST_ITEMS = 100  # of one transaction
+ITEMS_OF_ORDER = 7  # order, number, pointer, timeline, event, checkout, cart
 
 
 def complete_paid(store: StoreContext, checkout: Checkout, session: SessionState) -> Checkout:
@@ -61,6 +63,7 @@ def give_back(
                 amount=session.total,
                 reason=reason,
                 idempotency_key=f"return-{checkout.checkout_id}",
+                took_fee=checkout.application_fee.amount > 0,
             )
         except PaymentRefused as refused:
             if refused.details.get("provider_code") != "charge_already_refunded":
@@ -110,6 +113,9 @@ def _place(store: StoreContext, checkout: Checkout, payment: Payment) -> tuple[C
     for _attempt in range(ATTEMPTS):
         order = placing.number(store, _new_order(checkout, payment))
         is_late = checkout.state in LATE
+        held = Holdings.of(checkout)
+        if is_late and held.most_items + ITEMS_OF_ORDER > MOST_ITEMS:
+            return checkout, "too_late"  # taking needs more writes than committing did
         try:
             with transactions.write() as transaction:
                 placing.add_to(transaction, store, order)
@@ -118,15 +124,16 @@ def _place(store: StoreContext, checkout: Checkout, payment: Payment) -> tuple[C
                     transaction, store, checkout.cart_id, order_id=checkout.checkout_id
                 )
                 move = holds.take if is_late else holds.commit
-                moves = move(transaction, store, Holdings.of(checkout))
+                moves = move(transaction, store, held)
         except TransactWriteError as error:
             if not condition_failed(error) and not conflicted(error):
                 raise
             checkout = repository.get(checkout.checkout_id)
             if _is_over(checkout, State.COMPLETED):
                 return checkout, ""  # somebody else was faster: this is the end
-            if moves.refusal(error):
-                return checkout, "sold_out"
+            refusal = moves.refusal(error)
+            if refusal:
+                return checkout, refusal.reason
             if carts.completed_as(store, checkout.cart_id) not in (None, checkout.checkout_id):
                 return checkout, "paid_twice"
             continue  # another order took the number, or a write was under way
@@ -155,4 +162,5 @@ def _new_order(checkout: Checkout, payment: Payment) -> NewOrder:
         payment=payment,
         customer_id=checkout.customer_id,
         note=checkout.note,
+        vat_number=checkout.vat_number,
     )

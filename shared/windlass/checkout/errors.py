@@ -37,6 +37,25 @@ class SoldOut(Conflict):
     code = "sold_out"
 
 
+class CodeRefused(Conflict):
+    """A code of the cart does not count. `codes` in the details; take it out, or agree to the price
+    without it by `seen_total`."""
+
+    code = "code_refused"
+
+
+class CodeUsedUp(Conflict):
+    """Somebody else used a limited discount last. `discount_ids` in the details."""
+
+    code = "code_used_up"
+
+
+class CardSpent(Conflict):
+    """A gift card or the store credit holds less than it did. `fund_ids` in the details."""
+
+    code = "card_spent"
+
+
 class ShippingUnavailable(Invalid):
     code = "shipping_unavailable"
 

@@ -71,6 +71,7 @@ class Checkout(TableItem, discriminator="Checkout"):
     email = UnicodeAttribute()
     customer_id = UnicodeAttribute(null=True)
     note = UnicodeAttribute(null=True)  # the shopper's, to the merchant
+    vat_number = UnicodeAttribute(null=True)  # of a business that buys
     locale = UnicodeAttribute()
     accepts_marketing = BooleanAttribute(default=False)
     address = DocumentAttribute()
@@ -78,6 +79,7 @@ class Checkout(TableItem, discriminator="Checkout"):
     lines = DocumentsAttribute()  # orders.rules.OrderLine
     breakdown = DocumentAttribute()  # pricing.Breakdown
     total = MoneyAttribute()  # of the breakdown; what the card is charged is `due`
+    redemptions = DocumentsAttribute(default=list)  # discounts.redemptions.Redemption
     account_id = UnicodeAttribute()  # the merchant's, at the payment provider
     application_fee = MoneyAttribute()
     session_id = UnicodeAttribute(null=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from windlass.adapters.stripe import sessions
-from windlass.adapters.stripe.sessions import NewSession, SessionLine
+from windlass.adapters.stripe.sessions import NewSession
+from windlass.checkout import session_lines
 from windlass.checkout.models import Checkout
 from windlass.checkout.repository import CheckoutRepository
 from windlass.kit import text
 from windlass.kit.addresses import Address
-from windlass.orders import rules
-from windlass.pricing import documents
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 
@@ -30,27 +29,17 @@ def ensure(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> C
 
 
 def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> NewSession:
-    breakdown = documents.from_document(checkout.breakdown)
-    delivery = breakdown.delivery
     address = Address.from_document(checkout.address)
-    lines = [rules.line_from(line) for line in checkout.lines]
+    shown = session_lines.of(checkout, front.url)
     return NewSession(
         store_id=store.store_id,
         checkout_id=checkout.checkout_id,
         account_id=checkout.account_id,
         email=checkout.email,
         locale=checkout.locale.split("-")[0],
-        lines=tuple(
-            SessionLine(
-                name=" - ".join(filter(None, (line.title, line.variant_title))),
-                unit_price=line.unit_price,
-                quantity=line.quantity,
-                image_url=f"{front.url}{line.image}" if line.image else None,
-            )
-            for line in lines
-        ),
-        shipping_name=delivery.name if delivery else "No delivery needed",
-        shipping=breakdown.shipping,
+        lines=shown.lines,
+        shipping_name=shown.shipping_name,
+        shipping=shown.shipping,
         total=checkout.due,
         application_fee=checkout.application_fee,
         ship_to={

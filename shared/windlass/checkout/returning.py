@@ -4,33 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from windlass.carts import service as carts
 from windlass.carts.errors import NotEnoughStock
+from windlass.carts.terms import Own
 from windlass.carts.views import CartView
 from windlass.checkout import settling
+from windlass.checkout.holds import Holdings
 from windlass.checkout.models import SETTLED, State
 from windlass.checkout.repository import CheckoutRepository
-from windlass.orders import rules
 from windlass.tenancy.context import StoreContext
 
+if TYPE_CHECKING:
+    from windlass.customers.models import Customer
+    from windlass.stores.storefronts import StorefrontStore
 
-def held(store: StoreContext, checkout_id: str | None) -> Counter[tuple[str, str]]:
-    """What a cart's own open checkout holds, by (product id, variant id): it is not gone for this
-    shopper. One read, none for a cart that was never checked out."""
-    amounts: Counter[tuple[str, str]] = Counter()
+
+def held(store: StoreContext, checkout_id: str | None) -> Own:
+    """What a cart's own open checkout holds: it is not gone for this shopper. One read, none for a
+    cart that was never checked out."""
     found = CheckoutRepository(store.store_id).find(checkout_id) if checkout_id else None
-    if found is not None and found.state not in SETTLED:
-        for line in map(rules.line_from, found.lines):
-            amounts[line.product_id, line.variant_id] += line.quantity
-    return amounts
+    if found is None or found.state in SETTLED:
+        return Own()
+    holdings = Holdings.of(found)
+    stock: Counter[tuple[str, str]] = Counter()
+    for line in holdings.lines:
+        stock[line.product_id, line.variant_id] += line.quantity
+    return Own(found.checkout_id, stock, holdings.funds)
 
 
-def view_cart(store: StoreContext, cart_id: str) -> CartView:
-    """The cart against what is for sale now, its own reservation counted in. Raises CartNotFound
+def view_cart(
+    store: StoreContext,
+    cart_id: str,
+    *,
+    front: StorefrontStore | None = None,
+    customer: Customer | None = None,
+) -> CartView:
+    """The cart against what is for sale now, what is held for it counted in. Raises CartNotFound
     (404) and CartCompleted (410)."""
     cart = carts.get(store, cart_id)
-    return carts.view_of(store, cart, held=held(store, cart.checkout_id))
+    own = held(store, cart.checkout_id)
+    return carts.view_of(store, cart, front=front, customer=customer, own=own)
 
 
 def leave(store: StoreContext, cart_id: str) -> bool:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import Any
-
-from pynamodb.exceptions import TransactWriteError
+from typing import TYPE_CHECKING, Any
 
 from windlass.billing import plans
 from windlass.carts import service as carts
+from windlass.carts.terms import Buyer
 from windlass.checkout import basket as baskets
-from windlass.checkout import ending, holds, payment_page, settling
+from windlass.checkout import ending, fingerprints, opening, payment_page, settling
 from windlass.checkout.basket import Basket
-from windlass.checkout.errors import AlreadyPaid, CartChanged, SoldOut, StoreNotSelling
-from windlass.checkout.holds import Holdings
+from windlass.checkout.errors import AlreadyPaid, SoldOut, StoreNotSelling
 from windlass.checkout.models import SETTLED, Checkout, State
 from windlass.checkout.repository import CheckoutRepository
-from windlass.db import transactions
-from windlass.db.table import condition_failed, conflicted
 from windlass.kit import addresses, clock, emails
 from windlass.kit.addresses import Address
 from windlass.kit.errors import FieldProblem, Invalid
@@ -35,6 +29,9 @@ from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 
+if TYPE_CHECKING:
+    from windlass.customers.models import Customer
+
 LEAST_AT_STRIPE = timedelta(minutes=30)  # that a session opened now must live
 SHORTEST = LEAST_AT_STRIPE + timedelta(minutes=1)
 STILL_USEFUL = timedelta(minutes=5)  # an open page with less time left is replaced
@@ -42,8 +39,8 @@ STILL_USEFUL = timedelta(minutes=5)  # an open page with less time left is repla
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the shopper filled in, as typed. `seen_total` is the total the page showed: a checkout
-    never charges another figure."""
+    """What the shopper filled in, as typed. `seen_total` is what the page said is left to pay: a
+    checkout never charges another figure. `customer` is one who proved to be signed in."""
 
     email: str
     address: Mapping[str, Any]
@@ -51,7 +48,8 @@ class Details:
     seen_total: Money | None = None
     locale: str = "en"
     accepts_marketing: bool = False
-    extra: Mapping[str, str] = field(default_factory=dict)
+    vat_number: str = ""
+    customer: Customer | None = None
 
 
 def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
@@ -60,8 +58,8 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
 
     The same cart with the same details comes back to the same page, so two tabs pay once; with
     others, the earlier page is closed first. Raises Invalid (422) with every wrong field,
-    StoreNotSelling, SoldOut, CartChanged, AlreadyPaid (409), ShippingUnavailable (422),
-    PaymentRefused and PaymentProviderUnavailable (502).
+    StoreNotSelling, SoldOut, CodeRefused, CodeUsedUp, CardSpent, CartChanged, AlreadyPaid (409),
+    ShippingUnavailable, CheckoutTooLong (422), PaymentRefused and PaymentProviderUnavailable (502).
     """
     front = stores.storefront_of(store)
     if not front.is_open or not front.accepts_payments or front.stripe_account_id is None:
@@ -74,16 +72,14 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
         store,
         front,
         cart_id,
-        country=address.country,
-        province=address.province,
+        _buyer(details, email, address),
         consistent=True,
     )
     option = baskets.chosen_option(basket, details.shipping_rate_id, address.country)
     breakdown = basket.with_shipping(option)
-    if details.seen_total is not None and details.seen_total != breakdown.due:
-        raise CartChanged("The price has changed. Please look at it again.")
+    opening.require_seen(details.seen_total, basket, breakdown)
 
-    print_ = _fingerprint(front, email, address, option, breakdown, basket)
+    print_ = fingerprints.of(front, email, address, option, breakdown, basket, details.vat_number)
     known = _current(store, cart_id)
     if known is not None:
         if known.fingerprint == print_ and _has_time(known):
@@ -92,7 +88,7 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
         if ended.state == State.COMPLETED:
             raise AlreadyPaid("This cart has been paid already.", order_id=ended.checkout_id)
     checkout = _new(front, cart_id, email, address, option, breakdown, basket, details, print_)
-    _open(store, checkout)
+    opening.write(store, checkout)
     return _go_on(store, front, checkout)
 
 
@@ -105,6 +101,19 @@ def _go_on(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> C
     if ended.state == State.EXPIRED:
         raise SoldOut("Something in your cart was just sold.")
     return ended
+
+
+def _buyer(details: Details, email: str, address: Address) -> Buyer:
+    return Buyer(
+        customer=details.customer,
+        email=email,
+        country=address.country,
+        province=address.province,
+        postal_code=address.postal_code,
+        city=address.city,
+        line1=address.line1,
+        vat_number=details.vat_number,
+    )
 
 
 def _contact(front: StorefrontStore, details: Details) -> tuple[str, Address]:
@@ -161,6 +170,9 @@ def _new(
         state=State.OPEN,
         fingerprint=fingerprint,
         email=email,
+        customer_id=details.customer.customer_id if details.customer else None,
+        note=basket.note,
+        vat_number=details.vat_number or None,
         locale=details.locale,
         accepts_marketing=details.accepts_marketing,
         address=address.to_document(),
@@ -168,54 +180,11 @@ def _new(
         lines=[rules.to_document(line) for line in basket.lines],
         breakdown=documents.to_document(breakdown),
         total=breakdown.total,
+        redemptions=[
+            one.to_document() for one in basket.terms.offers.redemptions(breakdown.discounts)
+        ],
         account_id=front.stripe_account_id,
         application_fee=fee,
         started_at=clock.now(),
         expires_at=clock.now() + lifetime,
     )
-
-
-def _open(store: StoreContext, checkout: Checkout) -> None:
-    """Write the checkout, hold its stock and point its cart to it: all, or SoldOut (409)."""
-    repository = CheckoutRepository(store.store_id)
-
-    def write() -> None:
-        with transactions.write() as transaction:
-            repository.add_to(transaction, checkout)
-            carts.enter_checkout(
-                transaction, store, checkout.cart_id, checkout_id=checkout.checkout_id
-            )
-            held.append(holds.hold(transaction, store, Holdings.of(checkout)))
-
-    held: list[holds.Moves] = []
-    try:
-        transactions.attempt(write)
-    except TransactWriteError as error:
-        refusal = held[-1].refusal(error)
-        if refusal.variants:
-            variant_ids = [variant_id for _product_id, variant_id in refusal.variants]
-            raise SoldOut(
-                "Something in your cart was just sold.", variant_ids=variant_ids
-            ) from None
-        if condition_failed(error) or conflicted(error):
-            raise CartChanged("Your cart was changed meanwhile. Please look again.") from None
-        raise
-
-
-def _fingerprint(*parts: Any) -> str:
-    """The same for the same purchase: every part that the price or the parcel depends on."""
-    plain = json.dumps([_plain(part) for part in parts], sort_keys=True, default=str)
-    return hashlib.sha256(plain.encode()).hexdigest()
-
-
-def _plain(part: Any) -> Any:
-    match part:
-        case StorefrontStore():
-            return [part.store_id, part.stripe_account_id]
-        case Breakdown():
-            return documents.to_document(part)
-        case Basket():
-            return [rules.to_document(line) for line in part.lines]
-        case Address() | ShippingOption():
-            return asdict(part)
-    return part

@@ -10,7 +10,8 @@ from pynamodb.exceptions import TransactWriteError
 from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
-from windlass.kit.money import Money
+from windlass.gift_cards import spending
+from windlass.kit.money import Money, total
 from windlass.orders import refund_plans, rules
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
@@ -42,6 +43,10 @@ def carry_out(store: StoreContext, order_id: str, item: Refund) -> Refund:
             failure = "The payment provider could not give it back."
             undo(store, order_id, item, failure)
             raise PaymentRefused(failure, provider_code="refund_failed")
+    shares = shares_of(item)
+    if shares:
+        whole = total([share.amount for share in shares], item.amount.currency)
+        spending.give_back(store, reference=order_id, key=item.refund_id, amount=whole)
     try:
         _finish(store, repository, order_id, item, made)
     except TransactWriteError as error:
@@ -101,6 +106,8 @@ def _by_card(order: Order, item: Refund) -> MadeRefund:
         reason=item.reason,
         idempotency_key=f"refund-{item.refund_id}",
         ids={"checkout_id": order.order_id, "refund_id": item.refund_id},
+        took_fee=payment.took_fee,
+        first_asked_at=item.requested_at,
     )
 
 

@@ -64,6 +64,7 @@ class Order(TableItem, discriminator="Order"):
     locale = UnicodeAttribute()
     currency = UnicodeAttribute()
     note = UnicodeAttribute(null=True)  # the shopper's, to the merchant
+    vat_number = UnicodeAttribute(null=True)  # of a business that bought
     cart_id = UnicodeAttribute(null=True)
     lines = DocumentsAttribute()  # see OrderLine in rules.py
     address = DocumentAttribute()

@@ -36,6 +36,7 @@ class NewOrder:
     payment: Payment
     customer_id: str | None = None
     note: str | None = None
+    vat_number: str | None = None
 
 
 def number(store: StoreContext, new: NewOrder) -> Order:
@@ -60,6 +61,7 @@ def number(store: StoreContext, new: NewOrder) -> Order:
         parts={},
         customer_id=new.customer_id,
         note=new.note,
+        vat_number=new.vat_number,
     )
 
 

@@ -123,6 +123,7 @@ class OrderOut(BaseModel):
     email: str
     customer_id: str | None = Field(description="Who was signed in")
     note: str | None = Field(description="The shopper's, to the merchant")
+    vat_number: str | None = Field(description="Of a business that bought")
     locale: str
     currency: str
     lines: list[OrderLineOut]
@@ -160,6 +161,7 @@ class OrderOut(BaseModel):
             email=order.email,
             customer_id=order.customer_id,
             note=order.note,
+            vat_number=order.vat_number,
             locale=order.locale,
             currency=order.currency,
             lines=[

@@ -25,6 +25,7 @@ class SessionLine:
     unit_price: Money
     quantity: int
     image_url: str | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class NewSession:
     locale: str
     lines: tuple[SessionLine, ...]
     shipping_name: str
-    shipping: Money
+    shipping: Money | None  # None: the lines hold it
     total: Money
     application_fee: Money
     ship_to: dict[str, str]  # name, line1, line2, city, state, postal_code, country, phone
@@ -92,19 +93,9 @@ def create(new: NewSession, *, idempotency_key: str) -> SessionState:
         "expires_at": int(new.expires_at.timestamp()),
         "locale": new.locale,
         "submit_type": "pay",
-        "shipping_options": [
-            {
-                "shipping_rate_data": {
-                    "type": "fixed_amount",
-                    "display_name": new.shipping_name,
-                    "fixed_amount": {
-                        "amount": to_stripe(new.shipping),
-                        "currency": new.shipping.currency.lower(),
-                    },
-                }
-            }
-        ],
     }
+    if new.shipping is not None:
+        params["shipping_options"] = [_shipping(new.shipping_name, new.shipping)]
     if new.application_fee.amount == 0:
         del params["payment_intent_data"]["application_fee_amount"]
     if not any(character.isalpha() for character in new.statement_suffix):
@@ -142,10 +133,18 @@ def expire(session_id: str, *, account_id: str) -> SessionState:
     return _state(session)
 
 
+def _shipping(name: str, amount: Money) -> dict[str, Any]:
+    fixed = {"amount": to_stripe(amount), "currency": amount.currency.lower()}
+    rate = {"type": "fixed_amount", "display_name": name, "fixed_amount": fixed}
+    return {"shipping_rate_data": rate}
+
+
 def _line(line: SessionLine) -> dict[str, Any]:
     product: dict[str, Any] = {"name": line.name[:250]}
     if line.image_url is not None:
         product["images"] = [line.image_url]
+    if line.description:
+        product["description"] = line.description
     return {
         "quantity": line.quantity,
         "price_data": {

@@ -1,0 +1,187 @@
+"""What a price depends on beside the goods: discounts, taxes, gift cards and store credit, as they
+apply to one shopper now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from windlass.discounts.offers import Offers, offers
+from windlass.discounts.rules import CustomerFacts
+from windlass.gift_cards import credit
+from windlass.gift_cards import service as gift_cards
+from windlass.kit import clock
+from windlass.kit.money import Money
+from windlass.pricing import service as pricing
+from windlass.pricing.models import Breakdown, Credit, Line, PricingInput
+from windlass.tax import service as tax
+from windlass.tax.providers import SaleLine
+
+if TYPE_CHECKING:
+    from windlass.carts.models import Cart
+    from windlass.customers.models import Customer
+    from windlass.gift_cards.balances import CardBalance
+    from windlass.shipping.models import ShippingOption
+    from windlass.stores.storefronts import StorefrontStore
+    from windlass.tax.rules import TaxTable
+    from windlass.tenancy.context import StoreContext
+
+NO_OFFERS = Offers((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the cart's own open checkout holds: it is not gone for this shopper."""
+
+    checkout_id: str | None = None
+    stock: Mapping[tuple[str, str], int] = field(default_factory=dict)  # by product id, variant id
+    funds: Mapping[str, Money] = field(default_factory=dict)  # by id of a gift card or credit
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who buys and where it goes, as far as that is known. `customer` is one who proved to be
+    signed in: only they spend store credit."""
+
+    customer: Customer | None = None
+    email: str | None = None
+    country: str = ""
+    province: str = ""
+    postal_code: str = ""
+    city: str = ""
+    line1: str = ""
+    vat_number: str = ""
+
+    @property
+    def known_email(self) -> str | None:
+        return self.email or (self.customer.email if self.customer else None)
+
+
+def buyer_of(cart: Cart, customer: Customer | None) -> Buyer:
+    """As far as the cart knows them."""
+    return Buyer(
+        customer=customer,
+        email=cart.email,
+        country=cart.country or "",
+        province=cart.province or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`balances` are all cards of the cart, also empty ones; `credit` the customer's. `taxes` says
+    which taxes a price without any carries."""
+
+    currency: str
+    balances: tuple[CardBalance, ...] = ()
+    credit: CardBalance | None = None
+    uses_credit: bool = False
+    offers: Offers = NO_OFFERS
+    taxes: Callable[[Sequence[Line], Breakdown], TaxTable] | None = None
+
+    def price(self, lines: Sequence[Line], shipping: ShippingOption | None = None) -> Breakdown:
+        """What these lines cost, delivered like this."""
+        given = self._given(lines, shipping)
+        breakdown = pricing.price(given)
+        if self.taxes is None or not lines:
+            return breakdown
+        return pricing.price(replace(given, tax=self.taxes(lines, breakdown)))
+
+    def _given(self, lines: Sequence[Line], shipping: ShippingOption | None) -> PricingInput:
+        used = self.credit if self.uses_credit else None
+        return PricingInput(
+            currency=self.currency,
+            lines=tuple(lines),
+            shipping=shipping,
+            promotions=self.offers.promotions,
+            gift_cards=tuple(
+                Credit(card.card_id, f"Gift card {card.masked}", card.balance, card.expires_at)
+                for card in self.balances
+                if self._is_usable(card)
+            ),
+            store_credit=(Credit(used.card_id, "Store credit", used.balance),)
+            if used and self._is_usable(used)
+            else (),
+        )
+
+    def _is_usable(self, card: CardBalance) -> bool:
+        return card.balance.currency == self.currency and card.balance.amount > 0
+
+
+def of_cart(
+    store: StoreContext,
+    front: StorefrontStore | None,
+    cart: Cart,
+    buyer: Buyer,
+    *,
+    own: Own | None = None,
+    is_consistent: bool = False,
+) -> Terms:
+    """One read for cards and credit, none without; two for codes and limited discounts; taxes once
+    it is known whose shop and where to. Automatic discounts and rates are kept in memory for
+    seconds; `is_consistent`, for the moment of buying, reads anew."""
+    customer = buyer.customer
+    wanted = list(cart.gift_card_ids)
+    if customer is not None:
+        wanted.append(credit.credit_id(customer.customer_id))
+    found = gift_cards.read(store, wanted, is_consistent=is_consistent) if wanted else []
+    if own is not None:
+        found = [_with_own(card, own) for card in found]
+    return Terms(
+        currency=cart.currency,
+        balances=tuple(card for card in found if not card.is_credit),
+        credit=next((card for card in found if card.is_credit), None),
+        uses_credit=bool(cart.uses_store_credit),
+        offers=offers(
+            store,
+            codes=cart.discount_codes,
+            email=buyer.known_email,
+            customer=_facts(customer) if customer else None,
+            country=buyer.country or None,
+            at=clock.now(),
+            held_by=own.checkout_id if own else None,
+            fresh=is_consistent,
+        ),
+        taxes=partial(_taxes, store, front, buyer) if front and buyer.country else None,
+    )
+
+
+def _facts(customer: Customer) -> CustomerFacts:
+    return CustomerFacts(
+        customer_id=customer.customer_id,
+        tags=frozenset(tag["tag"] for tag in customer.tags),
+        order_count=customer.order_count,
+    )
+
+
+def _taxes(
+    store: StoreContext,
+    front: StorefrontStore,
+    buyer: Buyer,
+    lines: Sequence[Line],
+    untaxed: Breakdown,
+) -> TaxTable:
+    return tax.table_for(
+        store,
+        home_country=front.country,
+        country=buyer.country,
+        province=buyer.province,
+        postal_code=buyer.postal_code,
+        city=buyer.city,
+        line1=buyer.line1,
+        vat_number=buyer.vat_number,
+        customer_exempt=buyer.customer is not None and bool(buyer.customer.tax_exempt),
+        lines=[
+            SaleLine(line.line_id, untaxed.line(line.line_id).net, line.quantity, line.tax_class)
+            for line in lines
+            if not line.is_gift_card
+        ],
+        shipping=untaxed.shipping,
+    )
+
+
+def _with_own(card: CardBalance, own: Own) -> CardBalance:
+    held = own.funds.get(card.card_id)
+    return card if held is None else replace(card, balance=card.balance + held)
