@@ -35,6 +35,7 @@ export const lamp: Product = {
   seo: { title: '', description: '' },
   hs_code: '',
   country_of_origin: '',
+  tax_class: 'standard',
   published_at: null,
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',

@@ -4,8 +4,10 @@ import { useFormContext } from 'react-hook-form'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { FormField } from '@/components/patterns/form-field'
 import { useStore } from '@/lib/store-context'
+import { taxClassChoices } from '@/lib/tax-classes'
 
 import { facetsQuery } from './api'
 import type { ProductValues } from './product-values'
@@ -37,6 +39,9 @@ export function OrganisationCard({ disabled }: { disabled: boolean }) {
           {({ value, onChange, onBlur }) => (
             <TagsInput value={value} onChange={onChange} onBlur={onBlur} suggestions={facets?.tags ?? []} disabled={disabled} />
           )}
+        </FormField>
+        <FormField control={control} name="tax_class" label="Tax class" hint="Some countries tax books or food less.">
+          {(field) => <Select options={taxClassChoices} disabled={disabled} {...field} />}
         </FormField>
         {list('vendors', facets?.vendors)}
         {list('types', facets?.types)}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { amount, optionalText, text } from '@/lib/fields'
+import { TAX_CLASSES, type TaxClass } from '@/lib/tax-classes'
 
 import type { Product, SaveProduct, Variant } from './api'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
@@ -18,6 +19,7 @@ export interface ProductValues {
   seo: { title: string; description: string }
   hs_code: string
   country_of_origin: string
+  tax_class: TaxClass
 }
 
 const price = (label: string) => amount(label).nullable()
@@ -72,6 +74,7 @@ export const productSchema = z.object({
   seo: z.object({ title: optionalText('Page title', 120), description: optionalText('Description', 320) }),
   hs_code: z.string().regex(/^(\d{6,13})?$/, 'An HS code has 6 to 13 digits.'),
   country_of_origin: z.string(),
+  tax_class: z.enum(TAX_CLASSES),
 }) satisfies z.ZodType<ProductValues, ProductValues>
 
 const variantValues = (variant: Variant): VariantValues => ({
@@ -105,6 +108,7 @@ export const toValues = (product: Product | null): ProductValues => ({
   seo: product?.seo ?? { title: '', description: '' },
   hs_code: product?.hs_code ?? '',
   country_of_origin: product?.country_of_origin ?? '',
+  tax_class: product?.tax_class ?? 'standard',
 })
 
 const startingStock = ({ on_hand, tracked, policy }: StockEdit) => ({ on_hand: on_hand ?? 0, tracked, policy })
@@ -143,4 +147,5 @@ export const LABELS = {
   seo: 'Search-engine listing',
   hs_code: 'HS code',
   country_of_origin: 'Origin',
+  tax_class: 'Tax class',
 }
