@@ -21,6 +21,7 @@ JOBS = {
     "reconcile_all_payments": "checkout",
     "expire_checkouts": "checkout",
     "refresh_supplier_tokens": "suppliers",
+    "work_off_gift_cards": "gift_cards",
     "refresh_collections": "collections",
     "build_left_behind_indexes": "search",
     "roll_up_searches": "search",

@@ -13,7 +13,7 @@ from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.returning import give_back, put_back
 from windlass.fulfilment.rules import GONE_OUT, OUTLIVES_ITS_ORDER, State
 from windlass.fulfilment.stopping import stop
-from windlass.fulfilment.whole import Fulfilment, line_ids_of
+from windlass.fulfilment.whole import GIFT_CARD, Fulfilment, line_ids_of
 from windlass.orders import service as orders
 from windlass.orders.errors import OrderAlreadyCancelled, OrderAlreadyShipped
 from windlass.orders.models import Order
@@ -81,6 +81,8 @@ def carry_out(store: StoreContext, order_id: str) -> None:
         for line_id in line_ids_of(part)
     }
     lines = orders.lines_of(order)
+    if kept:  # gift cards went out by mail: they stay with what was shipped
+        kept |= {line.line_id for line in lines if line.kind == GIFT_CARD}
     gone = [line for line in lines if line.line_id not in kept]
     if decided["refund"] and order.cancelled_at is None:
         given_back = orders.payment_of(order).refundable

@@ -11,7 +11,7 @@ from windlass.fulfilment.models import SupplierOrder
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.rules import ActionKind, Choice, State, items_text
-from windlass.fulfilment.whole import Fulfilment
+from windlass.fulfilment.whole import Fulfilment, goods_lines
 from windlass.kit import clock, countries
 from windlass.kit.ids import new_id
 from windlass.orders import service as orders
@@ -59,7 +59,7 @@ def plan(store: StoreContext, order_id: str) -> None:
     """Give every line that has none a supplier order, one for each supplier; ask a person about
     the lines that nobody delivers."""
     order = orders.get(store, order_id)
-    lines = orders.lines_of(order)
+    lines = goods_lines(order)
     offered = supplier_offers.of_products(store, {line.product_id for line in lines})
     usable = {each.supplier_id: each for each in suppliers.list_all(store) if is_usable(each)}
 

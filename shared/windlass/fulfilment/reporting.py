@@ -11,7 +11,7 @@ from windlass.fulfilment.events import OrderBeingPrepared, OrderDelivered
 from windlass.fulfilment.models import SupplierOrder
 from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.rules import State
-from windlass.fulfilment.whole import Fulfilment, line_ids_of
+from windlass.fulfilment.whole import Fulfilment, goods_lines, line_ids_of
 from windlass.kit.money import Money
 from windlass.orders import rules as order_rules
 from windlass.orders import service as orders
@@ -79,7 +79,7 @@ def _versions(found: Fulfilment) -> dict[str, int]:
 
 def _announce(fulfilments: FulfilmentRepository, order: Order) -> None:
     """Milestones of the whole order, each told once: its flag is set in the same transaction."""
-    lines = [line.line_id for line in orders.lines_of(order)]
+    lines = [line.line_id for line in goods_lines(order)]
 
     def tell(found: Fulfilment, change: Change) -> None:
         workflow, states = found.workflow, [State(part.state) for part in found.live_parts]

@@ -12,8 +12,10 @@ from windlass.fulfilment.models import Action, Parcel, SupplierOrder, Workflow
 from windlass.fulfilment.rules import BEFORE_ORDERED, ENDED, State, items_text, money_text
 from windlass.orders import service as orders
 from windlass.orders.models import Order
+from windlass.orders.rules import OrderLine
 
 OPEN = "open"
+GIFT_CARD = "gift_card"  # a line's kind
 STEP_OF = {State.PLANNED: "quote", State.PLACING: "place", State.UNPAID: "pay"}
 
 
@@ -76,12 +78,15 @@ class Fulfilment:
             return Next.CANCEL, 0, []
         if workflow.refunds_due:
             return Next.REFUND, 0, []
+        goods = goods_lines(order)
+        if not goods:
+            return Next.END, 0, []
         if not workflow.is_approved:
             return (Next.SLEEP if workflow.action_id else Next.ASSESS), 0, []
         left = order.placed_at + timedelta(seconds=window_seconds) - now
         if left > timedelta() and not self.parts:
             return Next.WINDOW, int(left.total_seconds()) + 1, []
-        uncovered = self.uncovered(line.line_id for line in orders.lines_of(order))
+        uncovered = self.uncovered(line.line_id for line in goods)
         if uncovered and workflow.action_id is None:
             return Next.PLAN, 0, []
         due = [part for part in self.live_parts if is_waiting_for_us(part)]
@@ -93,6 +98,11 @@ class Fulfilment:
             return Next.NAP, 0, []
         is_under_way = any(part.state not in ENDED for part in self.parts.values())
         return (Next.SLEEP if is_under_way or uncovered else Next.END), 0, []
+
+
+def goods_lines(order: Order) -> list[OrderLine]:
+    """What suppliers deliver: all but gift cards, which are mailed as soon as they are paid."""
+    return [line for line in orders.lines_of(order) if line.kind != GIFT_CARD]
 
 
 def is_waiting_for_us(part: SupplierOrder) -> bool:

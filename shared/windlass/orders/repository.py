@@ -198,6 +198,7 @@ class OrderRepository:
             rules.payment_from(order.payment),
             open_actions=order.open_actions,
             is_cancelled=order.cancelled_at is not None,
+            needs_delivery=any(line.get("kind") != "gift_card" for line in order.lines),
         )
         order.pk, order.sk = models.order_pk(self._store_id, order.order_id), "ORDER"
         number = models.sort_number(order.number)

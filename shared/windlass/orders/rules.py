@@ -129,9 +129,15 @@ class Part:
 
 
 def status_of(
-    parts: Iterable[Part], payment: Payment, *, open_actions: int, is_cancelled: bool
+    parts: Iterable[Part],
+    payment: Payment,
+    *,
+    open_actions: int,
+    is_cancelled: bool,
+    needs_delivery: bool = True,
 ) -> Status:
-    """The one word for an order. A part that was cancelled counts for nothing."""
+    """The one word for an order. A part that was cancelled counts for nothing; an order of gift
+    cards alone `needs_delivery` of nothing and is delivered when it is placed."""
     if is_cancelled:
         return Status.CANCELLED
     states = [part.state for part in parts if part.state is not PartState.CANCELLED]
@@ -146,6 +152,8 @@ def status_of(
         return Status.PARTLY_SHIPPED
     if payment.status is PaymentStatus.REFUNDED:
         return Status.REFUNDED
+    if not needs_delivery:
+        return Status.DELIVERED
     if states and all(state is PartState.ORDERED for state in states):
         return Status.ORDERED
     return Status.WAITING
