@@ -29,6 +29,7 @@ HANDLERS: dict[str, Handler] = dict.fromkeys(
         "OrderDelivered",
         "ActionNeeded",
         "ActionResolved",
+        "ReviewWritten",
     ),
     tell,
 )

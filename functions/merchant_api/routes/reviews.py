@@ -27,7 +27,7 @@ REVIEWS = "/stores/<store_id>/reviews"
 @router.get(REVIEWS)
 def list_reviews(
     store_id: str,
-    status: Annotated[Status, Query()] = Status.PENDING,
+    status: Annotated[Status | None, Query(description="Of all without")] = None,
     product_id: Annotated[
         str | None, Query(max_length=40, description="All of this product, whatever their status")
     ] = None,

@@ -28,9 +28,9 @@ MOST_OF_A_PRODUCT = 100
 
 
 def queue(
-    store: StoreContext, status: Status, *, limit: int, cursor: str | None = None
+    store: StoreContext, status: Status | None, *, limit: int, cursor: str | None = None
 ) -> Page[Review]:
-    """Newest first. Raises Forbidden (403) and CursorInvalid (422)."""
+    """Newest first, of one status or of all. Raises Forbidden (403) and CursorInvalid (422)."""
     store.require(Permission.REVIEWS_READ)
     return ReviewRepository(store.store_id).queue(status, limit=limit, cursor=cursor)
 

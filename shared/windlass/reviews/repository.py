@@ -100,17 +100,26 @@ class ReviewRepository:
 
         self._commit(write)
 
-    def queue(self, status: Status, *, limit: int, cursor: str | None) -> Page[Review]:
-        """Newest first; one query. Raises CursorInvalid (422)."""
-        pk = models.queue_pk(self._store_id, status)
-        before = paging.unseal(cursor, scope=pk) if cursor else AFTER_EVERYTHING
+    def queue(self, status: Status | None, *, limit: int, cursor: str | None) -> Page[Review]:
+        """Newest first; one query, or one for each status. Raises CursorInvalid (422)."""
+        scope = models.settings_pk(self._store_id) + f"#{status}"
+        before = paging.unseal(cursor, scope=scope) if cursor else AFTER_EVERYTHING
         most = limit + 1
-        found = Review.gsi1.query(
-            pk, Review.gsi1sk < before, scan_index_forward=False, limit=most, page_size=most
-        )
-        return paging.page_of(
-            _reviews(found), limit, scope=pk, position=lambda review: review.review_id
-        )
+        found = [
+            review
+            for one in ([status] if status else Status)
+            for review in _reviews(
+                Review.gsi1.query(
+                    models.queue_pk(self._store_id, one),
+                    Review.gsi1sk < before,
+                    scan_index_forward=False,
+                    limit=most,
+                    page_size=most,
+                )
+            )
+        ]
+        newest = sorted(found, key=lambda review: review.review_id, reverse=True)[:most]
+        return paging.page_of(newest, limit, scope=scope, position=lambda review: review.review_id)
 
     def shown(
         self,

@@ -39,7 +39,7 @@ def test_the_queue_shows_what_waits_newest_first(product_id: str) -> None:
     review(store(), product_id, "Bob Smith", 1, text="see www.two.test")
     review(store(), product_id, "Cy Young", 4)
 
-    waiting = ask("GET").body["items"]
+    waiting = ask("GET", query={"status": "pending"}).body["items"]
     shown = ask("GET", query={"status": "published"}).body["items"]
 
     assert [(one["author_name"], one["held_for"]) for one in waiting] == [
@@ -48,6 +48,23 @@ def test_the_queue_shows_what_waits_newest_first(product_id: str) -> None:
     ]
     assert [(one["author_name"], one["email"]) for one in shown] == [("Cy Y.", "cy@shop.test")]
     assert len(ask("GET", query={"product_id": product_id}).body["items"]) == 3
+
+
+def test_all_of_them_come_newest_first_page_by_page(product_id: str) -> None:
+    for number in range(7):
+        text = "see www.one.test" if number % 2 else "Fine."
+        review(store(), product_id, f"Buyer{number} Smith", 5, text=text)
+
+    names, cursor = list[str](), ""
+    while True:
+        page = ask("GET", query={"limit": "2"} | ({"cursor": cursor} if cursor else {})).body
+        names += [one["author_name"] for one in page["items"]]
+        cursor = page["next_cursor"]
+        if not cursor:
+            break
+
+    assert sorted(names, reverse=True) == [f"Buyer{number} S." for number in range(6, -1, -1)]
+    assert len(names) == len(set(names)) == 7
 
 
 def test_publish_reply_and_undo(product_id: str) -> None:

@@ -45,6 +45,8 @@ const WORDS: Record<string, Word> = {
   sent: word('Sent', 'success', 'full'),
   failed: word('Failed', 'danger', 'full'),
   bounced: word('Bounced', 'danger', 'full'),
+  published: word('Published', 'success', 'full'),
+  rejected: word('Rejected', 'neutral', 'full'),
   revoked: word('Revoked', 'neutral', 'full'),
   expired: word('Expired', 'neutral', 'full'),
 }
