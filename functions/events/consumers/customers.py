@@ -10,6 +10,7 @@ from windlass.customers import service as customers
 from windlass.customers.ledger import Ordered
 from windlass.kit.erasure import is_erased
 from windlass.mail import customers as mails
+from windlass.mail import withdrawals
 from windlass.orders import privacy as bought
 from windlass.orders import service as orders
 from windlass.orders.models import Order
@@ -65,6 +66,10 @@ def code_asked(event: Event) -> None:
     )
 
 
+def withdrawn(event: Event) -> None:
+    withdrawals.tell(store_of(event), event.data["order_id"])
+
+
 def _mail(template: str) -> Handler:
     def request(event: Event) -> None:
         customer_id = event.data["customer_id"]
@@ -83,6 +88,7 @@ def _agreed(store: StoreContext, order_id: str) -> bool:
 
 HANDLERS: dict[str, Handler] = {
     "OrderPlaced": order_placed,
+    "OrderWithdrawn": withdrawn,
     "SignInCodeAsked": code_asked,
     "CustomerRegistered": _mail("customer_welcome"),
     "CustomerRegistrationRepeated": _mail("customer_already_registered"),

@@ -15,6 +15,8 @@ from windlass.kit.ids import new_id
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
+type Act = Callable[[StoreContext, str, str], Customer]
+
 LONGEST_NAME: Final = 64
 LONGEST_PHONE: Final = 30
 

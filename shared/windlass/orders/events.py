@@ -34,3 +34,11 @@ class OrderUpdated:
     number: int
     version: int
     status: str
+
+
+@dataclass(frozen=True)
+class OrderWithdrawn:
+    """The shopper asked to give it back; nothing was refunded by that."""
+
+    order_id: str
+    number: int

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from windlass.kit import clock
 from windlass.kit.erasure import ERASED, erased_address, erased_email, is_erased
 from windlass.kit.text import normalise_email
-from windlass.orders import models, rules
+from windlass.orders import models, rules, withdrawals
 from windlass.orders.models import Order, TimelineEntry
 from windlass.orders.repository import OrderRepository
 from windlass.orders.rules import Status
@@ -90,6 +90,7 @@ def forget(store: StoreContext, orders: Iterable[Order]) -> int:
         words = _identity(order)
         for entry in repository.entries(order.order_id):
             _scrub_entry(entry, words)
+        withdrawals.forget(store, order.order_id)
         repository.change(order.order_id, _scrub)
         count += 1
     return count
@@ -119,10 +120,11 @@ _TELLING: Final = ("name", "line1", "line2", "phone", "company", "tax_id")
 
 def _scrub_entry(entry: TimelineEntry, words: list[str]) -> None:
     said = f"{entry.message}\n{entry.data}"
-    if entry.kind == "note" or any(word in said for word in words):
+    is_free_text = entry.kind in ("note", "withdrawal_asked")
+    if is_free_text or any(word in said for word in words):
         message = entry.message
         for word in words:
             message = message.replace(word, ERASED)
-        if entry.kind == "note":
-            message = "A note was erased with the person it was about."
+        if is_free_text:
+            message = "What was written here was erased with the person it was about."
         entry.update([TimelineEntry.message.set(message), TimelineEntry.data.set({})])

@@ -1,0 +1,52 @@
+"""The receipt for a withdrawal, and the news of it for the merchant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from windlass.accounts import service as accounts
+from windlass.kit import config
+from windlass.mail import service, views
+from windlass.orders import service as orders
+from windlass.orders import withdrawals
+from windlass.stores import service as stores
+from windlass.tenancy import service as tenancy
+
+if TYPE_CHECKING:
+    from windlass.tenancy.context import StoreContext
+
+
+def tell(store: StoreContext, order_id: str) -> None:
+    """Both mails, once per order."""
+    order, front = orders.get(store, order_id), stores.storefront_of(store)
+    asked = withdrawals.find(store, order_id)
+    if asked is None:
+        return
+    inside = tenancy.act(store.store_id, task="mail")
+    shown: dict[str, Any] = {
+        "order": views.order_of(order, front),
+        "items": views.contents_of(order, list(asked.line_ids)),
+        "words": asked.words,
+        "received_at": f"{asked.asked_at:%Y-%m-%d %H:%M} UTC",
+        "shop_name": front.name,
+    }
+    service.send(
+        store,
+        "withdrawal_received",
+        to=order.email,
+        subject=order_id,
+        locale=order.locale,
+        order_id=order_id,
+        front=front,
+        **shown,
+    )
+    service.send(
+        store,
+        "withdrawal_requested",
+        to=accounts.get(stores.get(inside).owner_id).email,
+        subject=order_id,
+        order_id=order_id,
+        front=front,
+        dashboard_url=f"{config.DASHBOARD_URL}/stores/{store.store_id}/orders/{order_id}",
+        **shown,
+    )
