@@ -6,6 +6,7 @@ from importlib import import_module
 
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.pages import home, policy, product, products, robots, sitemap
+from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
 
@@ -50,6 +51,7 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/checkout", _later("checkout", "submit")),
     route("GET", "/checkout/{checkout_id}/return", _later("confirmation", "show")),
     route("GET", "/orders/{order_id}", _later("order", "show")),
+    *ACCOUNT_ROUTES,
     route("GET", "/country", _country),
     route("GET", "/password", _home),
     route("POST", "/password", _home),

@@ -1,4 +1,5 @@
 /** Every island. Each page works without them; each one does nothing where its element is absent. */
+import './islands/account-link'
 import './islands/cart-count'
 import './islands/cart-note'
 import './islands/add-to-cart'
