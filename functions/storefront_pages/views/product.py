@@ -83,6 +83,14 @@ class DeliveryView:
 
 
 @dataclass(frozen=True, slots=True)
+class GiftView:
+    """The days on which a gift card may be sent."""
+
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ProductView:
     id: str
     handle: str
@@ -94,6 +102,7 @@ class ProductView:
     option_names: tuple[str, ...]
     variants: tuple[VariantView, ...]
     chosen: VariantView
+    gift: GiftView | None = None  # of a gift card
 
     @property
     def options(self) -> tuple[OptionView, ...]:

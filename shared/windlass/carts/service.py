@@ -25,7 +25,9 @@ from windlass.carts.models import Cart, CartLine, new_cart_id
 from windlass.carts.repository import CartRepository
 from windlass.carts.terms import Own
 from windlass.carts.views import CartView
+from windlass.catalog.kinds import Kind
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
+from windlass.gift_cards import recipients
 from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.tenancy.context import StoreContext
@@ -115,6 +117,8 @@ def add_line(
     carts = CartRepository(store.store_id)
     found = carts.get(cart_id) if cart_id is not None else None
     variant = _variant(store, product_id, variant_id)
+    if variant.kind is Kind.GIFT_CARD:
+        recipients.require(written)
 
     def put_in(cart: Cart) -> None:
         filling.put_in(writing.unpaid(cart), variant, quantity, written)

@@ -1,4 +1,4 @@
-"""Whom a gift card is for, as a shopper writes it on a line of the cart. Pure."""
+"""Whom a gift card is for, as a shopper writes it on a line of the cart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from windlass.kit import emails
+from windlass.kit import clock, emails
 from windlass.kit.errors import FieldProblem, Invalid
 
 NAME, EMAIL, MESSAGE, SEND_ON = "recipient_name", "recipient_email", "message", "send_on"
@@ -44,6 +44,12 @@ def read(properties: Mapping[str, str], *, today: date) -> Recipient:
     if found:
         raise Invalid(found[0].message, fields=tuple(found))
     return Recipient(name, email, message, day)
+
+
+def require(properties: Mapping[str, str]) -> None:
+    """The check of a line that is put into a cart, wherever its store is: a day that is today in
+    any zone passes. Raises Invalid (422)."""
+    read(properties, today=(clock.now() - timedelta(hours=12)).date())
 
 
 def as_sold(properties: Mapping[str, str]) -> Recipient:

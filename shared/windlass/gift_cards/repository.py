@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from windlass.gift_cards.models import (
     Status,
 )
 from windlass.kit import paging
+from windlass.kit.ids import CROCKFORD
 from windlass.kit.paging import Page
 from windlass.web.etags import stale
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pynamodb.expressions.update import Action
 
 EXAMINED = 100
+CARD_ID = re.compile(rf"[{CROCKFORD}]{{26}}")
 
 
 class GiftCardRepository:
@@ -65,7 +68,9 @@ class GiftCardRepository:
         return True
 
     def find(self, card_id: str) -> GiftCard | None:
-        """A consistent read."""
+        """A consistent read; None also for what cannot be a card's id."""
+        if not CARD_ID.fullmatch(card_id):
+            return None
         pk = models.fund_pk(self._store_id, card_id)
         try:
             return GiftCard.get(pk, models.FUND_SK, consistent_read=True)
@@ -74,8 +79,7 @@ class GiftCardRepository:
 
     def get(self, card_id: str) -> GiftCard:
         """Raises GiftCardNotFound (404)."""
-        is_card = not card_id.startswith(models.CREDIT_PREFIX)
-        card = self.find(card_id) if is_card else None
+        card = self.find(card_id)
         if card is None:
             raise GiftCardNotFound(f"There is no gift card {card_id}.")
         return card
