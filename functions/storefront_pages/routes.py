@@ -56,3 +56,6 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/password", _home),
     route("POST", "/password", _home),
 )
+    route("GET", "/gift-cards", _later("gift_cards", "show")),
+    route("POST", "/gift-cards", _later("gift_cards", "look_up")),
+    route("GET", "/gift-cards/{card_id}", _later("gift_cards", "card")),
