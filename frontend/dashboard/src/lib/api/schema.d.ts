@@ -711,6 +711,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/discounts */
+        get: operations["list_discounts_api_v1_stores__store_id__discounts_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts */
+        post: operations["create_discount_api_v1_stores__store_id__discounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/discounts/{discount_id} */
+        get: operations["get_discount_api_v1_stores__store_id__discounts__discount_id__get"];
+        /** PUT /api/v1/stores/{store_id}/discounts/{discount_id} */
+        put: operations["update_discount_api_v1_stores__store_id__discounts__discount_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/discounts/{discount_id} */
+        delete: operations["archive_discount_api_v1_stores__store_id__discounts__discount_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts/{discount_id}/activate */
+        post: operations["activate_discount_api_v1_stores__store_id__discounts__discount_id__activate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/discounts/{discount_id}/codes */
+        get: operations["list_codes_api_v1_stores__store_id__discounts__discount_id__codes_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts/{discount_id}/codes */
+        post: operations["generate_codes_api_v1_stores__store_id__discounts__discount_id__codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/codes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/discounts/{discount_id}/codes/export */
+        get: operations["export_codes_api_v1_stores__store_id__discounts__discount_id__codes_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts/{discount_id}/duplicate */
+        post: operations["duplicate_discount_api_v1_stores__store_id__discounts__discount_id__duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts/{discount_id}/pause */
+        post: operations["pause_discount_api_v1_stores__store_id__discounts__discount_id__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/discounts/{discount_id}/report */
+        get: operations["get_report_api_v1_stores__store_id__discounts__discount_id__report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/discounts/{discount_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/discounts/{discount_id}/restore */
+        post: operations["restore_discount_api_v1_stores__store_id__discounts__discount_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/gift-cards": {
         parameters: {
             query?: never;
@@ -928,6 +1085,92 @@ export interface paths {
         put?: never;
         /** POST /api/v1/stores/{store_id}/imports/preview */
         post: operations["preview_import_api_v1_stores__store_id__imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/invoices */
+        get: operations["list_invoices_api_v1_stores__store_id__invoices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/invoices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/invoices/settings */
+        get: operations["get_invoice_settings_api_v1_stores__store_id__invoices_settings_get"];
+        /** PUT /api/v1/stores/{store_id}/invoices/settings */
+        put: operations["change_invoice_settings_api_v1_stores__store_id__invoices_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/invoices/{invoice_id} */
+        get: operations["get_invoice_api_v1_stores__store_id__invoices__invoice_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/invoices/{invoice_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/invoices/{invoice_id}/file */
+        get: operations["download_invoice_api_v1_stores__store_id__invoices__invoice_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/invoices/{invoice_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/invoices/{invoice_id}/send */
+        post: operations["send_invoice_api_v1_stores__store_id__invoices__invoice_id__send_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2681,7 +2924,7 @@ export interface components {
              * @default newest
              * @enum {string}
              */
-            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title";
             /** Title */
             title: string;
         };
@@ -2752,7 +2995,7 @@ export interface components {
              * @default newest
              * @enum {string}
              */
-            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+            sort?: "best_selling" | "newest" | "price" | "price_desc" | "title";
             /** Title */
             title: string;
         };
@@ -3177,6 +3420,329 @@ export interface components {
         };
         /**
          * Status
+         * @description What a discount is at a moment.
+         * @enum {string}
+         */
+        windlass__discounts__models__Status: "active" | "scheduled" | "expired" | "paused" | "archived";
+        /** DiscountPage */
+        DiscountPage: {
+            /** Items */
+            items: components["schemas"]["DiscountOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SaveDiscount
+         * @example {
+         *       "basis_points": 1000,
+         *       "code": "SPRING",
+         *       "combines_with": [
+         *         "shipping"
+         *       ],
+         *       "eligibility": {
+         *         "customers": "everyone"
+         *       },
+         *       "ends_at": "2027-04-01T00:00",
+         *       "kind": "percentage",
+         *       "method": "code",
+         *       "minimum_subtotal": {
+         *         "amount": 2000,
+         *         "currency": "EUR"
+         *       },
+         *       "per_customer_limit": 1,
+         *       "scope": {
+         *         "collection_ids": [],
+         *         "product_ids": []
+         *       },
+         *       "starts_at": "2027-03-20T00:00",
+         *       "title": "Spring sale"
+         *     }
+         */
+        SaveDiscount: {
+            /** @description Fixed: what is taken off */
+            amount?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Basis Points
+             * @description Percentage: what is taken off
+             * @default 0
+             */
+            basis_points?: number;
+            /**
+             * Buy Quantity
+             * @description Buy X get Y: X
+             * @default 0
+             */
+            buy_quantity?: number;
+            /**
+             * Code
+             * @description For everybody; none for unique codes only
+             */
+            code?: string | null;
+            /**
+             * Combines With
+             * @default []
+             */
+            combines_with?: ("product" | "order" | "shipping")[];
+            /**
+             * @default {
+             *       "countries": [],
+             *       "customers": "everyone",
+             *       "emails": [],
+             *       "is_first_order_only": false,
+             *       "segments": [],
+             *       "tags": []
+             *     }
+             */
+            eligibility?: components["schemas"]["EligibilityIn"];
+            /** Ends At */
+            ends_at?: string | null;
+            /**
+             * Get Basis Points
+             * @description Off what is got; 10000 is free
+             * @default 10000
+             */
+            get_basis_points?: number;
+            /**
+             * Get Quantity
+             * @description Buy X get Y: Y
+             * @default 0
+             */
+            get_quantity?: number;
+            /**
+             * @description Buy X get Y: what is got
+             * @default {
+             *       "collection_ids": [],
+             *       "product_ids": []
+             *     }
+             */
+            get_scope?: components["schemas"]["ScopeIn"];
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Is Per Item
+             * @description Fixed: off every unit
+             * @default false
+             */
+            is_per_item?: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "percentage" | "fixed" | "free_shipping" | "buy_x_get_y" | "tiered";
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "code" | "automatic";
+            /**
+             * Minimum Quantity
+             * @default 0
+             */
+            minimum_quantity?: number;
+            minimum_subtotal?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Most Times
+             * @description Buy X get Y: in one order
+             */
+            most_times?: number | null;
+            /**
+             * Per Customer Limit
+             * @description Orders per e-mail address
+             */
+            per_customer_limit?: number | null;
+            /**
+             * Priority
+             * @description Of two that save the same
+             * @default 0
+             */
+            priority?: number;
+            /**
+             * @description What it is off, or what is bought
+             * @default {
+             *       "collection_ids": [],
+             *       "product_ids": []
+             *     }
+             */
+            scope?: components["schemas"]["ScopeIn"];
+            /**
+             * Starts At
+             * @description Now, when left out
+             */
+            starts_at?: string | null;
+            /**
+             * Tiers
+             * @default []
+             */
+            tiers?: components["schemas"]["TierIn"][];
+            /**
+             * Title
+             * @description Shoppers read that of automatic
+             */
+            title: string;
+            /**
+             * Usage Limit
+             * @description Orders in all
+             */
+            usage_limit?: number | null;
+        };
+        /** DiscountOut */
+        DiscountOut: {
+            amount: components["schemas"]["MoneyOut"] | null;
+            /** Basis Points */
+            basis_points: number;
+            /** Buy Quantity */
+            buy_quantity: number;
+            /** Code */
+            code: string | null;
+            /**
+             * Code Count
+             * @description Unique codes
+             */
+            code_count: number;
+            /** Combines With */
+            combines_with: components["schemas"]["DiscountClass"][];
+            discount_class: components["schemas"]["DiscountClass"];
+            eligibility: components["schemas"]["EligibilityOut"];
+            /** Ends At */
+            ends_at: string | null;
+            /** Get Basis Points */
+            get_basis_points: number;
+            /** Get Quantity */
+            get_quantity: number;
+            get_scope: components["schemas"]["ScopeOut"];
+            /** Id */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Is Per Item */
+            is_per_item: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "percentage" | "fixed" | "free_shipping" | "buy_x_get_y" | "tiered";
+            /** Method */
+            method: string;
+            /** Minimum Quantity */
+            minimum_quantity: number;
+            minimum_subtotal: components["schemas"]["MoneyOut"] | null;
+            /** Most Times */
+            most_times: number | null;
+            /** Per Customer Limit */
+            per_customer_limit: number | null;
+            /** Priority */
+            priority: number;
+            /**
+             * Product Titles
+             * @description Of the products it names; in details only
+             */
+            product_titles: {
+                [key: string]: string;
+            };
+            scope: components["schemas"]["ScopeOut"];
+            /**
+             * Share Url
+             * @description Applies the code and shows the shop
+             */
+            share_url: string | null;
+            /**
+             * Starts At
+             * @description In the store's time zone, as it is sent
+             */
+            starts_at: string;
+            status: components["schemas"]["windlass__discounts__models__Status"];
+            /** Tiers */
+            tiers: components["schemas"]["TierOut"][];
+            /** Time Zone */
+            time_zone: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Usage Limit */
+            usage_limit: number | null;
+            /**
+             * Uses
+             * @description Orders that carry it
+             */
+            uses: number;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @description Sold below cost; in details only
+             */
+            warnings: components["schemas"]["WarningOut"][];
+        };
+        /** CodePage */
+        CodePage: {
+            /** Items */
+            items: components["schemas"]["CodeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * GenerateCodes
+         * @example {
+         *       "count": 100,
+         *       "prefix": "WELCOME"
+         *     }
+         */
+        GenerateCodes: {
+            /** Count */
+            count: number;
+            /**
+             * Length
+             * @description Without the prefix
+             * @default 8
+             */
+            length?: number;
+            /**
+             * Prefix
+             * @default
+             */
+            prefix?: string;
+        };
+        /** CodesMade */
+        CodesMade: {
+            /**
+             * Code Count
+             * @description Unique codes of the discount, with the new ones
+             */
+            code_count: number;
+        };
+        /** CodesExport */
+        CodesExport: {
+            /**
+             * Csv
+             * @description With a line of headings: code, used, made_at
+             */
+            csv: string;
+        };
+        /** ReportOut */
+        ReportOut: {
+            /**
+             * Codes
+             * @description Of all time, the most used first
+             */
+            codes: components["schemas"]["ReportCode"][];
+            /** Days */
+            days: components["schemas"]["ReportDay"][];
+            total: components["schemas"]["FiguresOut"];
+            /**
+             * Uses
+             * @description Orders of all time, in any currency
+             */
+            uses: number;
+        };
+        /**
+         * Status
          * @description What lists show, in the order in which it is judged.
          * @enum {string}
          */
@@ -3557,6 +4123,113 @@ export interface components {
             variants: components["schemas"]["PreviewVariant"][];
             /** Warnings */
             warnings: components["schemas"]["RemarkOut"][];
+        };
+        /** InvoicePage */
+        InvoicePage: {
+            /** Items */
+            items: components["schemas"]["InvoiceOut"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** InvoiceSettingsOut */
+        InvoiceSettingsOut: {
+            /** Credit Prefix */
+            credit_prefix: string;
+            /** Footer */
+            footer: string;
+            /** Invoice Prefix */
+            invoice_prefix: string;
+            /** Sends By Mail */
+            sends_by_mail: boolean;
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change the settings
+             */
+            version: number;
+        };
+        /**
+         * InvoiceSettingsIn
+         * @example {
+         *       "credit_prefix": "CN-{year}-",
+         *       "invoice_prefix": "INV-{year}-"
+         *     }
+         */
+        InvoiceSettingsIn: {
+            /**
+             * Credit Prefix
+             * @default CN-{year}-
+             */
+            credit_prefix?: string;
+            /**
+             * Footer
+             * @default
+             */
+            footer?: string;
+            /**
+             * Invoice Prefix
+             * @description A new one begins at 1
+             * @default INV-{year}-
+             */
+            invoice_prefix?: string;
+            /**
+             * Sends By Mail
+             * @default false
+             */
+            sends_by_mail?: boolean;
+        };
+        /** InvoiceDetail */
+        InvoiceDetail: {
+            /** Buyer */
+            buyer: string;
+            /** Buyer Address */
+            buyer_address: string[];
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "receipt" | "credit_note";
+            /** Lines */
+            lines: components["schemas"]["InvoiceLineOut"][];
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /**
+             * Of Invoice
+             * @description The number of the invoice that a credit note is for
+             */
+            of_invoice: string;
+            /** Order Id */
+            order_id: string;
+            /** Order Number */
+            order_number: number;
+            /** Seller */
+            seller: string[];
+            tax: components["schemas"]["MoneyOut"];
+            /** Tax Numbers */
+            tax_numbers: string[];
+            /** Taxes */
+            taxes: components["schemas"]["InvoiceTaxOut"][];
+            total: components["schemas"]["MoneyOut"];
+            /** Vat Number */
+            vat_number: string;
+        };
+        /** InvoiceDownload */
+        InvoiceDownload: {
+            /**
+             * Url
+             * @description Of the PDF, good for ten minutes
+             */
+            url: string;
         };
         /** MailPage */
         MailPage: {
@@ -6615,6 +7288,54 @@ export interface components {
          * @enum {string}
          */
         Ending: "none" | "95" | "99";
+        /** InvoiceLineOut */
+        InvoiceLineOut: {
+            amount: components["schemas"]["MoneyOut"];
+            /** Quantity */
+            quantity: number;
+            /** Title */
+            title: string;
+        };
+        /** InvoiceTaxOut */
+        InvoiceTaxOut: {
+            amount: components["schemas"]["MoneyOut"];
+            base: components["schemas"]["MoneyOut"];
+            /** Inclusive */
+            inclusive: boolean;
+            /** Jurisdiction */
+            jurisdiction: string;
+            /** Name */
+            name: string;
+            /** Parts Per Million */
+            parts_per_million: number;
+        };
+        /** InvoiceOut */
+        InvoiceOut: {
+            /** Buyer */
+            buyer: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "receipt" | "credit_note";
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: string;
+            /** Order Number */
+            order_number: number;
+            tax: components["schemas"]["MoneyOut"];
+            total: components["schemas"]["MoneyOut"];
+        };
         /** PreviewOption */
         PreviewOption: {
             /** Name */
@@ -6780,6 +7501,189 @@ export interface components {
             kind: "card" | "credit";
             outstanding: components["schemas"]["MoneyOut"];
         };
+        /** ReportCode */
+        ReportCode: {
+            /** Code */
+            code: string;
+            figures: components["schemas"]["FiguresOut"];
+        };
+        /** ReportDay */
+        ReportDay: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            figures: components["schemas"]["FiguresOut"];
+        };
+        /** FiguresOut */
+        FiguresOut: {
+            /** @description What it took off */
+            given: components["schemas"]["MoneyOut"];
+            /** @description Totals of the orders that carry it */
+            revenue: components["schemas"]["MoneyOut"];
+            /** Uses */
+            uses: number;
+        };
+        /** CodeOut */
+        CodeOut: {
+            /** Code */
+            code: string;
+            /**
+             * Is Held
+             * @description By a checkout that is open
+             */
+            is_held: boolean;
+            /** Is Used */
+            is_used: boolean;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
+         * DiscountClass
+         * @enum {string}
+         */
+        DiscountClass: "product" | "order" | "shipping";
+        /** EligibilityOut */
+        EligibilityOut: {
+            /**
+             * Countries
+             * @default []
+             */
+            countries?: string[];
+            /**
+             * Customers
+             * @default everyone
+             */
+            customers?: string;
+            /**
+             * Emails
+             * @description As limits compare them
+             * @default []
+             */
+            emails?: string[];
+            /**
+             * Is First Order Only
+             * @default false
+             */
+            is_first_order_only?: boolean;
+            /**
+             * Segments
+             * @default []
+             */
+            segments?: string[];
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+        };
+        /** ScopeOut */
+        ScopeOut: {
+            /**
+             * Collection Ids
+             * @default []
+             */
+            collection_ids?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: string[];
+        };
+        /** TierOut */
+        TierOut: {
+            amount: components["schemas"]["MoneyOut"] | null;
+            /** Basis Points */
+            basis_points: number;
+            /** Minimum Quantity */
+            minimum_quantity: number | null;
+            minimum_subtotal: components["schemas"]["MoneyOut"] | null;
+        };
+        /** WarningOut */
+        WarningOut: {
+            cost: components["schemas"]["MoneyOut"];
+            /** Message */
+            message: string;
+            /** @description With the discount */
+            price: components["schemas"]["MoneyOut"];
+            /** Product Id */
+            product_id: string;
+            /** Title */
+            title: string;
+        };
+        /** EligibilityIn */
+        EligibilityIn: {
+            /**
+             * Countries
+             * @description Of delivery; none for all
+             * @default []
+             */
+            countries?: string[];
+            /**
+             * Customers
+             * @default everyone
+             * @enum {string}
+             */
+            customers?: "everyone" | "tags" | "segments" | "emails";
+            /**
+             * Emails
+             * @default []
+             */
+            emails?: string[];
+            /**
+             * Is First Order Only
+             * @default false
+             */
+            is_first_order_only?: boolean;
+            /**
+             * Segments
+             * @default []
+             */
+            segments?: string[];
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+        };
+        /**
+         * ScopeIn
+         * @description Nothing named: everything in the shop.
+         */
+        ScopeIn: {
+            /**
+             * Collection Ids
+             * @default []
+             */
+            collection_ids?: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids?: string[];
+        };
+        /** TierIn */
+        TierIn: {
+            /** @description Off once, in place of a share */
+            amount?: components["schemas"]["MoneyIn"] | null;
+            /**
+             * Basis Points
+             * @description Basis points: 1000 is 10 %
+             * @default 0
+             */
+            basis_points?: number;
+            /**
+             * Minimum Quantity
+             * @description For tiers by quantity
+             */
+            minimum_quantity?: number | null;
+            /** @description Of what is covered; for tiers by amount */
+            minimum_subtotal?: components["schemas"]["MoneyIn"] | null;
+        };
         /**
          * State
          * @enum {string}
@@ -6886,7 +7790,7 @@ export interface components {
          * @description What a collection shows first, unless the shopper says otherwise.
          * @enum {string}
          */
-        Sort: "manual" | "best_selling" | "newest" | "price" | "price_desc" | "title" | "title_desc";
+        Sort: "manual" | "best_selling" | "newest" | "price" | "price_desc" | "title";
         /** PictureIn */
         PictureIn: {
             /**
@@ -8857,6 +9761,454 @@ export interface operations {
             };
         };
     };
+    list_discounts_api_v1_stores__store_id__discounts_get: {
+        parameters: {
+            query?: {
+                /** @description Without: all but archived */
+                status?: components["schemas"]["windlass__discounts__models__Status"] | null;
+                /** @description Part of a title or code */
+                q?: string;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_discount_api_v1_stores__store_id__discounts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDiscount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_discount_api_v1_stores__store_id__discounts__discount_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_discount_api_v1_stores__store_id__discounts__discount_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDiscount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_discount_api_v1_stores__store_id__discounts__discount_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The discount is in the archive */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activate_discount_api_v1_stores__store_id__discounts__discount_id__activate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_codes_api_v1_stores__store_id__discounts__discount_id__codes_get: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodePage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate_codes_api_v1_stores__store_id__discounts__discount_id__codes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateCodes"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesMade"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_codes_api_v1_stores__store_id__discounts__discount_id__codes_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesExport"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_discount_api_v1_stores__store_id__discounts__discount_id__duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_discount_api_v1_stores__store_id__discounts__discount_id__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_stores__store_id__discounts__discount_id__report_get: {
+        parameters: {
+            query?: {
+                /** @description Of the store's calendar, today last */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_discount_api_v1_stores__store_id__discounts__discount_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                discount_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_gift_cards_api_v1_stores__store_id__gift_cards_get: {
         parameters: {
             query?: {
@@ -9378,6 +10730,207 @@ export interface operations {
             };
         };
     };
+    list_invoices_api_v1_stores__store_id__invoices_get: {
+        parameters: {
+            query?: {
+                /** @description An order's number, or the buyer's e-mail */
+                q?: string | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicePage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoice_settings_api_v1_stores__store_id__invoices_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_invoice_settings_api_v1_stores__store_id__invoices_settings_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceSettingsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceSettingsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoice_api_v1_stores__store_id__invoices__invoice_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDetail"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_invoice_api_v1_stores__store_id__invoices__invoice_id__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceDownload"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_invoice_api_v1_stores__store_id__invoices__invoice_id__send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way to the buyer */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     launch_store_api_v1_stores__store_id__launch_post: {
         parameters: {
             query?: never;
@@ -9412,6 +10965,7 @@ export interface operations {
     list_mail_api_v1_stores__store_id__mail_get: {
         parameters: {
             query?: {
+                state?: ("queued" | "sending" | "sent" | "failed") | null;
                 /** @description How many items at most */
                 limit?: number;
                 /** @description `next_cursor` of the page before */
@@ -9748,7 +11302,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["windlass__orders__rules__Status"] | null;
-                /** @description An order number or a whole e-mail address */
+                /** @description An order number, a whole e-mail address, or words that begin words of the buyer's name, titles, SKUs or tracking numbers: the newest 50 */
                 q?: string | null;
                 /** @description How many items at most */
                 limit?: number;
