@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from storefront_pages.http import Request, Response, cookie
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
     from storefront_pages.shops import Shop
     from windlass.customers.models import Customer
 
+_CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 CUSTOMER = "windlass_customer"  # the session of who is signed in
 CART = "windlass_cart"
 COUNT = "windlass_cart_count"  # readable: it says how many things, not which
+CODE = "windlass_code"  # from a shared link, for the cart to come
+CODE_KEPT_SECONDS = 30 * 24 * 60 * 60
 KEPT_SECONDS = int(models.KEPT_FOR.total_seconds())
 
 
@@ -21,6 +25,22 @@ def cart_id_of(request: Request) -> str | None:
     """The cart id that the browser sends, or None when it sends nothing that could be one."""
     sent = request.cookies.get(CART, "")
     return sent if models.is_cart_id(sent) else None
+
+
+def is_code(text: str) -> bool:
+    """Whether a cookie may hold it: codes have no other signs."""
+    return _CODE.fullmatch(text) is not None
+
+
+def code_of(request: Request) -> str | None:
+    """The code that a shared link left for the cart to come."""
+    sent = request.cookies.get(CODE, "")
+    return sent if is_code(sent) else None
+
+
+def forget_code(response: Response, request: Request) -> Response:
+    response.cookies.append(cookie(CODE, "", max_age=0, is_secure=request.is_secure))
+    return response
 
 
 def customer_of(request: Request, shop: Shop) -> Customer | None:

@@ -11,11 +11,16 @@ from storefront_pages.views.checkout import FieldView
 from storefront_pages.views.choice import Choice
 from windlass.kit import countries
 from windlass.kit.address_forms import LENGTHS, FormField, forms_for
+from windlass.tax import service as tax
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
+    from windlass.checkout.models import Checkout
+    from windlass.customers.models import Customer
 
 LONGEST_EMAIL = 254
+LONGEST_VAT_NUMBER = 20
+VAT_AREA = countries.EU | {"GB"}
 IN_ONE_ROW = ("city", "province", "postal_code")
 
 
@@ -38,6 +43,26 @@ class Typed:
 
 def typed_in(form: Mapping[str, str]) -> Typed:
     return Typed(form, has_consent="consent" in form)
+
+
+def known_of(customer: Customer | None) -> Typed:
+    from windlass.customers import service as customers
+
+    known = customers.prefill(customer)
+    if known is None:
+        return Typed({})
+    values = {name: str(value) for name, value in known.address.items() if value}
+    return Typed({**values, "email": known.email}, has_consent=known.accepts_marketing)
+
+
+def known_from(begun: Checkout) -> Typed:
+    values = {name: str(value) for name, value in begun.address.items()}
+    chosen = {
+        "email": begun.email,
+        "shipping": str(begun.shipping.get("rate_id", "")),
+        "vat_number": begun.vat_number or "",
+    }
+    return Typed(values | chosen, has_consent=bool(begun.accepts_marketing))
 
 
 def email_field(shop: Shop, typed: Typed) -> FieldView:
@@ -81,6 +106,29 @@ def address_fields(shop: Shop, typed: Typed) -> tuple[FieldView, ...]:
             )
             for one in asked
         ),
+    )
+
+
+def vat_field(shop: Shop, typed: Typed) -> FieldView | None:
+    """Where a business may buy without VAT: from a European shop, in a country with VAT numbers.
+    What was typed is looked up, and the answer stands below it."""
+    if shop.store.country not in VAT_AREA or typed.country not in VAT_AREA:
+        return None
+    text = messages.catalogue(shop.view.locale).gettext
+    written = typed.values.get("vat_number", "")
+    error, hint = typed.problems.get("vat_number", ""), text("Only if you buy for a business.")
+    if written and not error:
+        checked = tax.check_vat_number(shop.context, written, country=typed.country)
+        error, hint = ("", checked.message) if checked.is_valid else (checked.message, hint)
+    return FieldView(
+        name="vat_number",
+        label=text("VAT number"),
+        value=written,
+        error=error,
+        is_required=False,
+        autocomplete="off",
+        hint=hint,
+        max_length=LONGEST_VAT_NUMBER,
     )
 
 

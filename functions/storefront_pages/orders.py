@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from storefront_pages import messages
+from storefront_pages.cart_views import properties_of
 from storefront_pages.images import thumbnail
 from storefront_pages.messages import mark
-from storefront_pages.summaries import sums_of
+from storefront_pages.summaries import payments_of, sums_of
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from windlass.kit.addresses import Address
 from windlass.orders import links
@@ -62,10 +63,13 @@ def view_of(order: Order, shop: Shop, parcels: tuple[ParcelView, ...] = ()) -> O
                 image=thumbnail(line.image),
                 quantity=line.quantity,
                 total=breakdown.line(line.line_id).amount,
+                properties=properties_of(line.properties, shop),
             )
             for line in lines
         ),
-        sums=tuple(sums_of(breakdown, shop)),
+        sums=tuple(sums_of(breakdown, shop, with_credits=False)),
+        payments=tuple(payments_of(breakdown, shop)),
+        note=order.note or "",
         total=order.total,
         refunded=refunded if refunded.amount else None,
         address=tuple(Address.from_document(order.address).lines()),

@@ -24,9 +24,12 @@ LABELS = {
 CREDITS = ("gift_card", "store_credit")
 
 
-def sums_of(breakdown: Breakdown, shop: Shop, *, needs_delivery: bool = False) -> list[SumLine]:
-    """All lines but the total. Delivery that is needed and not chosen yet is an unknown amount.
-    Taxes inside the prices are notes: they add nothing."""
+def sums_of(
+    breakdown: Breakdown, shop: Shop, *, needs_delivery: bool = False, with_credits: bool = True
+) -> list[SumLine]:
+    """All lines but the total, which is what is due; without credits, what it costs. Delivery that
+    is needed and not chosen yet is an unknown amount. Taxes inside the prices are notes: they add
+    nothing."""
     text = messages.catalogue(shop.view.locale).gettext
     sums = [SumLine(text("Subtotal"), breakdown.subtotal)]
     steps = [step for step in breakdown.steps if step.code not in ("line", "tax", "tax_included")]
@@ -35,8 +38,18 @@ def sums_of(breakdown: Breakdown, shop: Shop, *, needs_delivery: bool = False) -
     if needs_delivery and breakdown.delivery is None:
         sums.append(SumLine(text("Delivery"), None))
     sums += [_tax(part, shop) for part in taxes_of(breakdown)]
-    sums += [_sum(step, breakdown, shop) for step in credits_]
+    if with_credits:
+        sums += [_sum(step, breakdown, shop) for step in credits_]
     return sums
+
+
+def payments_of(breakdown: Breakdown, shop: Shop) -> list[SumLine]:
+    """How an order was paid, when not by card alone."""
+    if not breakdown.credits:
+        return []
+    text = messages.catalogue(shop.view.locale).gettext
+    paid = [SumLine(one.label, one.amount) for one in breakdown.credits]
+    return [*paid, SumLine(text("Card"), breakdown.due)] if breakdown.due.amount else paid
 
 
 def taxes_of(breakdown: Breakdown) -> list[PricedTax]:

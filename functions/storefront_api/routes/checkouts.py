@@ -1,4 +1,4 @@
-from storefront_api.shops import current_shop, moves
+from storefront_api.shops import current_shop, customer_of, moves
 from windlass.checkout import service
 from windlass.checkout.schemas import BeginCheckout, CheckoutOut
 from windlass.web.api import Router, created
@@ -9,10 +9,12 @@ CHECKOUTS = "/stores/<slug>/checkouts"
 
 @router.post(CHECKOUTS, responses=created(CheckoutOut))
 def begin_checkout(slug: str, body: BeginCheckout) -> tuple[CheckoutOut, int]:
-    """Freezes the price and opens a payment page. The same cart and details again answer the same
+    """Freezes the price and opens a payment page; with nothing left to pay, the order is placed at
+    once and there is none. The same cart and details again answer the same
     checkout, so it is safe to repeat."""
     store, shop = current_shop(router, slug)
-    checkout = service.begin(store, body.cart_id, body.details(locale=shop.locale))
+    details = body.details(locale=shop.locale, customer=customer_of(router, store))
+    checkout = service.begin(store, body.cart_id, details)
     return CheckoutOut.of(checkout), 201
 
 

@@ -7,52 +7,56 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from storefront_pages import carts, messages
-from storefront_pages.formats import money
+from storefront_pages import cart_views, carts, messages
 from storefront_pages.http import Request, Response, redirect
-from storefront_pages.images import picture_of, thumbnail
+from storefront_pages.images import thumbnail
 from storefront_pages.rendering import render, render_section
 from storefront_pages.security import form_token, require_own_form
 from storefront_pages.shops import Shop
-from storefront_pages.views.cart import CartLineView, CartView
+from storefront_pages.views.cart import CartLineView
 from storefront_pages.views.head import HeadView
-from windlass.carts import service
+from windlass.carts import service, writing
 from windlass.carts.errors import (
     CartCompleted,
     CartLineNotFound,
     CartNotFound,
     VariantNotForSale,
 )
-from windlass.kit.errors import AppError, Conflict, Invalid, UpstreamFailed
+from windlass.kit.errors import AppError, Conflict, Invalid
 from windlass.kit.ids import CROCKFORD
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
-    from windlass.carts import views
+    from collections.abc import Mapping
+
     from windlass.carts.models import Cart
-    from windlass.customers.models import Customer
 
 ADDED = "added"  # the fragment that add-to-cart asks for
+PROPERTY = "property."
 
 _ID = re.compile(rf"[{CROCKFORD}]{{26}}\Z")
 
 
 def show(
-    request: Request, shop: Shop, *, problem: str = "", status: int = HTTPStatus.OK
+    request: Request,
+    shop: Shop,
+    *,
+    problem: str = "",
+    problems: Mapping[str, str] | None = None,
+    status: int = HTTPStatus.OK,
 ) -> Response:
-    """Two round trips. A cart that is gone or paid for is an empty one."""
+    """Two round trips. A cart that is gone or paid for is an empty one. `problems` are beside the
+    fields: code, gift_card, note."""
     cart_id = carts.cart_id_of(request)
-    customer = carts.customer_of(request, shop)
-    cart = find(shop, cart_id, customer)
-    if cart is not None and _is_short(cart) and _leave_checkout(shop, cart.cart_id):
-        cart = find(shop, cart_id, customer)
+    cart = cart_views.found(shop, cart_id, carts.customer_of(request, shop))
     body = render(
         "cart",
         shop.view,
         head=HeadView(_text(shop, "Your cart"), "", "/cart", is_indexed=False),
-        cart=view_of(cart, shop),
+        cart=cart_views.view_of(cart, shop),
         csrf=form_token(cart_id or ""),
         problem=problem,
+        problems=problems or {},
     )
     response = Response(status, body)
     if cart is not None:
@@ -66,11 +70,13 @@ def add(request: Request, shop: Shop) -> Response:
     form = request.form
     product_id, variant_id = form.get("product", ""), form.get("variant", "")
     try:
-        cart = _add(shop, carts.cart_id_of(request), product_id, variant_id, _count(form, "1"))
+        properties = writing.properties_of(_properties(form))
+        wanted = (product_id, variant_id, _count(form, "1"))
+        cart = _add(shop, carts.cart_id_of(request), *wanted, properties)
     except (Conflict, Invalid) as error:
         return _refused(error, request, shop)
     if request.fragment == ADDED:
-        line = cart.line_of(product_id, variant_id)
+        line = cart.line_of(product_id, variant_id, properties)
         assert line is not None
         added = _shown(line.title, line.variant_title, line.image, line.quantity, line.unit_price)
         response = Response(
@@ -78,6 +84,11 @@ def add(request: Request, shop: Shop) -> Response:
         )
     else:
         response = redirect("/cart")
+    code = carts.code_of(request)
+    if code is not None:  # a shared link brought it before there was a cart
+        with suppress(Conflict, Invalid):
+            service.add_code(shop.context, cart.cart_id, code)
+        carts.forget_code(response, request)
     return carts.remember(response, request, cart_id=cart.cart_id, count=cart.item_count)
 
 
@@ -111,53 +122,30 @@ def accept(request: Request, shop: Shop) -> Response:
     return redirect("/cart")
 
 
-def find(
-    shop: Shop, cart_id: str | None, customer: Customer | None = None
-) -> views.CartView | None:
-    if cart_id is None:
-        return None
-    try:
-        return service.view(shop.context, cart_id, front=shop.store, customer=customer)
-    except (CartNotFound, CartCompleted):
-        return None
-
-
-def _is_short(cart: views.CartView) -> bool:
-    """Something is missing that the cart's own open checkout may hold."""
-    is_spent = any(card.balance.amount == 0 for card in cart.gift_cards)
-    return not cart.can_check_out or is_spent
-
-
-def _leave_checkout(shop: Shop, cart_id: str) -> bool:
-    """What is missing may be what the cart's own open checkout holds: close it, since the shopper
-    is back at the cart. True when there was one."""
-    from windlass.checkout import service as checkouts
-    from windlass.checkout.models import SETTLED
-
-    checkout_id = service.checkout_of(shop.context, cart_id)
-    if checkout_id is None or checkouts.get(shop.context, checkout_id).state in SETTLED:
-        return False
-    try:
-        checkouts.close(shop.context, checkout_id)
-    except UpstreamFailed:
-        return False  # it ends by itself when its time is over
-    return True
-
-
-def view_of(cart: views.CartView | None, shop: Shop) -> CartView:
-    if cart is None:
-        return CartView((), Money.zero(shop.view.currency), count=0, can_check_out=False)
-    lines = tuple(_line(line, shop) for line in cart.lines)
-    return CartView(lines, cart.breakdown.subtotal, cart.count, cart.can_check_out)
-
-
-def _add(shop: Shop, cart_id: str | None, product_id: str, variant_id: str, quantity: int) -> Cart:
+def _add(
+    shop: Shop,
+    cart_id: str | None,
+    product_id: str,
+    variant_id: str,
+    quantity: int,
+    properties: Mapping[str, str],
+) -> Cart:
     if not _ID.match(product_id) or not _ID.match(variant_id):
         raise VariantNotForSale("This is no longer available.")
+    line = (product_id, variant_id, quantity)
     try:
-        return service.add_line(shop.context, cart_id, product_id, variant_id, quantity)
+        return service.add_line(shop.context, cart_id, *line, properties=properties)
     except CartNotFound:  # it was kept for so long that it is over: begin anew
-        return service.add_line(shop.context, None, product_id, variant_id, quantity)
+        return service.add_line(shop.context, None, *line, properties=properties)
+
+
+def _properties(form: Mapping[str, str]) -> dict[str, str]:
+    """Fields named `property.<name>`: what the shopper writes on the thing."""
+    return {
+        name.removeprefix(PROPERTY): value
+        for name, value in form.items()
+        if name.startswith(PROPERTY) and len(name) > len(PROPERTY)
+    }
 
 
 def _refused(error: AppError, request: Request, shop: Shop) -> Response:
@@ -172,35 +160,6 @@ def _count(form: dict[str, str], usual: str) -> int:
     if not written.isascii() or not written.isdigit() or len(written) > 4:
         raise Invalid.field("quantity", "number", "Write the quantity as a number, like 2.")
     return int(written)
-
-
-def _line(line: views.LineView, shop: Shop) -> CartLineView:
-    return CartLineView(
-        id=line.line_id,
-        title=line.title,
-        variant=line.variant_title,
-        path=f"/products/{line.handle}?variant={line.variant_id}",
-        image=picture_of(line.image, alt=line.title) or thumbnail(line.picture),
-        quantity=line.quantity,
-        most=line.most,
-        unit_price=line.unit_price,
-        compare_at=line.compare_at,
-        total=line.total,
-        notices=tuple(_notice(note, shop) for note in line.notes),
-        is_available=line.is_available,
-    )
-
-
-def _notice(note: views.Note, shop: Shop) -> str:
-    """In the shop's language, with amounts as it writes them."""
-    match note.old:
-        case Money():
-            text = _text(shop, "The price was %(old)s when you chose it.")
-            return text % {"old": money(note.old, shop.view.locale)}
-    if note.new == 0:
-        return _text(shop, "This is no longer available.")
-    text = _text(shop, "Only %(new)s left. You chose %(old)s.")
-    return text % {"new": note.new, "old": note.old}
 
 
 def _shown(

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from storefront_pages import carts, delivery, formats, messages
-from storefront_pages.checkout_forms import Typed, address_fields, email_field, typed_in
+from storefront_pages.checkout_forms import (
+    Typed,
+    address_fields,
+    email_field,
+    known_from,
+    known_of,
+    typed_in,
+    vat_field,
+)
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.messages import mark
 from storefront_pages.pages import cart as cart_page
@@ -40,6 +48,9 @@ BUTTONS = {
 }
 
 
+FREE = mark("Place the order")
+
+
 def show(request: Request, shop: Shop) -> Response:
     """The form, with what is known from an earlier try."""
     cart_id = carts.cart_id_of(request)
@@ -51,7 +62,8 @@ def show(request: Request, shop: Shop) -> Response:
         text = messages.catalogue(shop.view.locale).gettext
         failure = begun.failure if begun and begun.failure else ""
         problem = failure or text("You came back without paying. Nothing was charged.")
-    return _form(request, shop, cart_id, _known(begun), problem=problem)
+    known = known_from(begun) if begun else known_of(carts.customer_of(request, shop))
+    return _form(request, shop, cart_id, known, problem=problem)
 
 
 def submit(request: Request, shop: Shop) -> Response:
@@ -130,6 +142,8 @@ def _view(shop: Shop, basket: Basket, typed: Typed, problem: str) -> CheckoutVie
     option = basket.option(typed.values.get("shipping")) or cheapest
     option = option if basket.needs_shipping else None
     breakdown = basket.with_shipping(option)
+    rejected = (*basket.terms.offers.rejected, *breakdown.rejected)
+    needs_email = any(one.reason == "email_needed" for one in rejected)
     is_out_of_reach = basket.needs_shipping and not basket.options
     return CheckoutView(
         email=email_field(shop, typed),
@@ -143,11 +157,21 @@ def _view(shop: Shop, basket: Basket, typed: Typed, problem: str) -> CheckoutVie
             lines=lines_of(basket.lines, breakdown),
             sums=tuple(sums_of(breakdown, shop, needs_delivery=basket.needs_shipping)),
             total=breakdown.due,
-            is_final=option is not None or not basket.needs_shipping,
+            is_final=not needs_email and (option is not None or not basket.needs_shipping),
+            notices=tuple(dict.fromkeys(one.message for one in rejected)),
+            needs_email=needs_email,
         ),
-        button=text(BUTTONS.get(shop.store.checkout.button_text, BUTTONS["pay_now"])),
+        button=text(_button(shop, breakdown.due)),
         problem=problem,
+        vat=vat_field(shop, typed),
+        goes_on_to_pay=breakdown.due.amount > 0,
     )
+
+
+def _button(shop: Shop, due: Money) -> str:
+    if due.amount == 0:
+        return FREE
+    return BUTTONS.get(shop.store.checkout.button_text, BUTTONS["pay_now"])
 
 
 def _choice(option: ShippingOption, shop: Shop, *, is_chosen: bool) -> ShippingChoice:
@@ -197,14 +221,6 @@ def _begun(shop: Shop, cart_id: str) -> Checkout | None:
     checkout_id = cart_service.checkout_of(shop.context, cart_id)
     found = service.get(shop.context, checkout_id) if checkout_id else None
     return None if found is None or found.state in SETTLED else found
-
-
-def _known(begun: Checkout | None) -> Typed:
-    if begun is None:
-        return Typed({})
-    values = {name: str(value) for name, value in begun.address.items()}
-    chosen = {"email": begun.email, "shipping": str(begun.shipping.get("rate_id", ""))}
-    return Typed(values | chosen, has_consent=bool(begun.accepts_marketing))
 
 
 def _country(shop: Shop, typed: Typed) -> str:

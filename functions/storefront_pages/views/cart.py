@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storefront_pages.views.image import ImageView
 from windlass.kit.money import Money
+
+if TYPE_CHECKING:
+    from storefront_pages.views.checkout import SumLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,23 @@ class CartLineView:
     total: Money
     notices: tuple[str, ...]  # what changed since it was added
     is_available: bool
+    to_pay: Money | None = None  # after discounts; None where there are none
+    discounts: tuple[tuple[str, Money], ...] = ()  # label, what it takes off this line
+    properties: tuple[tuple[str, str], ...] = ()  # what the shopper wrote on it
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    code: str
+    problem: str  # why it does nothing; empty when it counts
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    id: str
+    label: str  # "•••• 7K2Q"
+    balance: Money
+    spent: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,13 @@ class CartView:
     subtotal: Money
     count: int
     can_check_out: bool
+    sums: tuple[SumLine, ...] = ()  # from the subtotal to the total
+    total: Money | None = None  # what is left to pay, before delivery
+    codes: tuple[CodeView, ...] = ()
+    gift_cards: tuple[CardView, ...] = ()
+    credit: CardView | None = None  # of who is signed in
+    uses_credit: bool = False
+    note: str = ""
 
     @property
     def has_changed(self) -> bool:

@@ -49,6 +49,8 @@ class SummaryView:
     sums: tuple[SumLine, ...]  # the breakdown without the total
     total: Money
     is_final: bool  # False until a shipping method is chosen
+    notices: tuple[str, ...] = ()  # codes that do nothing, and why
+    needs_email: bool = False  # a code counts once the address is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,12 @@ class CheckoutView:
     summary: SummaryView
     button: str
     problem: str  # what concerns no single field: payment not ready, cart changed
+    vat: FieldView | None = None  # for a business that buys, where it matters
+    goes_on_to_pay: bool = True  # False when nothing is left to pay
 
     @property
     def fields(self) -> tuple[FieldView, ...]:
-        return (self.email, *self.address)
+        return (self.email, *self.address, *((self.vat,) if self.vat else ()))
 
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:

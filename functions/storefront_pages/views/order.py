@@ -17,6 +17,7 @@ class OrderLineView:
     image: ImageView | None
     quantity: int
     total: Money
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,5 @@ class OrderView:
     parcels: tuple[ParcelView, ...]
     is_cancelled: bool
     status_path: str  # the signed link
+    payments: tuple[SumLine, ...] = ()  # how it was paid, when not by card alone
+    note: str = ""

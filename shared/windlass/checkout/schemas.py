@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from windlass.checkout import service
 from windlass.checkout.models import Checkout, State
+from windlass.customers.models import Customer
 from windlass.web.schemas import CountryCode, MoneyIn, MoneyOut, Strict
 
 
@@ -53,11 +54,12 @@ class BeginCheckout(Strict):
     address: AddressIn
     shipping_rate_id: str | None = Field(default=None, max_length=40)
     seen_total: MoneyIn | None = Field(
-        default=None, description="Refused with cart_changed when the price is another"
+        default=None, description="What is due, as it was shown: another price is refused"
     )
     accepts_marketing: StrictBool = False
+    vat_number: str = Field(default="", max_length=20, description="Of a business that buys")
 
-    def details(self, *, locale: str) -> service.Details:
+    def details(self, *, locale: str, customer: Customer | None = None) -> service.Details:
         return service.Details(
             email=self.email,
             address=self.address.model_dump(),
@@ -65,6 +67,8 @@ class BeginCheckout(Strict):
             seen_total=self.seen_total.money() if self.seen_total else None,
             locale=locale,
             accepts_marketing=self.accepts_marketing,
+            vat_number=self.vat_number,
+            customer=customer,
         )
 
 
@@ -75,9 +79,14 @@ class CheckoutOut(BaseModel):
     failure: str | None = Field(description="Why the last payment did not work, for the shopper")
     email: str
     subtotal: MoneyOut
+    discount: MoneyOut
     shipping: MoneyOut
-    tax: MoneyOut
+    tax: MoneyOut = Field(description="On top of the prices")
+    tax_included: MoneyOut = Field(description="Inside the prices")
     total: MoneyOut
+    gift_cards: MoneyOut
+    store_credit: MoneyOut
+    due: MoneyOut = Field(description="What is charged; at nothing the order is placed at once")
     expires_at: datetime
 
     @classmethod
@@ -91,8 +100,13 @@ class CheckoutOut(BaseModel):
             failure=checkout.failure,
             email=checkout.email,
             subtotal=MoneyOut.of(breakdown.subtotal),
+            discount=MoneyOut.of(breakdown.discount),
             shipping=MoneyOut.of(breakdown.shipping),
             tax=MoneyOut.of(breakdown.tax),
+            tax_included=MoneyOut.of(breakdown.tax_included),
             total=MoneyOut.of(checkout.total),
+            gift_cards=MoneyOut.of(breakdown.gift_cards),
+            store_credit=MoneyOut.of(breakdown.store_credit),
+            due=MoneyOut.of(checkout.due),
             expires_at=checkout.expires_at,
         )

@@ -27,6 +27,7 @@ from windlass.pricing.models import Breakdown
 from windlass.shipping.models import ShippingOption
 from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
+from windlass.tax import service as tax
 from windlass.tenancy.context import StoreContext
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
     if not front.is_open or not front.accepts_payments or front.stripe_account_id is None:
         raise StoreNotSelling("This shop does not take orders at the moment.")
     email, address = _contact(front, details)
+    _require_vat_number(store, details, address)
     bought_as = carts.completed_as(store, cart_id)
     if bought_as is not None:
         raise AlreadyPaid("This cart has been paid already.", order_id=bought_as)
@@ -114,6 +116,15 @@ def _buyer(details: Details, email: str, address: Address) -> Buyer:
         line1=address.line1,
         vat_number=details.vat_number,
     )
+
+
+def _require_vat_number(store: StoreContext, details: Details, address: Address) -> None:
+    """A business that names a wrong number is told, and pays VAT only if it takes it out."""
+    if not details.vat_number:
+        return
+    checked = tax.check_vat_number(store, details.vat_number, country=address.country)
+    if not checked.is_valid:
+        raise Invalid.field("vat_number", checked.source, checked.message)
 
 
 def _contact(front: StorefrontStore, details: Details) -> tuple[str, Address]:

@@ -58,7 +58,8 @@ def send_refunded(
     order = orders.get(store, order_id)
     if order.cancelled_at is not None:
         return None
-    refund = views.RefundView(amount)
+    made = [one for one in orders.refunds(store, order_id) if one.refund_id == refund_id]
+    refund = views.refund_of(amount, next(iter(made), None))
     return _send(store, order_id, "refunded", subject=refund_id, order=order, refund=refund)
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from windlass.kit.addresses import Address
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
-from windlass.orders import links
+from windlass.orders import giving_back, links
 from windlass.orders import service as orders
-from windlass.orders.models import Order
-from windlass.pricing import documents
+from windlass.orders.models import Order, Refund
+from windlass.pricing import documents, words
+from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores.storefronts import StorefrontStore
 
+SHIPPING = "shipping"  # of discounts and taxes
 PLATFORM_COLOUR = "#0f6b74"
 
 
@@ -41,6 +43,7 @@ class LineView:
 class SumView:
     label: str
     amount: Money
+    is_note: bool = False  # tax inside the prices: part of no sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class OrderView:
     lines: tuple[LineView, ...]
     sums: tuple[SumView, ...]
     total: Money
+    payments: tuple[SumView, ...]  # how it was paid, when not by card alone
     address: tuple[str, ...]
     delivery: str
     status_url: str
@@ -68,6 +72,7 @@ class ParcelView:
 @dataclass(frozen=True, slots=True)
 class RefundView:
     amount: Money
+    ways: tuple[SumView, ...] = ()  # where it goes, when not to the card alone
 
 
 def brand_of(front: StorefrontStore) -> Brand:
@@ -91,12 +96,6 @@ def platform_brand(url: str) -> Brand:
 def order_of(order: Order, front: StorefrontStore) -> OrderView:
     breakdown = documents.from_document(order.breakdown)
     name = str(order.address.get("name", "")) or order.email
-    sums = [SumView("Subtotal", breakdown.subtotal)]
-    if breakdown.discount.amount:
-        sums.append(SumView("Discount", -breakdown.discount))
-    sums.append(SumView(_shipping_label(order), breakdown.shipping))
-    if breakdown.tax.amount:
-        sums.append(SumView("Tax", breakdown.tax))
     return OrderView(
         number=order.number,
         name=name,
@@ -113,12 +112,55 @@ def order_of(order: Order, front: StorefrontStore) -> OrderView:
             )
             for line in orders.lines_of(order)
         ),
-        sums=tuple(sums),
+        sums=sums_of(breakdown, _shipping_label(order)),
         total=order.total,
+        payments=payments_of(breakdown),
         address=_address(order),
         delivery=_delivery(order),
         status_url=links.status_url(front.url, store_id=front.store_id, order_id=order.order_id),
     )
+
+
+def sums_of(breakdown: Breakdown, shipping: str) -> tuple[SumView, ...]:
+    """From the subtotal to the total."""
+    sums = [SumView("Subtotal", breakdown.subtotal)]
+    sums += [
+        SumView(one.code or one.title, -one.amount)
+        for one in breakdown.discounts
+        if one.discount_class != SHIPPING
+    ]
+    off = breakdown.delivery.discount if breakdown.delivery else Money.zero(breakdown.currency)
+    sums.append(SumView(shipping, breakdown.shipping + off))
+    sums += [
+        SumView(one.code or one.title, -one.amount)
+        for one in breakdown.discounts
+        if one.discount_class == SHIPPING
+    ]
+    sums += [_tax(part) for part in breakdown.tax_parts if part.amount.amount]
+    return tuple(sums)
+
+
+def payments_of(breakdown: Breakdown) -> tuple[SumView, ...]:
+    if not breakdown.credits:
+        return ()
+    paid = [SumView(one.label, one.amount) for one in breakdown.credits]
+    return (*paid, *([SumView("Card", breakdown.due)] if breakdown.due.amount else []))
+
+
+def _tax(part: PricedTax) -> SumView:
+    of = " on delivery" if part.of == SHIPPING else ""
+    name = f"{part.name} {words.percent(part.parts_per_million)}{of}"
+    return SumView(f"Including {name}" if part.inclusive else name, part.amount, part.inclusive)
+
+
+def refund_of(amount: Money, refund: Refund | None) -> RefundView:
+    """`refund` is none for one that was made at the payment provider."""
+    shares = giving_back.shares_of(refund) if refund else ()
+    if refund is None or not shares:
+        return RefundView(amount)
+    card = giving_back.to_card(refund)
+    ways = [SumView("Card", card)] if card.amount else []
+    return RefundView(amount, (*ways, *(SumView(one.label, one.amount) for one in shares)))
 
 
 def contents_of(order: Order, line_ids: list[str]) -> tuple[str, ...]:

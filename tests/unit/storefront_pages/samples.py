@@ -14,6 +14,7 @@ from storefront_pages.views.checkout import (
 )
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.image import ImageView
+from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView
 from storefront_pages.views.store import HeroView, PolicyLink, StoreView
@@ -67,6 +68,7 @@ def store(**overrides: Any) -> StoreView:
         returns_days=30,
         is_open=True,
         has_password=False,
+        menu=(MenuLink("Shop all", "/products"),),
     )
     return replace(view, **overrides)
 
@@ -155,6 +157,7 @@ def cart(*lines: CartLineView, **overrides: Any) -> CartView:
         subtotal=eur(sum(line.total.amount for line in found)),
         count=sum(line.quantity for line in found),
         can_check_out=all(line.is_available for line in found),
+        total=eur(sum(line.total.amount for line in found)),
     )
     return replace(view, **overrides)
 

@@ -4,7 +4,7 @@ import { page, post, swap } from '../lib/pages'
 
 const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
 const ALL_PARTS = ['problems', 'contact', ...PARTS]
-const AFFECTS_DELIVERY = ['country', 'province', 'postal_code']
+const AFFECTS_PRICE = ['country', 'province', 'postal_code', 'vat_number']
 
 class CheckoutForm extends HTMLElement {
   private asked = 0
@@ -16,7 +16,8 @@ class CheckoutForm extends HTMLElement {
       const { target } = event
       if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
       this.check(target)
-      if (AFFECTS_DELIVERY.includes(target.name)) void this.refresh(PARTS)
+      if (AFFECTS_PRICE.includes(target.name)) void this.refresh(PARTS)
+      if (target.name === 'email' && this.querySelector('[data-needs-email]')) void this.refresh(PARTS)
       if (target.name === 'shipping') void this.refresh(PARTS.filter((part) => part !== 'address'))
     })
     this.addEventListener('focusout', (event) => {
