@@ -17,6 +17,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: 'src/app.ts', out: 'app' },
     { in: 'src/styles/app.css', out: 'styles' },
+    { in: 'src/worker/worker.ts', out: 'worker' },
     ...parts.map((name) => ({ in: `src/parts/${name}`, out: name.replace(/\.(ts|css)$/, '') })),
   ],
   outdir: 'dist',
@@ -36,6 +37,7 @@ const manifest = {}
 for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
   if (entryPoint === 'src/app.ts') manifest['app.js'] = path.slice('dist/'.length)
   if (entryPoint === 'src/styles/app.css') manifest['app.css'] = path.slice('dist/'.length)
+  if (entryPoint === 'src/worker/worker.ts') manifest['worker.js'] = path.slice('dist/'.length)
   if (entryPoint?.startsWith('src/parts/')) {
     manifest[entryPoint.slice('src/parts/'.length).replace(/\.ts$/, '.js')] = path.slice('dist/'.length)
   }
@@ -51,7 +53,7 @@ for (const name of (await readdir('src/assets')).sort()) {
 await writeFile(MANIFEST, JSON.stringify(manifest, null, 2) + '\n')
 
 const built = parts.map((name) => name.replace(/\.ts$/, '.js'))
-for (const name of ['app.css', 'app.js', ...built]) {
+for (const name of ['app.css', 'app.js', 'worker.js', ...built]) {
   const budget = name.startsWith('app.') ? BUDGET : PART_BUDGET
   const bytes = gzipSync(await readFile(`dist/${manifest[name]}`), { level: 9 }).length
   console.log(`${name}: ${bytes} bytes gzipped of ${budget}`)

@@ -32,6 +32,7 @@ def content_security_policy(theme_css: str, *, pays_at: str = "") -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
+            "manifest-src 'self'",
             f"form-action 'self' {pays_at}".strip(),
             "base-uri 'none'",
             "frame-ancestors 'none'",

@@ -85,7 +85,11 @@ def new_person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Cal
     request.node.stash[CONTEXTS] = contexts
 
     def arrive(**options: object) -> Page:
-        usual = {"viewport": {"width": 1280, "height": 900}, "locale": "en-US"}
+        usual = {
+            "viewport": {"width": 1280, "height": 900},
+            "locale": "en-US",
+            "service_workers": "block",  # a worker's requests cannot be routed by a test
+        }
         context = browser.new_context(**(usual | options))  # type: ignore[arg-type]
         context.set_default_timeout(SECONDS * 1000)
         contexts.append(context)
