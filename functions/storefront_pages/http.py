@@ -32,6 +32,7 @@ class Request:
     headers: dict[str, str]  # names in lower case
     cookies: dict[str, str]
     body: str
+    pairs: tuple[tuple[str, str], ...] = ()  # the query with every value of a repeated name
 
     @property
     def form(self) -> dict[str, str]:
@@ -58,7 +59,8 @@ class Request:
 
     def path_with_query(self, path: str | None = None) -> str:
         chosen = quote(path or self.path, safe="/%:@!$&'()*+,;=-._~")
-        return f"{chosen}?{urlencode(self.query)}" if self.query else chosen
+        query = self.pairs or tuple(self.query.items())
+        return f"{chosen}?{urlencode(query)}" if query else chosen
 
 
 @dataclass(slots=True)
@@ -108,7 +110,13 @@ def read(event: dict[str, Any], *, host: str, is_secure: bool) -> Request:
         headers=headers,
         cookies=_cookies(headers.get("cookie", "")),
         body=body,
+        pairs=_pairs(event),
     )
+
+
+def _pairs(event: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    several = event.get("multiValueQueryStringParameters") or {}
+    return tuple((name, value) for name, values in several.items() for value in values)
 
 
 def _source_ip(event: dict[str, Any]) -> str:

@@ -15,7 +15,9 @@ from starlette.responses import Response
 
 from infra.local.edge.origin import Answer
 
-QUERY = {"variant", "cursor", "page", "sort", "q", "token", "error"}
+IGNORED = set(  # what campaigns add; any other parameter may narrow a list, by whatever option
+    "utm_source utm_medium utm_campaign utm_term utm_content gclid fbclid msclkid".split()
+)
 COOKIES = ("windlass_currency", "windlass_locale")
 KEPT_STATUSES = {200, 301, 308, 404, 410}
 MOST_PAGES = 500
@@ -68,7 +70,7 @@ def key_of(request: Request) -> Key:
         request.method,
         request.headers.get("host", "").lower().partition(":")[0],
         request.url.path,
-        tuple(sorted(pair for pair in query if pair[0] in QUERY)),
+        tuple(sorted(pair for pair in query if pair[0] not in IGNORED)),
         tuple(request.cookies.get(name, "") for name in COOKIES),
     )
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from windlass.collections import shelf
 from windlass.db.keys import StoreId
 from windlass.kit.ids import new_id
 from windlass.search import sources, storage
@@ -166,11 +167,16 @@ def _known(store_id: StoreId, index: SearchIndex) -> Iterator[str]:
 
 
 def _finish(store: StoreContext, writer: Writer) -> int:
-    writer.set_places(places())
+    writer.set_places(places(store))
     return writer.finish(store=store.store_id, currency=stores.storefront_of(store).currency)
 
 
-def places() -> Iterator[Place]:
-    """What else a shopper may look for by name."""
+def places(store: StoreContext) -> Iterator[Place]:
+    """What else a shopper may look for by name, and how facets call categories and collections."""
+    known = shelf.read(store.store_id)
+    for node, _depth in known.tree.walk():
+        yield Place("category", node.id, f"/categories/{node.handle}", node.title)
+    for each in known.collections.values():
+        yield Place("collection", each.collection_id, f"/collections/{each.handle}", each.title)
     for kind, title in policies.TITLES.items():
         yield Place("page", kind, f"/policies/{kind}", title)

@@ -22,9 +22,10 @@ MOST_OPTION_VALUES = 60  # of one product that become facets
 STATUS, STOCK, RATING, VENDOR, TYPE, TAG = "status", "stock", "rating", "vendor", "type", "tag"
 CATEGORY, COLLECTION = "category", "collection"
 IN_STOCK, SOLD_OUT = "in", "out"
-RESERVED = frozenset(
-    "q sort cursor page price limit variant country token error collection category rating stock "
-    "vendor type tag status locale currency view search".split()
+SHORT_NAMES = frozenset({CATEGORY, COLLECTION, RATING, STOCK, VENDOR, TYPE, TAG})
+RESERVED = SHORT_NAMES | frozenset(
+    "q sort cursor page price price-from price-to limit variant country token error status locale "
+    "currency view search".split()
 )
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 SECONDS = 2  # for how long a container believes what it read of a store's index
 MOST_KEPT = 500
 
+ASKED_SECONDS = 60  # before a container asks again for an index that is missing
+
 _kept: dict[str, tuple[float, State]] = {}
+_asked: dict[str, float] = {}  # until when a store's missing index need not be asked for again
 
 
 def find(store: StoreContext, wanted: Wanted, *, decided: Decided | None = None) -> Found | None:
@@ -114,6 +117,7 @@ def decided_by(found: SearchRules | None) -> Decided:
 def forget() -> None:
     """Read everything anew, for a process that just built an index."""
     _kept.clear()
+    _asked.clear()
 
 
 def _state(store_id: StoreId) -> State:
@@ -141,8 +145,7 @@ def _reader(store_id: StoreId, state: State) -> Reader | None:
         except IndexUnreadable:
             pass
     if found is None or found.rebuild is None:
-        SearchRepository(store_id).want_rebuild("missing")
-        _kept.pop(store_id, None)
+        _ask(store_id)
     return None
 
 
@@ -154,5 +157,11 @@ def _reread(store_id: StoreId) -> Reader | None:
     try:
         return storage.reader(store_id, found.key)
     except (IndexGone, IndexUnreadable):
-        SearchRepository(store_id).want_rebuild("missing")
+        _ask(store_id)
         return None
+
+
+def _ask(store_id: StoreId) -> None:
+    if time.monotonic() >= _asked.get(store_id, 0.0):
+        SearchRepository(store_id).want_rebuild("missing")
+        _asked[store_id] = time.monotonic() + ASKED_SECONDS

@@ -45,6 +45,9 @@ class Visitor:
     ) -> Answer:
         parts = urlsplit(address)
         query = dict(parse_qsl(parts.query, keep_blank_values=True)) or None
+        several: dict[str, list[str]] = {}
+        for name, value in parse_qsl(parts.query, keep_blank_values=True):
+            several.setdefault(name, []).append(value)
         sent = {
             "X-Windlass-Host": self.host,
             "X-Windlass-Proto": self.proto,
@@ -58,6 +61,7 @@ class Visitor:
             "httpMethod": method,
             "headers": sent,
             "queryStringParameters": query,
+            "multiValueQueryStringParameters": several or None,
             "pathParameters": {"proxy": parts.path.removeprefix("/")},
             "requestContext": {"stage": "live", "path": parts.path, "httpMethod": method},
             "body": body,

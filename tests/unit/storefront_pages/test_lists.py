@@ -1,10 +1,11 @@
 from storefront_pages.views.product import CardView
 from tests.unit.storefront_pages import samples
+from tests.unit.storefront_pages.listings import listing
 from tests.unit.storefront_pages.pages import Page, gzipped, page
 
 
 def products_page(*cards: CardView, next_path: str | None = None) -> Page:
-    return page("products", products=list(cards), next_path=next_path, is_first=True)
+    return page("products", list=listing(*cards, next_path=next_path))
 
 
 def test_card_is_one_link_with_its_price() -> None:

@@ -30,8 +30,8 @@ export async function page(response: Response): Promise<Document> {
   return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
 
-export async function load(path: string): Promise<Document> {
-  const response = await fetch(path)
+export async function load(path: string, signal?: AbortSignal): Promise<Document> {
+  const response = await fetch(path, { signal: signal ?? null })
   if (!response.ok) throw new Refused()
   return page(response)
 }

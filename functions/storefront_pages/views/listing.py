@@ -1,0 +1,71 @@
+"""A list of products that can be narrowed and sorted, as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from storefront_pages.views.product import CardView
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    value: str  # as it stands in the address
+    label: str
+    count: int
+    is_chosen: bool
+    stars: int = 0  # of a rating
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    name: str  # of the field and in the address
+    label: str
+    choices: tuple[ChoiceView, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PriceView:
+    """Amounts in major units, as the fields take them."""
+
+    low: str  # what was chosen, empty for none
+    high: str
+    lowest: str  # what there is
+    highest: str
+    step: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """One thing the list is narrowed by, and where the list without it is."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SortView:
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    path: str
+    query: str
+    cards: tuple[CardView, ...]
+    total: int
+    facets: tuple[FacetView, ...]
+    price: PriceView | None  # None where all cost the same
+    chips: tuple[ChipView, ...]
+    clear_path: str
+    sorts: tuple[SortView, ...]
+    next_path: str | None
+    is_first: bool
+    is_narrowed: bool
+
+    @property
+    def has_filters(self) -> bool:
+        return bool(self.facets or self.price or self.chips)
