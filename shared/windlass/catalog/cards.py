@@ -46,6 +46,7 @@ def card_of(
         price=lowest.price,
         highest_price=max(prices, key=lambda price: price.amount),
         compare_at=lowest.compare_at,
+        lowest_before=lowest.lowest_before,
         variant_count=len(product.variants),
         lowest_margin=rules.lowest_margin(product.variants),
         image=_picture(ready, 0),

@@ -202,6 +202,7 @@ class Card(ProductPart, discriminator="Card"):
     price = MoneyAttribute()  # the lowest
     highest_price = MoneyAttribute()
     compare_at = MoneyAttribute(null=True)  # of the variant with the lowest price
+    lowest_before = MoneyAttribute(null=True)  # likewise, see prices
     variant_count = IntegerAttribute()
     lowest_margin = IntegerAttribute(null=True)  # of a variant; none unless every cost is known
     image = ImageAttribute(null=True)

@@ -27,6 +27,7 @@ class Variant:
     weight_grams: int | None = None
     requires_shipping: bool = True
     image_id: str | None = None
+    lowest_before: Money | None = None  # of the 30 days before it was reduced: see prices
 
     @property
     def title(self) -> str:
@@ -115,6 +116,7 @@ def variant_document(variant: Variant) -> dict[str, Any]:
         "barcode": variant.barcode,
         "weight_grams": variant.weight_grams,
         "image_id": variant.image_id,
+        "lowest_before": money_text(variant.lowest_before),
     }
     document = {name: part for name, part in document.items() if part not in ("", None, [])}
     if not variant.requires_shipping:
@@ -136,6 +138,7 @@ def variant_of(document: dict[str, Any]) -> Variant:
         weight_grams=document.get("weight_grams"),
         requires_shipping=document.get("requires_shipping", True),
         image_id=document.get("image_id"),
+        lowest_before=money_of(document.get("lowest_before")),
     )
 
 

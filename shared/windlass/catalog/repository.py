@@ -11,11 +11,11 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
-from windlass.catalog import cards, models, sizes, words
+from windlass.catalog import cards, models, prices, sizes, words
 from windlass.catalog.errors import HandleTaken, ProductBusy, ProductNotFound
 from windlass.catalog.events import ProductDeleted, ProductSaved
 from windlass.catalog.models import Card, Handle, Product, ProductPart, Stock, Word
-from windlass.catalog.parts import Image
+from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
@@ -41,6 +41,7 @@ class Found:
     words: list[str] = field(default_factory=list)
     handle: str = ""
     rating: Rating | None = None
+    variants: dict[str, Variant] = field(default_factory=dict)
 
 
 class ProductRepository:
@@ -64,7 +65,14 @@ class ProductRepository:
         stocks = {item.variant_id: item for item in items if isinstance(item, Stock)}
         rating = next((item for item in items if isinstance(item, Rating)), None)
         return Found(
-            product, stocks, read_at, product.revision, list(product.words), product.handle, rating
+            product,
+            stocks,
+            read_at,
+            product.revision,
+            list(product.words),
+            product.handle,
+            rating,
+            _by_id(product),
         )
 
     def stocks_left_behind(self, product_id: str) -> list[Stock]:
@@ -90,12 +98,13 @@ class ProductRepository:
         product.pk = models.product_pk(self._store_id, product.product_id)
         product.sk = models.PRODUCT_SK
         product.words, product.revision = words.words_of(product), found.revision + 1
+        price_change = prices.settle(self._store_id, product, found.variants)
         sizes.require_small(product)
         handles, dropped = self._handles(found)
         gone = sorted(set(found.words) - set(product.words))
         kept = product.words if product.words != found.words else []
         stocks = found.stocks | {stock.variant_id: stock for stock in new_stocks}
-        room = IN_ONE_TRANSACTION - 3 - len(handles) - len(dropped) - len(gone) - len(kept)
+        room = IN_ONE_TRANSACTION - 4 - len(handles) - len(dropped) - len(gone) - len(kept)
         deletions = len(gone) + len(dropped)
         self._save_early(new_stocks[room:])
         is_same: Condition = Product.revision == found.revision
@@ -107,6 +116,8 @@ class ProductRepository:
                 for handle in handles:
                     t.save(handle, condition=_is_free_for(product))
                 t.save(cards.card_of(self._store_id, product, stocks, found.rating, found.read_at))
+                if price_change is not None:
+                    t.save(price_change)
                 for word in kept:
                     t.save(self._word(word, product))
                 for stock in new_stocks[:room]:
@@ -125,6 +136,7 @@ class ProductRepository:
             raise
         found.revision, found.stocks = product.revision, stocks
         found.words, found.handle = list(product.words), product.handle
+        found.variants = _by_id(product)
 
     def remove(self, found: Found) -> None:
         """The product, its card, addresses and words go; its stock goes when the event comes.
@@ -230,3 +242,7 @@ def settled[Result](work: Callable[[], Result]) -> Result:
 def _is_free_for(product: Product) -> Condition:
     is_free: Condition = Handle.pk.does_not_exist() | (Handle.product_id == product.product_id)
     return is_free
+
+
+def _by_id(product: Product) -> dict[str, Variant]:
+    return {variant.id: variant for variant in product.variants}

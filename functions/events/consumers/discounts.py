@@ -1,0 +1,31 @@
+"""Counts what discounts did in each order, once, and remembers who has ordered before."""
+
+from __future__ import annotations
+
+from events.event import Event, Handler
+from windlass.discounts import reports
+from windlass.discounts.reports import Given
+from windlass.orders import service as orders
+from windlass.pricing import documents
+from windlass.tenancy import service as tenancy
+
+
+def order_placed(event: Event) -> None:
+    assert event.store_id is not None
+    store = tenancy.act(event.store_id, task="discounts")
+    order = orders.get(store, event.data["order_id"])
+    breakdown = documents.from_document(order.breakdown)
+    reports.remember_buyer(store, order_id=order.order_id, email=order.email)
+    reports.take_in(
+        store,
+        order_id=order.order_id,
+        placed_at=order.placed_at,
+        total=order.total,
+        given=[
+            Given(discount.discount_id, discount.code, discount.amount)
+            for discount in breakdown.discounts
+        ],
+    )
+
+
+HANDLERS: dict[str, Handler] = {"OrderPlaced": order_placed}
