@@ -150,6 +150,14 @@ def _take_wishes(request: Request, shop: Shop, customer: Customer, response: Res
     count_wishes(response, request, count)
 
 
+def adopt(request: Request, shop: Shop, cart: Cart) -> None:
+    """`keep_cart` for a cart that is nobody's yet; reads nothing when nobody is signed in."""
+    if cart.customer_id is None:
+        customer = customer_of(request, shop)
+        if customer is not None:
+            keep_cart(shop, customer, cart)
+
+
 def keep_cart(shop: Shop, customer: Customer, cart: Cart) -> None:
     """A cart that begins while somebody is signed in waits for them on every device."""
     if cart.customer_id == customer.customer_id and customer.cart_id == cart.cart_id:
