@@ -7,7 +7,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from storefront_pages import cart_views, carts, messages
+from storefront_pages import accounts, cart_views, carts, messages
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.images import thumbnail
 from storefront_pages.rendering import render, render_section
@@ -75,6 +75,7 @@ def add(request: Request, shop: Shop) -> Response:
         cart = _add(shop, carts.cart_id_of(request), *wanted, properties)
     except (Conflict, Invalid) as error:
         return _refused(error, request, shop)
+    accounts.adopt(request, shop, cart)
     if request.fragment == ADDED:
         line = cart.line_of(product_id, variant_id, properties)
         assert line is not None
