@@ -3,7 +3,7 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from windlass.kit.paging import Page
-from windlass.orders import refunds, service
+from windlass.orders import refunds, searching, service
 from windlass.orders.record_schemas import (
     AddNote,
     RefundOrder,
@@ -23,7 +23,12 @@ from windlass.web.idempotency import once, request_id
 router = Router()
 
 Search = Annotated[
-    str | None, Query(max_length=254, description="An order number or a whole e-mail address")
+    str | None,
+    Query(
+        max_length=254,
+        description="An order number, a whole e-mail address, or words that begin words of the "
+        "buyer's name, titles, SKUs or tracking numbers: the newest 50",
+    ),
 ]
 
 
@@ -37,7 +42,7 @@ def list_orders(
 ) -> OrderPage:
     store = current_store(router, store_id)
     if q:
-        page = Page(service.search(store, q), None)
+        page = Page(searching.search(store, q, status=status), None)
     else:
         page = service.list_page(store, status=status, limit=limit, cursor=cursor)
     return OrderPage.of(page, with_profit=store.may(Permission.PROFIT_READ))

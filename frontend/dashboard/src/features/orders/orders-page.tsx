@@ -75,7 +75,7 @@ export function OrdersPage() {
       <IndexPage
         title="Orders"
         tabs={TABS}
-        searchPlaceholder="Find by order number or e-mail"
+        searchPlaceholder="Number, e-mail, name, product, SKU, tracking"
         columns={shown}
         rowId={(order) => order.id}
         rowPath={(order) => `/stores/${store.id}/orders/${order.id}`}
