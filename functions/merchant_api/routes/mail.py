@@ -1,14 +1,16 @@
 from windlass.mail import orders, service
-from windlass.mail.schemas import MailBody, MailOut, MailPage, ResendMail
+from windlass.mail.schemas import MailBody, MailOut, MailPage, MailState, ResendMail
 from windlass.web.api import Cursor, Limit, Router, created, current_store
 
 router = Router()
 
 
 @router.get("/stores/<store_id>/mail")
-def list_mail(store_id: str, limit: Limit = 50, cursor: Cursor = None) -> MailPage:
+def list_mail(
+    store_id: str, state: MailState | None = None, limit: Limit = 50, cursor: Cursor = None
+) -> MailPage:
     store = current_store(router, store_id)
-    return MailPage.of(service.list_page(store, limit=limit, cursor=cursor))
+    return MailPage.of(service.list_page(store, state=state, limit=limit, cursor=cursor))
 
 
 @router.get("/stores/<store_id>/mail/<mail_id>/body")

@@ -3,6 +3,7 @@
 Item          PK                                    SK
 StoreMail     STORE#<store>#MAIL                    <ulid>      to a shopper or about a store;
                                                                 1: STORE#<store>#MAILTO#<email key>
+                                                                2: STORE#<store>#MAIL#<STATE>
 MailClaim     STORE#<store>#MAIL#<subject>#<name>   CLAIM       each (subject, template) once
 UserMail      USER#<user>#MAIL                      <ulid>      about an account; never its body
 CustomerMail  STORE#<store>#EMAIL#<email key>       MAIL#<id>   the same for a store's customer
@@ -16,6 +17,11 @@ from windlass.db.table import IntegerAttribute, TableItem
 
 def mails_pk(store_id: StoreId) -> str:
     return store_key(store_id, "MAIL")
+
+
+def mails_in_pk(pk: str, state: str) -> str:
+    """Of a store's mails, those in this state; the newest have the highest ids."""
+    return f"{pk}#{state.upper()}"
 
 
 def claim_pk(store_id: StoreId, subject: str, template: str) -> str:

@@ -35,6 +35,7 @@ class MailRepository:
         mail.pk, mail.sk = self._pk, mail.mail_id
         mail.gsi1pk = models.mails_to_pk(self._store_id, email_key(mail.to))
         mail.gsi1sk = mail.mail_id
+        mail.gsi2pk, mail.gsi2sk = models.mails_in_pk(self._pk, mail.state), mail.mail_id
         claim = MailClaim(claim_pk, "CLAIM", mail_id=mail.mail_id)
         try:
             with transactions.write() as transaction:
@@ -54,15 +55,21 @@ class MailRepository:
         except StoreMail.DoesNotExist:
             raise MailNotFound(f"There is no mail {mail_id}.") from None
 
-    def page(self, *, limit: int, cursor: str | None) -> Page[StoreMail]:
-        """Newest first."""
-        before = StoreMail.sk < paging.unseal(cursor, scope=self._pk) if cursor else None
-        found = StoreMail.query(self._pk, before, limit=limit + 1, scan_index_forward=False)
-        return paging.page_of([*found], limit, scope=self._pk, position=lambda mail: mail.sk)
+    def page(self, *, state: str | None, limit: int, cursor: str | None) -> Page[StoreMail]:
+        """Newest first, for one query; of one state through an index, which lags by moments."""
+        pk = models.mails_in_pk(self._pk, state) if state else self._pk
+        query, sk = (
+            (StoreMail.gsi2.query, StoreMail.gsi2sk) if state else (StoreMail.query, StoreMail.sk)
+        )
+        before = sk < paging.unseal(cursor, scope=pk) if cursor else None
+        most = limit + 1
+        found = query(pk, before, limit=most, page_size=most, scan_index_forward=False)
+        mails = [item for item in found if isinstance(item, StoreMail)]
+        return paging.page_of(mails, limit, scope=pk, position=lambda mail: mail.sk)
 
     def queue_again(self, mail: StoreMail, *, now: datetime) -> None:
         """Raises MailAlreadySent and MailBeingSent (409)."""
-        actions: list[Action] = [StoreMail.state.set("queued"), StoreMail.failure.remove()]
+        actions = [*_into(mail, "queued"), StoreMail.failure.remove()]
         if _update(mail, actions, _is_free(mail, now)):
             return
         if self.get(mail.mail_id).state == "sent":
@@ -115,7 +122,7 @@ def hold(mail: AnyMail, *, now: datetime, until: datetime) -> bool:
     MailBeingSent (409) while somebody else holds it."""
     kind = type(mail)
     actions: list[Action] = [
-        kind.state.set("sending"),
+        *_into(mail, "sending"),
         kind.lease_until.set(until),
         kind.attempts.add(1),
     ]
@@ -131,7 +138,7 @@ def record_sent(mail: AnyMail, *, message_id: str, at: datetime) -> None:
     """The first to have sent it says so; whoever took over meanwhile finds it sent."""
     kind = type(mail)
     actions: list[Action] = [
-        kind.state.set("sent"),
+        *_into(mail, "sent"),
         kind.sent_at.set(at),
         kind.lease_until.remove(),
         kind.failure.remove(),
@@ -145,12 +152,21 @@ def record_failed(mail: AnyMail, failure: str) -> None:
     """Unless somebody has taken the mail over: then it is theirs to tell."""
     kind = type(mail)
     actions: list[Action] = [
-        kind.state.set("failed"),
+        *_into(mail, "failed"),
         kind.failure.set(failure),
         kind.lease_until.remove(),
     ]
     is_mine = (kind.state == "sending") & (kind.attempts == mail.attempts)
     _update(mail, actions, is_mine)
+
+
+def _into(mail: AnyMail, state: str) -> list[Action]:
+    """A store's mail also moves to the list of its state."""
+    actions: list[Action] = [type(mail).state.set(state)]
+    if isinstance(mail, StoreMail):
+        actions.append(StoreMail.gsi2pk.set(models.mails_in_pk(mail.pk, state)))
+        actions.append(StoreMail.gsi2sk.set(mail.mail_id))
+    return actions
 
 
 def _is_free(mail: AnyMail, now: datetime) -> Condition:

@@ -12,6 +12,8 @@ from windlass.kit.paging import Page
 from windlass.mail.models import StoreMail
 from windlass.web.schemas import Strict
 
+MailState = Literal["queued", "sending", "sent", "failed"]
+
 
 class ResendMail(Strict):
     model_config = ConfigDict(json_schema_extra={"examples": [{"template": "order_confirmation"}]})
@@ -25,7 +27,7 @@ class MailOut(BaseModel):
     order_id: str | None
     to: str
     subject: str
-    state: Literal["queued", "sending", "sent", "failed"]
+    state: MailState
     can_retry: bool  # nobody is sending it, and nothing will by itself
     attempts: int
     failure: str | None

@@ -61,10 +61,12 @@ def send(
     return written
 
 
-def list_page(store: StoreContext, *, limit: int, cursor: str | None = None) -> Page[StoreMail]:
-    """Newest first. Raises Forbidden (403) and CursorInvalid (422)."""
+def list_page(
+    store: StoreContext, *, state: str | None = None, limit: int, cursor: str | None = None
+) -> Page[StoreMail]:
+    """Newest first, all or those in one state. Raises Forbidden (403) and CursorInvalid (422)."""
     store.require(Permission.MAIL_READ)
-    return MailRepository(store.store_id).page(limit=limit, cursor=cursor)
+    return MailRepository(store.store_id).page(state=state, limit=limit, cursor=cursor)
 
 
 def get(store: StoreContext, mail_id: str) -> StoreMail:

@@ -190,3 +190,31 @@ def test_a_lost_answer_is_not_asked_for_again_by_the_client_itself() -> None:
     retries = aws.ses().meta.config.retries  # type: ignore[attr-defined]  # set by its constructor
 
     assert retries == {"mode": "standard", "total_max_attempts": 1}
+
+
+def test_the_log_lists_the_mails_of_one_state(shop: StoreContext) -> None:
+    order_id = place(shop, address=ADDRESS).order_id
+    first = orders.send(shop, order_id, "being_prepared")
+    mail.deliver_queued()
+    second = orders.send(shop, order_id, "delivered")
+
+    def listed(state: str) -> list[str]:
+        return [each.mail_id for each in service.list_page(shop, state=state, limit=10).items]
+
+    assert (listed("sent"), listed("queued")) == ([first.mail_id], [second.mail_id])
+    held_since(second, timedelta(seconds=1))
+    assert (listed("queued"), listed("sending")) == ([], [second.mail_id])
+    repository.record_failed(second, "No")
+    assert (listed("sending"), listed("failed")) == ([], [second.mail_id])
+    service.retry(shop, second.mail_id)
+    assert (listed("failed"), listed("queued")) == ([], [second.mail_id])
+
+
+def test_the_pages_of_one_state_end_where_it_ends(shop: StoreContext) -> None:
+    made = [orders.send(shop, place(shop, address=ADDRESS).order_id, "delivered") for _ in range(3)]
+
+    first = service.list_page(shop, state="queued", limit=2)
+    last = service.list_page(shop, state="queued", limit=2, cursor=first.next_cursor)
+
+    listed = [each.mail_id for each in (*first.items, *last.items)]
+    assert (listed, last.next_cursor) == (sorted((m.mail_id for m in made), reverse=True), None)

@@ -8,15 +8,18 @@ export type MailPage = Schemas['MailPage']
 /** The mailer needs moments; nothing tells the page when it is done. */
 const WHILE_QUEUED_MS = 4_000
 
+const STATES = ['queued', 'sending', 'sent', 'failed'] as const
+const isState = (word: string | undefined): word is (typeof STATES)[number] => (STATES as readonly (string | undefined)[]).includes(word)
+
 const keyOf = (storeId: string) => ['stores', storeId, 'mail'] as const
 
 /** A page of the log, newest first. */
-export const mailsQuery = (storeId: string, cursor?: string) => ({
-  queryKey: [...keyOf(storeId), 'list', cursor ?? ''],
+export const mailsQuery = (storeId: string, { status, cursor }: { status?: string; cursor?: string }) => ({
+  queryKey: [...keyOf(storeId), 'list', status ?? '', cursor ?? ''],
   queryFn: () =>
     unwrap(
       api.GET('/api/v1/stores/{store_id}/mail', {
-        params: { path: { store_id: storeId }, query: cursor ? { cursor } : {} },
+        params: { path: { store_id: storeId }, query: { ...(cursor ? { cursor } : {}), ...(isState(status) ? { state: status } : {}) } },
       }),
     ),
   refetchInterval: ({ state }: { state: { data: { items: { state: string }[] } | undefined } }) =>

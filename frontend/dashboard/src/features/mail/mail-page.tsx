@@ -14,6 +14,13 @@ import { MailDrawer } from './mail-drawer'
 import { RetryButton } from './retry-button'
 import { templateName } from './templates'
 
+const TABS = [
+  { value: 'sent', label: 'Sent' },
+  { value: 'queued', label: 'Queued' },
+  { value: 'sending', label: 'Sending' },
+  { value: 'failed', label: 'Failed' },
+]
+
 const column = createColumnHelper<Mail>()
 
 /** Every mail the store owed somebody, and what became of it. `mail` in the address opens one. */
@@ -79,7 +86,8 @@ export function MailPage() {
         title="Mail"
         columns={columns}
         rowId={(mail) => mail.id}
-        query={(search) => mailsQuery(store.id, search.cursor)}
+        tabs={TABS}
+        query={({ status, cursor }) => mailsQuery(store.id, { ...(status ? { status } : {}), ...(cursor ? { cursor } : {}) })}
         phoneRow={(mail) => (
           <div className="flex flex-col gap-1">
             <button type="button" onClick={() => show(mail.id)} className="text-left font-medium">
