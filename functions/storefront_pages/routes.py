@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.pages import home, policy, product, products, robots, sitemap
-from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
 
@@ -34,6 +34,8 @@ def _home(_request: Request, _shop: Shop) -> Response:
 ROUTES: tuple[Route, ...] = (
     route("GET", "/", home.show),
     route("GET", "/products", products.show),
+    route("GET", "/products/{handle}.md", _later("twins", "product")),
+    route("GET", "/policies/{kind}.md", _later("twins", "policy")),
     route("GET", "/products/{handle}", product.show),
     route("GET", "/products/{handle}/reviews", _later("reviews", "show")),
     route("GET", "/products/{handle}/review", _later("reviews", "form")),
@@ -42,22 +44,37 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/reviews/decline", _later("reviews", "decline")),
     route("GET", "/search", _later("search", "show")),
     route("POST", "/search/clicks", _later("search", "click")),
+    route("GET", "/products/{handle}/related", _later("more", "beside_product")),
+    route("GET", "/recently-viewed/{ids}", _later("more", "seen")),
+    route("GET", "/collections", _later("collections", "show_all")),
+    route("GET", "/collections/{handle}", _later("collections", "show_collection")),
+    route("GET", "/categories/{handle}", _later("collections", "show_category")),
     route("GET", "/policies/{kind}", policy.show),
     route("GET", "/robots.txt", robots.show),
+    route("GET", "/manifest.webmanifest", _later("installed", "manifest")),
+    route("GET", "/sw.js", _later("installed", "worker")),
+    route("GET", "/offline", _later("installed", "offline")),
+    route("GET", "/llms.txt", _later("twins", "directory")),
     route("GET", "/sitemap.xml", sitemap.show),
     route("GET", "/cart", _later("cart", "show")),
+    route("GET", "/cart/goes-with", _later("more", "beside_cart")),
     route("POST", "/cart/lines", _later("cart", "add")),
     route("POST", "/cart/lines/{line_id}", _later("cart", "change")),
     route("POST", "/cart/changes", _later("cart", "accept")),
+    route("POST", "/cart/codes", _later("cart_terms", "code")),
+    route("POST", "/cart/gift-cards", _later("cart_terms", "gift_card")),
+    route("POST", "/cart/credit", _later("cart_terms", "credit")),
+    route("POST", "/cart/note", _later("cart_terms", "note")),
+    route("GET", "/discount/{code}", _later("cart_terms", "share")),
     route("GET", "/checkout", _later("checkout", "show")),
     route("POST", "/checkout", _later("checkout", "submit")),
     route("GET", "/checkout/{checkout_id}/return", _later("confirmation", "show")),
     route("GET", "/orders/{order_id}", _later("order", "show")),
+    route("GET", "/gift-cards", _later("gift_cards", "show")),
+    route("POST", "/gift-cards", _later("gift_cards", "look_up")),
+    route("GET", "/gift-cards/{card_id}", _later("gift_cards", "card")),
     *ACCOUNT_ROUTES,
     route("GET", "/country", _country),
     route("GET", "/password", _home),
     route("POST", "/password", _home),
 )
-    route("GET", "/gift-cards", _later("gift_cards", "show")),
-    route("POST", "/gift-cards", _later("gift_cards", "look_up")),
-    route("GET", "/gift-cards/{card_id}", _later("gift_cards", "card")),
