@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-from storefront_pages import door, problems, router, security
+from storefront_pages import door, elsewhere, problems, security
 from storefront_pages.hosts import NotFromTheEdge, viewer_host
 from storefront_pages.http import PRIVATE, Request, Response, headers_of, moved, read
 from storefront_pages.routes import ROUTES
@@ -51,10 +51,10 @@ def _answer(request: Request, *, reference: str) -> Response:
 def _within(request: Request, shop: Shop) -> Response:
     """The page, or the door when the shop is closed to this visitor."""
     if shop.view.is_open:
-        return router.answer(ROUTES, request, shop)
+        return elsewhere.answer(ROUTES, request, shop)
     if not door.is_let_in(request, shop):
         return door.answer(request, shop)
-    response = router.answer(ROUTES, request, shop)
+    response = elsewhere.answer(ROUTES, request, shop)
     response.cache = PRIVATE  # for who gave the password, not for everybody
     return response
 

@@ -89,8 +89,10 @@ def page_of(
     otherwise.
     """
     sorts = sorts_of(has_query=has_query, has_order=bool(order))
+    if usual_sort:
+        sorts = (usual_sort, *(one for one in sorts if one != usual_sort))
     choices = choosing.read(request, sorts=sorts, currency=shop.store.currency)
-    sort = choices.sort or usual_sort or sorts[0]
+    sort = choices.sort or sorts[0]
 
     def find(cursor: str | None) -> Found | None:
         wanted = Wanted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from storefront_pages import menus
 from storefront_pages.images import branding_of
 from storefront_pages.views.store import HeroView, IconView, PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
@@ -35,17 +36,18 @@ def enter(host: str) -> Shop:
     Raises StoreNotFound (404).
     """
     store = stores.storefront(host)
-    return Shop(store, tenancy.visit(store.store_id), view_of(store))
+    context = tenancy.visit(store.store_id)
+    return Shop(store, context, view_of(store, context))
 
 
-def view_of(store: StorefrontStore) -> StoreView:
-    branding = store.branding
+def view_of(store: StorefrontStore, context: StoreContext) -> StoreView:
+    branding, locale = store.branding, store.locale.replace("-", "_")
     return StoreView(
         id=store.store_id,
         slug=store.slug,
         name=store.name,
         url=store.url,
-        locale=store.locale.replace("-", "_"),
+        locale=locale,
         time_zone=store.time_zone,
         currency=store.currency,
         country=store.country,
@@ -69,6 +71,8 @@ def view_of(store: StorefrontStore) -> StoreView:
         returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
         is_open=store.is_open,
         has_password=store.is_password_protected,
+        menu=menus.main(context, locale),
+        footer_menu=menus.footer(context),
     )
 
 

@@ -13,3 +13,10 @@ import './islands/cart-lines'
 import './islands/checkout-form'
 import './islands/order-status'
 import './islands/on-demand'
+import './islands/more-products'
+import './islands/recently-viewed'
+import './islands/menu-bar'
+import './islands/install-app'
+import { installWorker } from './lib/install'
+
+installWorker()

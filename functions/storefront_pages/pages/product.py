@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from storefront_pages import delivery, structured
+from storefront_pages import delivery, menus, structured
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.images import picture_of
 from storefront_pages.picker import picker_of
@@ -16,9 +18,12 @@ from storefront_pages.reviews import rating_of, review_of
 from storefront_pages.router import PageNotFound
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
-from storefront_pages.views.product import DeliveryView, ProductView, Stock, VariantView
+from storefront_pages.views.menu import Crumb
+from storefront_pages.views.product import DeliveryView, GiftView, ProductView, Stock, VariantView
 from windlass.catalog import storefront
 from windlass.catalog.storefront import Redirect
+from windlass.gift_cards import recipients
+from windlass.kit import clock
 from windlass.reviews import showing
 
 if TYPE_CHECKING:
@@ -40,14 +45,16 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
         return moved(request.path_with_query(f"/products/{found.handle}"))
     view = view_of(found, shop, variant_id=request.query.get("variant", ""))
     country = delivery.country_for(shop, request.query.get("country", ""))
-    promise = delivery.promise(shop, country)
+    promise = None if view.gift else delivery.promise(shop, country)
+    way = menus.way_to_category(shop.context, next(reversed(found.product.category_ids), ""))
     rating = rating_of(found.rating)
     reviews = [review_of(review) for review in showing.newest(found.rating)]
     body = render(
         "product",
         shop.view,
-        head=_head(view, found, shop, promise, structured.rated(rating, reviews)),
+        head=_head(view, found, shop, promise, way, structured.rated(rating, reviews)),
         product=view,
+        way=way,
         delivery=promise,
         countries=_countries(shop, country),
         picker=picker_of(view, shop.view),
@@ -82,7 +89,13 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         option_names=tuple(option.name for option in product.options),
         variants=variants,
         chosen=chosen,
+        gift=_gift(shop) if product.is_gift_card else None,
     )
+
+
+def _gift(shop: Shop) -> GiftView:
+    today = clock.now().astimezone(ZoneInfo(shop.view.time_zone)).date()
+    return GiftView(today, today + recipients.LATEST_SENDING - timedelta(days=1))
 
 
 def _variant(offer: Offered) -> VariantView:
@@ -106,9 +119,11 @@ def _head(
     found: StorefrontProduct,
     shop: Shop,
     promise: DeliveryView | None,
+    way: tuple[Crumb, ...],
     said: dict[str, Any],
 ) -> HeadView:
     path = f"/products/{view.handle}"
+    trail = ((shop.view.name, "/"), *((one.label, one.path) for one in way), (view.title, path))
     return HeadView(
         title=found.product.seo.title or view.title,
         description=view.summary,
@@ -117,7 +132,7 @@ def _head(
         kind="product",
         data=(
             structured.product(view, shop.view, promise) | said,
-            structured.breadcrumbs(shop.view, (shop.view.name, "/"), (view.title, path)),
+            structured.breadcrumbs(shop.view, *trail),
         ),
     )
 

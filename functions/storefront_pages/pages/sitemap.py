@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from storefront_pages.http import Request, Response
 from storefront_pages.shops import Shop
 from windlass.catalog import storefront
+from windlass.collections import shoppers
 
 MOST_PRODUCTS = 5_000  # fifty reads at most; a day in the cache
 AT_ONCE = 100
@@ -15,7 +16,11 @@ DAILY = "public, max-age=0, s-maxage=86400"
 
 
 def show(_request: Request, shop: Shop) -> Response:
-    pages = ["/", "/products", *(f"/policies/{policy.kind}" for policy in shop.view.policies)]
+    pages = [
+        *("/", "/products", "/collections"),
+        *shoppers.every_path(shop.context),
+        *(f"/policies/{policy.kind}" for policy in shop.view.policies),
+    ]
     entries = [f"<url><loc>{escape(shop.view.absolute(path))}</loc></url>" for path in pages]
     entries += _products(shop)
     body = (

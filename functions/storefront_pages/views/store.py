@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storefront_pages.views.image import ImageView
+from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.theme import ThemeView
 
 
@@ -48,6 +49,8 @@ class StoreView:
     returns_days: int | None  # None: the merchant promises nothing
     is_open: bool
     has_password: bool
+    menu: tuple[MenuLink, ...] = ()
+    footer_menu: tuple[MenuLink, ...] = ()
 
     def absolute(self, path: str) -> str:
         return f"{self.url}{path}"

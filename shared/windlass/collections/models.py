@@ -62,7 +62,6 @@ class Sort(StrEnum):
     PRICE = "price"
     PRICE_DESC = "price_desc"
     TITLE = "title"
-    TITLE_DESC = "title_desc"
 
 
 class Match(StrEnum):

@@ -20,7 +20,7 @@ from windlass.collections.errors import (
 )
 from windlass.collections.membership import Placement
 from windlass.collections.models import Collection, Kind, Match, Member
-from windlass.collections.shoppers import cards_of
+from windlass.collections.shoppers import MOST_BY_HAND, cards_of
 from windlass.db.table import condition_failed
 from windlass.kit import clock, paging
 from windlass.kit.errors import FieldProblem, Invalid
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from windlass.collections.shelf import Shelf
     from windlass.tenancy.context import StoreContext
 
-MOST_BY_HAND = 2_000
 EXAMINED = 1_000  # products per look of a preview
 SHOWN = 12
 TRIES = 8

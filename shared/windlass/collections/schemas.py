@@ -17,7 +17,7 @@ RULE: dict[str, Any] = {"field": "tag", "operator": "is", "text": "desk"}
 
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 Text = Annotated[str, Field(max_length=MOST_TEXT, description="HTML; only formatting is kept")]
-CategorySort = Literal["best_selling", "newest", "price", "price_desc", "title", "title_desc"]
+CategorySort = Literal["best_selling", "newest", "price", "price_desc", "title"]
 RuleField = Literal[
     "title", "tag", "vendor", "type", "price", "compare_at", "stock", "created", "category"
 ]

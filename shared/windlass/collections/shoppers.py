@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 EXAMINED = 100  # members at once where those that are not on sale are left out
+MOST_BY_HAND = 2_000
 BEFORE_ALL, AFTER_ALL = " ", "~"
 
 
@@ -149,7 +150,7 @@ def cards_of(store_id: StoreId, product_ids: Sequence[str]) -> list[Card]:
 
 def _members(pk: str, sort: Sort, after: str | None, most: int) -> list[Member]:
     """At most so many members behind the position."""
-    is_down = sort in (Sort.NEWEST, Sort.PRICE_DESC, Sort.TITLE_DESC)
+    is_down = sort in (Sort.NEWEST, Sort.PRICE_DESC)
     edge = after or (AFTER_ALL if is_down else BEFORE_ALL)
     found: Iterable[object]
     match sort:
@@ -170,13 +171,9 @@ def _members(pk: str, sort: Sort, after: str | None, most: int) -> list[Member]:
                 limit=most,
                 page_size=most,
             )
-        case Sort.TITLE | Sort.TITLE_DESC:
+        case Sort.TITLE:
             found = Member.gsi2.query(
-                f"{pk}#TITLE",
-                Member.gsi2sk < edge if is_down else Member.gsi2sk > edge,
-                scan_index_forward=not is_down,
-                limit=most,
-                page_size=most,
+                f"{pk}#TITLE", Member.gsi2sk > edge, limit=most, page_size=most
             )
         case _:
             found = Member.gsi3.query(
@@ -191,7 +188,7 @@ def _position(member: Member, sort: Sort) -> str:
             return member.product_id
         case Sort.PRICE | Sort.PRICE_DESC:
             return member.gsi1sk or ""
-        case Sort.TITLE | Sort.TITLE_DESC:
+        case Sort.TITLE:
             return member.gsi2sk or ""
     return member.gsi3sk or ""
 
@@ -223,3 +220,10 @@ def _of_category(known: Shelf, node: Node) -> Listing:
         sort=Sort(text.sort),
         by_hand=False,
     )
+
+
+def ids_by_hand(store: StoreContext, collection_id: str) -> list[str]:
+    """The products on sale in a collection by hand, in its order; one query."""
+    pk = models.members_pk(store.store_id, collection_id)
+    found = Member.gsi3.query(f"{pk}#RANK", limit=MOST_BY_HAND)
+    return [item.product_id for item in found if isinstance(item, Member)]

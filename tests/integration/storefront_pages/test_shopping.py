@@ -205,6 +205,7 @@ def test_sitemap_lists_every_page_worth_finding() -> None:
     assert locations == [
         f"{shop}/",
         f"{shop}/products",
+        f"{shop}/collections",
         f"{shop}/policies/refund",
         f"{shop}/policies/shipping",
         f"{shop}/policies/privacy",

@@ -68,6 +68,9 @@ def product_page(store: StoreView | None = None, **view: Any) -> Page:
         "delivery": samples.delivery(),
         "countries": "",
         "picker": None,
+        "way": (),
+        "rating": None,
+        "reviews": [],
     }
     return page("product", store, **(given | view))
 

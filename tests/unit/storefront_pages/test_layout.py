@@ -42,7 +42,7 @@ def test_page_has_a_skip_link_and_landmarks() -> None:
     assert found.all("a")[0] == {"class": "skip", "href": "#main"}
     assert found.one("main")["id"] == "main"
     assert [len(found.all(name)) for name in ("header", "footer", "main")] == [1, 1, 1]
-    assert [nav["aria-label"] for nav in found.all("nav")] == ["Main", "Policies"]
+    assert [nav["aria-label"] for nav in found.all("nav")] == ["Main", "Main", "Policies"]
     assert [len(found.all("h1")), found.one("html")["lang"]] == [1, "en"]
 
 

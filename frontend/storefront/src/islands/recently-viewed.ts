@@ -1,0 +1,33 @@
+/** What this browser looked at before. Only the browser remembers it. */
+import { MoreProducts } from './more-products'
+
+const KEY = 'windlass-seen'
+const MOST = 7 // as many ids as fit an address
+
+class RecentlyViewed extends MoreProducts {
+  protected override from() {
+    const here = this.dataset.product
+    const others = seen().filter((id) => id !== here)
+    if (here) keep([here, ...others])
+    return others.length > 0 ? `/recently-viewed/${others.slice(0, MOST).join(',')}` : undefined
+  }
+}
+
+function seen(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+function keep(ids: string[]) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(ids.slice(0, MOST + 1)))
+  } catch {
+    // a browser that keeps nothing: there is nothing to show later
+  }
+}
+
+customElements.define('recently-viewed', RecentlyViewed)

@@ -1,0 +1,84 @@
+"""The menus of a shop: the merchant's, or one made of the categories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from storefront_pages import messages
+from storefront_pages.views.menu import Crumb, MenuLink
+from windlass.collections import shoppers
+from windlass.collections.shoppers import Type
+from windlass.navigation import service as navigation
+from windlass.navigation.models import FOOTER, MAIN
+
+if TYPE_CHECKING:
+    from windlass.tenancy.context import StoreContext
+
+MOST_CATEGORIES = 6  # at the top of a menu that nobody made
+MOST_BELOW = 12
+FIXED = {
+    "home": "/",
+    "products": "/products",
+    "collections": "/collections",
+    "search": "/search",
+    "heading": "",
+}
+
+
+def main(store: StoreContext, locale: str) -> tuple[MenuLink, ...]:
+    """As the merchant made it; until then everything on sale and the categories. What is no longer
+    there is left out."""
+    menu = navigation.for_shoppers(store)[MAIN]
+    if menu.version == 0:
+        return _usual(store, locale)
+    return _shown(store, menu.links)
+
+
+def footer(store: StoreContext) -> tuple[MenuLink, ...]:
+    return _shown(store, navigation.for_shoppers(store)[FOOTER].links)
+
+
+def way_to_category(store: StoreContext, category_id: str) -> tuple[Crumb, ...]:
+    """From the top down to the category; empty without one."""
+    nodes = shoppers.path_to(store, category_id)
+    return tuple(Crumb(node.title, f"/categories/{node.handle}") for node in nodes)
+
+
+def _usual(store: StoreContext, locale: str) -> tuple[MenuLink, ...]:
+    text = messages.catalogue(locale).gettext
+    found = [MenuLink(text("Shop all"), "/products")]
+    for top in shoppers.categories(store)[:MOST_CATEGORIES]:
+        below = shoppers.categories(store, top.id)[:MOST_BELOW]
+        links = tuple(MenuLink(each.title, each.path) for each in below)
+        found.append(MenuLink(top.title, top.path, links))
+    return tuple(found)
+
+
+def _shown(store: StoreContext, links: Sequence[dict[str, Any]]) -> tuple[MenuLink, ...]:
+    found = []
+    for link in links:
+        inside = _shown(store, link["links"])
+        path = _path(store, link["kind"], link["target"])
+        if path is None and not inside:
+            continue
+        found.append(MenuLink(link["label"], path or "", inside))
+    return tuple(found)
+
+
+def _path(store: StoreContext, kind: str, target: str) -> str | None:
+    """None for what is no longer there."""
+    match kind:
+        case "collection" | "category":
+            listing = shoppers.find(store, target)
+            is_right = listing is not None and listing.type == Type(kind)
+            return listing.path if listing is not None and is_right else None
+        case "product":
+            return f"/products/{target}"
+        case "page":
+            return f"/pages/{target}"
+        case "policy":
+            return f"/policies/{target}"
+        case "url":
+            return target
+    return FIXED[kind]
