@@ -49,6 +49,7 @@ const WORDS: Record<string, Word> = {
   rejected: word('Rejected', 'neutral', 'full'),
   revoked: word('Revoked', 'neutral', 'full'),
   expired: word('Expired', 'neutral', 'full'),
+  used: word('Used up', 'neutral', 'full'),
 }
 
 const humanised = (status: string) =>
