@@ -1,13 +1,27 @@
-from storefront_api.routes import carts, checkouts, products, reviews, store
+from storefront_api.routes import (
+    carts,
+    checkouts,
+    collections,
+    invoices,
+    products,
+    reviews,
+    search,
+    store,
+    vitals,
+)
 from storefront_api.shops import PREFIX, follow_moves
 from windlass.web.api import build_api, handler_of
 
 app = build_api(
     store.router,
     products.router,
+    collections.router,
     reviews.router,
+    search.router,
     carts.router,
     checkouts.router,
+    invoices.router,
+    vitals.router,
     prefix=PREFIX,
 )
 follow_moves(app)

@@ -7,6 +7,7 @@ from windlass.catalog.models import Status
 from windlass.catalog.out_schemas import BulkStatusOut, ProductOut, ProductPage
 from windlass.catalog.repository import Found
 from windlass.catalog.schemas import AdjustStock, BulkStatus, SaveProduct, SetStock
+from windlass.search import previews
 from windlass.stores import service as stores
 from windlass.tenancy.context import Permission, StoreContext
 from windlass.web.api import (
@@ -28,7 +29,7 @@ PRODUCTS = "/stores/<store_id>/products"
 PRODUCT = f"{PRODUCTS}/<product_id>"
 
 Search = Annotated[
-    str, Query(max_length=200, description="Words that begin words of title, SKUs, vendor or tags")
+    str, Query(max_length=200, description="Words of anything: title, SKUs, vendor, tags, text")
 ]
 Sort = Annotated[
     Literal["newest", "updated"], Query(description="updated: only without search and filters")
@@ -46,17 +47,25 @@ def list_products(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> ProductPage:
+    """Words, tags and vendors are looked up in the search index of all products; the words that
+    the table keeps of each product stand in for it until a store's first index is built."""
     store = current_store(router, store_id)
-    page = service.list_page(
-        store,
-        status=status,
-        query=q,
-        tag=tag,
-        vendor=vendor,
-        sort=sort,
-        limit=limit,
-        cursor=cursor,
-    )
+    page = None
+    if sort == "newest" and (q.strip() or tag or vendor):
+        page = previews.products(
+            store, query=q, status=status, tag=tag, vendor=vendor, limit=limit, cursor=cursor
+        )
+    if page is None:
+        page = service.list_page(
+            store,
+            status=status,
+            query=q,
+            tag=tag,
+            vendor=vendor,
+            sort=sort,
+            limit=limit,
+            cursor=cursor,
+        )
     return ProductPage.of(page, store)
 
 

@@ -1972,6 +1972,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/search/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/search/analytics */
+        get: operations["get_analytics_api_v1_stores__store_id__search_analytics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/search/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/search/index */
+        get: operations["get_index_api_v1_stores__store_id__search_index_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/search/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/search/preview */
+        post: operations["preview_api_v1_stores__store_id__search_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/search/rebuild */
+        post: operations["rebuild_index_api_v1_stores__store_id__search_rebuild_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/search/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/search/rules */
+        get: operations["get_rules_api_v1_stores__store_id__search_rules_get"];
+        /** PUT /api/v1/stores/{store_id}/search/rules */
+        put: operations["replace_rules_api_v1_stores__store_id__search_rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/settings/branding": {
         parameters: {
             query?: never;
@@ -2161,6 +2247,23 @@ export interface paths {
         get?: never;
         /** PUT /api/v1/stores/{store_id}/slug */
         put: operations["change_slug_api_v1_stores__store_id__slug_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/speed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/speed */
+        get: operations["get_speed_api_v1_stores__store_id__speed_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5354,6 +5457,160 @@ export interface components {
         Decide: {
             status: components["schemas"]["windlass__reviews__models__Status"];
         };
+        /** AnalyticsOut */
+        AnalyticsOut: {
+            /**
+             * Days
+             * @description Oldest first, of the store's calendar
+             */
+            days: components["schemas"]["SearchDayOut"][];
+            /**
+             * Top
+             * @description Most searched first
+             */
+            top: components["schemas"]["QueryOut"][];
+            /**
+             * Without Results
+             * @description What was looked for and not found
+             */
+            without_results: components["schemas"]["QueryOut"][];
+        };
+        /** IndexOut */
+        IndexOut: {
+            /** Build Ms */
+            build_ms: number;
+            /** Built At */
+            built_at: string | null;
+            /**
+             * Bytes
+             * @description Of the file, compressed
+             */
+            bytes: number;
+            /**
+             * Done
+             * @description Products of the full build that is running
+             */
+            done: number;
+            /**
+             * Is Rebuilding
+             * @description All of it is wanted anew
+             */
+            is_rebuilding: boolean;
+            /**
+             * Is Waiting
+             * @description Changes wait for the next version
+             */
+            is_waiting: boolean;
+            /**
+             * Problem
+             * @description Why the last build failed; empty when it did not
+             */
+            problem: string;
+            /** Products */
+            products: number;
+            /** Total */
+            total: number;
+            /**
+             * Version
+             * @description Counts up with every build; 0 before the first
+             */
+            version: number;
+            /**
+             * Waiting Seconds
+             * @description How long the oldest of them has waited
+             */
+            waiting_seconds: number;
+        };
+        /**
+         * PreviewIn
+         * @example {
+         *       "pinned": [],
+         *       "query": "lamp"
+         *     }
+         */
+        PreviewIn: {
+            /**
+             * Hidden
+             * @default []
+             */
+            hidden?: string[];
+            /**
+             * Pinned
+             * @default []
+             */
+            pinned?: string[];
+            /** Query */
+            query: string;
+        };
+        /** PreviewOut */
+        windlass__search__schemas__PreviewOut: {
+            /**
+             * Correction
+             * @description What was searched for instead; empty as typed
+             */
+            correction: string;
+            /** Items */
+            items: components["schemas"]["HitOut"][];
+            /** Total */
+            total: number;
+        };
+        /** RulesOut */
+        RulesOut: {
+            /** Rules */
+            rules: components["schemas"]["QueryRule"][];
+            /** Sold Out Last */
+            sold_out_last: boolean;
+            /** Synonyms */
+            synonyms: components["schemas"]["SynonymGroup"][];
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change them
+             */
+            version: number;
+        };
+        /**
+         * SaveRules
+         * @example {
+         *       "rules": [
+         *         {
+         *           "hidden": [],
+         *           "id": "lamp",
+         *           "pinned": [
+         *             "01JAG7R0T5K9V2X4Z6B8D0F2H4"
+         *           ],
+         *           "query": "lamp"
+         *         }
+         *       ],
+         *       "sold_out_last": true,
+         *       "synonyms": [
+         *         {
+         *           "id": "couch",
+         *           "terms": [
+         *             "sofa",
+         *             "couch",
+         *             "settee"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        SaveRules: {
+            /**
+             * Rules
+             * @default []
+             */
+            rules?: components["schemas"]["QueryRule"][];
+            /**
+             * Sold Out Last
+             * @default true
+             */
+            sold_out_last?: boolean;
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: components["schemas"]["SynonymGroup"][];
+        };
         /**
          * BrandingSettings
          * @example {
@@ -5660,6 +5917,19 @@ export interface components {
              * @description The address: <slug>.our domain
              */
             slug: string;
+        };
+        /** SpeedReport */
+        SpeedReport: {
+            /**
+             * By Day
+             * @description The oldest first
+             */
+            by_day: components["schemas"]["SpeedOut"][];
+            /** By Device */
+            by_device: components["schemas"]["SpeedOut"][];
+            /** By Page */
+            by_page: components["schemas"]["SpeedOut"][];
+            whole: components["schemas"]["SpeedOut"];
         };
         /** StoreCreditOut */
         StoreCreditOut: {
@@ -6148,7 +6418,7 @@ export interface components {
         /** UploadStateOut */
         UploadStateOut: {
             /** @description Once it is ready */
-            picture: components["schemas"]["PictureOut"] | null;
+            picture: components["schemas"]["windlass__media__schemas__PictureOut"] | null;
             /**
              * Problem
              * @description Why it failed, for people; empty otherwise
@@ -6162,7 +6432,7 @@ export interface components {
          * PictureOut
          * @description To be sent as it is where a picture is asked for.
          */
-        PictureOut: {
+        windlass__media__schemas__PictureOut: {
             /** Blur */
             blur: string;
             /** Formats */
@@ -6419,6 +6689,50 @@ export interface components {
          * @enum {string}
          */
         SupplierStatus: "connected" | "needs_reconnect" | "disabled";
+        /** SpeedOut */
+        SpeedOut: {
+            /** Metrics */
+            metrics: components["schemas"]["MeasuredOut"][];
+            /**
+             * Name
+             * @description whole, a page, a device, or a day as YYYY-MM-DD
+             */
+            name: string;
+            /**
+             * Score
+             * @description 0 to 100; none without a visit
+             */
+            score: number | null;
+            /** Visits */
+            visits: number;
+        };
+        /** MeasuredOut */
+        MeasuredOut: {
+            /** Between */
+            between: number;
+            /**
+             * Good
+             * @description Visits
+             */
+            good: number;
+            /** Good Up To */
+            good_up_to: number;
+            metric: components["schemas"]["Metric"];
+            /**
+             * P75
+             * @description Milliseconds of lcp and inp, thousandths of cls
+             */
+            p75: number;
+            /** Poor */
+            poor: number;
+            /** Poor Above */
+            poor_above: number;
+        };
+        /**
+         * Metric
+         * @enum {string}
+         */
+        Metric: "lcp" | "inp" | "cls";
         /** PlaceOut */
         PlaceOut: {
             /** Country */
@@ -6547,6 +6861,113 @@ export interface components {
             width: number;
             /** Widths */
             widths: number[];
+        };
+        /** QueryRule */
+        QueryRule: {
+            /**
+             * Hidden
+             * @default []
+             */
+            hidden?: string[];
+            /** Id */
+            id: string;
+            /**
+             * Pinned
+             * @description First, in this order
+             * @default []
+             */
+            pinned?: string[];
+            /**
+             * Query
+             * @description Case, accents and punctuation do not count
+             */
+            query: string;
+        };
+        /** SynonymGroup */
+        SynonymGroup: {
+            /** Id */
+            id: string;
+            /**
+             * Terms
+             * @description All mean the same
+             */
+            terms: string[];
+        };
+        /** HitOut */
+        HitOut: {
+            compare_at: components["schemas"]["MoneyOut"] | null;
+            /** Handle */
+            handle: string;
+            /** Has Price Range */
+            has_price_range: boolean;
+            /** Id */
+            id: string;
+            image: components["schemas"]["windlass__catalog__storefront_schemas__PictureOut"] | null;
+            /** Is Sold Out */
+            is_sold_out: boolean;
+            price: components["schemas"]["MoneyOut"];
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /** PictureOut */
+        windlass__catalog__storefront_schemas__PictureOut: {
+            /** Alt */
+            alt: string;
+            /** Blur */
+            blur: string;
+            /** Height */
+            height: number;
+            /** Id */
+            id: string;
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
+            /**
+             * Src
+             * @description JPEG, as a path on the store's host
+             */
+            src: string;
+            /** Width */
+            width: number;
+        };
+        /** SourceOut */
+        SourceOut: {
+            /** Srcset */
+            srcset: string;
+            /**
+             * Type
+             * @description MIME type
+             */
+            type: string;
+        };
+        /** SearchDayOut */
+        SearchDayOut: {
+            /** Clicks */
+            clicks: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Searches */
+            searches: number;
+            /** Without Results */
+            without_results: number;
+        };
+        /** QueryOut */
+        QueryOut: {
+            /** Clicks */
+            clicks: number;
+            /**
+             * Query
+             * @description As it was typed first
+             */
+            query: string;
+            /** Searches */
+            searches: number;
+            /** Without Results */
+            without_results: number;
         };
         /** PhotoOut */
         PhotoOut: {
@@ -6689,16 +7110,6 @@ export interface components {
          * @enum {string}
          */
         windlass__catalog__kinds__Kind: "physical" | "gift_card";
-        /** SourceOut */
-        SourceOut: {
-            /** Srcset */
-            srcset: string;
-            /**
-             * Type
-             * @description MIME type
-             */
-            type: string;
-        };
         /** VariantStockIn */
         VariantStockIn: {
             /**
@@ -11853,7 +12264,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: components["schemas"]["windlass__catalog__models__Status"] | null;
-                /** @description Words that begin words of title, SKUs, vendor or tags */
+                /** @description Words of anything: title, SKUs, vendor, tags, text */
                 q?: string;
                 tag?: string;
                 vendor?: string;
@@ -12975,6 +13386,206 @@ export interface operations {
             };
         };
     };
+    get_analytics_api_v1_stores__store_id__search_analytics_get: {
+        parameters: {
+            query?: {
+                /** @description Today included */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_index_api_v1_stores__store_id__search_index_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_v1_stores__store_id__search_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["windlass__search__schemas__PreviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuild_index_api_v1_stores__store_id__search_rebuild_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_rules_api_v1_stores__store_id__search_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_rules_api_v1_stores__store_id__search_rules_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRules"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_branding_settings_api_v1_stores__store_id__settings_branding_get: {
         parameters: {
             query?: never;
@@ -13643,6 +14254,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberStore"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_speed_api_v1_stores__store_id__speed_get: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeedReport"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */

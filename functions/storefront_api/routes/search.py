@@ -1,0 +1,21 @@
+from typing import Annotated
+
+from aws_lambda_powertools.event_handler.openapi.params import Query
+
+from storefront_api.shops import cached, current_shop, moves
+from windlass.search import service
+from windlass.search.schemas import SuggestOut
+from windlass.web.api import Response, Router
+
+router = Router()
+
+
+@router.get("/stores/<slug>/search/suggest", responses=moves(SuggestOut))
+def suggest(
+    slug: str,
+    q: Annotated[str, Query(max_length=100, description="What was typed so far")] = "",
+) -> Response[SuggestOut]:
+    """Products, collections, categories, pages and popular queries to offer while someone
+    types."""
+    store, _shop = current_shop(router, slug)
+    return cached(SuggestOut.of(service.suggest(store, q)))
