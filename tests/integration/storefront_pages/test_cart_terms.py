@@ -1,0 +1,140 @@
+"""Codes, gift cards, notes and shared links, by plain forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.integration.storefront_pages.buying import filled, selling, with_lamp
+from tests.integration.storefront_pages.carts import put_in
+from tests.integration.storefront_pages.shops import visitor
+from tests.integration.storefront_pages.visitors import Answer, Visitor
+from tests.support.discounts_factories import discount
+from tests.support.gift_cards_factories import a_card, code_of
+from tests.support.table import items
+
+pytestmark = pytest.mark.usefixtures("table", "sandbox")
+
+
+def send(someone: Visitor, action: str, **fields: str) -> Answer:
+    token = someone.get("/cart").page.all("input", name="csrf")[0]["value"]
+    return someone.post(action, {"csrf": token, **fields})
+
+
+def test_a_code_takes_off_and_can_be_taken_out() -> None:
+    owner, lamp = selling()
+    discount(owner)
+    someone = with_lamp(lamp)
+
+    assert send(someone, "/cart/codes", code=" spring ").status == 303
+    seen = someone.get("/cart")
+    send(someone, "/cart/codes", remove="SPRING")
+    without = someone.get("/cart")
+
+    assert ("SPRING" in seen.body, "€53.10" in seen.body) == (True, True)  # 59.00 less 10 %
+    assert ("SPRING" in without.body, "€53.10" in without.body) == (False, False)
+
+
+def test_a_code_that_nobody_knows_says_so_beside_it() -> None:
+    _owner, lamp = selling()
+    someone = with_lamp(lamp)
+
+    send(someone, "/cart/codes", code="NOPE")
+
+    assert "There is no code NOPE." in someone.get("/cart").body
+
+
+def test_a_gift_card_pays_all_and_the_order_needs_no_payment_page() -> None:
+    owner, lamp = selling()
+    card = a_card(owner, 10_000)
+    someone = with_lamp(lamp)
+    assert send(someone, "/cart/gift-cards", gift_card=code_of(owner, card)).status == 303
+    assert f"•••• {card.last_four}" in someone.get("/cart").body
+
+    form = someone.get("/checkout")
+    assert "Place the order" in form.body
+    sent = someone.post("/checkout", filled(form))
+    thanks = someone.get(sent.headers["Location"])
+
+    assert "Thank you, your order is placed" in thanks.body
+    assert f"Gift card •••• {card.last_four}" in thanks.body
+    [order] = items("Order")
+    assert order["payment"]["M"]["provider"]["S"] == "credit"
+
+
+def test_a_wrong_gift_card_is_named_beside_its_field() -> None:
+    _owner, lamp = selling()
+    someone = with_lamp(lamp)
+
+    answer = send(someone, "/cart/gift-cards", gift_card="ABCD-EFGH-JKMN-PQRS")
+
+    assert answer.status == 422
+    assert answer.page.one("input", id="gift_card")["aria-invalid"] == "true"
+
+
+def test_a_note_reaches_the_order() -> None:
+    _owner, lamp = selling()
+    someone = with_lamp(lamp)
+    send(someone, "/cart/note", note="Ring twice")
+    assert "Ring twice" in someone.get("/cart").body
+
+    someone.post("/checkout", filled(someone.get("/checkout")))
+
+    [checkout] = items("Checkout")
+    assert checkout["note"]["S"] == "Ring twice"
+
+
+def test_what_is_written_on_a_thing_keeps_it_on_a_line_of_its_own() -> None:
+    _owner, lamp = selling()
+    someone = visitor()
+    form = {"product": lamp.product_id, "variant": lamp.variants[0].id}
+
+    for words in ("For Ada", "For Ada", "For Jo"):
+        someone.post("/cart/lines", {**form, "property.Engraving": words})
+
+    page = someone.get("/cart")
+    assert [field["value"] for field in page.page.all("input", name="quantity")] == ["2", "1"]
+    assert "Engraving: For Jo" in page.body
+
+
+@pytest.mark.parametrize("has_cart", [True, False])
+def test_a_shared_link_brings_its_code_now_or_with_the_first_thing(has_cart: bool) -> None:
+    owner, lamp = selling()
+    discount(owner)
+    someone = with_lamp(lamp) if has_cart else visitor()
+
+    answer = someone.get("/discount/spring?to=/products")
+    if not has_cart:
+        put_in(someone, lamp, "2")
+
+    assert (answer.status, answer.headers["Location"]) == (303, "/products")
+    assert "€53.10" in someone.get("/cart").body
+    assert "windlass_code" not in someone.cookies
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["https://evil.test/", "//evil.test", "/\\evil.test", "javascript:alert(1)", "evil", "/a\nb"],
+)
+def test_a_shared_link_leads_nowhere_else(to: str) -> None:
+    selling()
+    from urllib.parse import quote
+
+    assert visitor().get(f"/discount/x?to={quote(to)}").headers["Location"] == "/"
+
+
+def test_the_checkout_names_the_code_that_was_used_up_meanwhile() -> None:
+    owner, lamp = selling()
+    discount(owner, usage_limit=1)
+    first, second = with_lamp(lamp), with_lamp(lamp)
+    for someone in (first, second):
+        send(someone, "/cart/codes", code="SPRING")
+    form = filled(second.get("/checkout"))
+    first.post("/checkout", filled(first.get("/checkout")))
+
+    late = second.post("/checkout", form)
+
+    assert late.status == 409
+    assert "SPRING has been used up." in late.body
+    assert (
+        late.page.one("input", name="email")["value"] == "ada@example.com"
+    )  # nothing typed is lost
