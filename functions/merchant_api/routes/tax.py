@@ -21,7 +21,10 @@ from windlass.web.etags import etag, version_in
 
 router = Router()
 TAX = "/stores/<store_id>/tax"
-Month = Annotated[str, Query(pattern=r"^20[0-9]{2}-[01][0-9]$", description="2026-11")]
+Month = Annotated[
+    str | None,
+    Query(max_length=7, pattern=r"^20[0-9]{2}-[01][0-9]$", description="2026-11; this one if none"),
+]
 
 
 @router.get(f"{TAX}/settings")
@@ -78,21 +81,29 @@ def check_vat_number(store_id: str, body: VatNumberIn) -> VatNumberOut:
 
 
 @router.get(f"{TAX}/report")
-def get_tax_report(store_id: str, first_month: Month, last_month: Month) -> TaxReportOut:
+def get_tax_report(
+    store_id: str, first_month: Month = None, last_month: Month = None
+) -> TaxReportOut:
+    """Rows by country, rate and currency, refunds taken off; nothing is converted."""
     store = current_store(router, store_id)
-    rows = reporting.report(store, first_month=first_month, last_month=last_month)
+    made = reporting.report(store, first_month=first_month, last_month=last_month)
     return TaxReportOut(
-        first_month=first_month, last_month=last_month, rows=[TaxRowOut.of(row) for row in rows]
+        first_month=made.first_month,
+        last_month=made.last_month,
+        rows=[TaxRowOut.of(row) for row in made.rows],
     )
 
 
 @router.get(f"{TAX}/report/file")
-def get_tax_report_file(store_id: str, first_month: Month, last_month: Month) -> TaxReportFile:
+def get_tax_report_file(
+    store_id: str, first_month: Month = None, last_month: Month = None
+) -> TaxReportFile:
     """The same as comma-separated values, to hand in or to give to an accountant."""
     store = current_store(router, store_id)
-    rows = reporting.report(store, first_month=first_month, last_month=last_month)
+    made = reporting.report(store, first_month=first_month, last_month=last_month)
     return TaxReportFile(
-        file_name=f"tax-{first_month}-{last_month}.csv", content=reporting.as_csv(rows)
+        file_name=f"tax-{made.first_month}-{made.last_month}.csv",
+        content=reporting.as_csv(made.rows),
     )
 
 

@@ -82,7 +82,7 @@ class Settings:
     accept_unchecked: bool = False  # a well-formed VAT number counts while VIES does not answer
     untaxed_note: str = ""  # printed when no tax is charged for want of a registration
     provider: str | None = None
-    version: int = 0
+    version: int = 1  # of a store that never set anything too
 
     def to_document(self) -> dict[str, Any]:
         return asdict(self)

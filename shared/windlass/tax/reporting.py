@@ -9,9 +9,10 @@ from io import StringIO
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from windlass.kit import countries
+from windlass.kit import clock, countries
 from windlass.kit.errors import Invalid
 from windlass.kit.money import Money
+from windlass.stores import service as stores
 from windlass.tax.models import TaxTotal
 from windlass.tax.repository import TaxRepository
 from windlass.tenancy.context import Permission, StoreContext
@@ -68,6 +69,13 @@ class Row:
     refunds: int
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    first_month: str
+    last_month: str
+    rows: list[Row]
+
+
 def month_of(at: datetime, time_zone: str) -> str:
     return at.astimezone(ZoneInfo(time_zone)).strftime("%Y-%m")
 
@@ -87,10 +95,16 @@ def add_to(
         repository.add_to_total(transaction, total)
 
 
-def report(store: StoreContext, *, first_month: str, last_month: str) -> list[Row]:
-    """Rows by country, rate and currency; nothing is converted. Raises Forbidden (403) and Invalid
-    (422) for more than 24 months or an order that is not one."""
+def report(
+    store: StoreContext, *, first_month: str | None = None, last_month: str | None = None
+) -> Report:
+    """Rows by country, rate and currency; nothing is converted. Without months: the current one of
+    the store's time zone. Raises Forbidden (403) and Invalid (422) for more than 24 months or an
+    order that is not one."""
     store.require(Permission.TAX_READ)
+    if last_month is None:
+        last_month = month_of(clock.now(), stores.storefront_of(store).time_zone)
+    first_month = first_month or last_month
     rows: dict[tuple[str, ...], list[TaxTotal]] = {}
     for total in TaxRepository(store.store_id).totals(_months(first_month, last_month)):
         key = (
@@ -102,7 +116,7 @@ def report(store: StoreContext, *, first_month: str, last_month: str) -> list[Ro
             total.currency,
         )
         rows.setdefault(key, []).append(total)
-    return [_row(found) for _key, found in sorted(rows.items())]
+    return Report(first_month, last_month, [_row(found) for _key, found in sorted(rows.items())])
 
 
 def as_csv(rows: list[Row]) -> str:

@@ -30,29 +30,24 @@ class TaxRepository:
             return None
 
     def save(self, settings: Settings, *, version: int) -> None:
-        """Replace everything but the provider. Version 0 is a store that never set anything.
+        """Replace everything but the provider. Version 1 is also a store that never set anything.
         Raises VersionStale (412)."""
         document = settings.to_document()
-        registrations = document.pop("registrations")
-        overrides = document.pop("overrides")
-        options = _options(document)
-        item = TaxSettings(self._pk, models.SETTINGS_SK)
+        is_unchanged = TaxSettings.version == version
         try:
-            if version == 0:
-                item.registrations, item.overrides, item.options = registrations, overrides, options
-                item.version = 1
-                item.save(condition=TaxSettings.pk.does_not_exist())
-            else:
-                item.update(
-                    [
-                        TaxSettings.registrations.set(registrations),
-                        TaxSettings.overrides.set(overrides),
-                        TaxSettings.options.set(options),
-                        TaxSettings.version.set(TaxSettings.version + 1),
-                    ],
-                    condition=TaxSettings.version == version,
-                )
-        except (PutError, UpdateError) as error:
+            TaxSettings(self._pk, models.SETTINGS_SK).update(
+                [
+                    TaxSettings.entity.set(TaxSettings),
+                    TaxSettings.registrations.set(document["registrations"]),
+                    TaxSettings.overrides.set(document["overrides"]),
+                    TaxSettings.options.set(_options(document)),
+                    TaxSettings.version.set(version + 1),
+                ],
+                condition=is_unchanged
+                if version > 1
+                else is_unchanged | TaxSettings.pk.does_not_exist(),
+            )
+        except UpdateError as error:
             if condition_failed(error):
                 raise stale() from None
             raise

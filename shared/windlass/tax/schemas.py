@@ -130,7 +130,7 @@ class ConnectTaxProvider(Strict):
     model_config = ConfigDict(
         extra="forbid",
         str_strip_whitespace=True,
-        json_schema_extra={"examples": [{"kind": "taxjar", "token": "key-of-taxjar"}]},
+        json_schema_extra={"examples": [{"kind": "taxjar", "token": "0123456789abcdef"}]},
     )
 
     kind: Literal["taxjar", "stripe"]

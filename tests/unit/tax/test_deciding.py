@@ -1,43 +1,14 @@
 """Where a store charges tax, and why not elsewhere."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
+from tests.support.tax_decisions import DE, FRENCH_BUSINESS, IOSS, OSS, decide, standard
 from windlass.kit.money import Money
-from windlass.tax.deciding import NOTES, Sale, table
-from windlass.tax.models import Override, Place, Registration, Settings, VatCheck
-from windlass.tax.rules import TaxRate, TaxTable, apply
-
-NOW = date(2026, 11, 22)
-DE, FR = Registration("DE", number="DE136695976"), Registration("FR")
-OSS = Registration("DE", scheme="oss")
-IOSS = Registration("IE", number="IM3720000001", scheme="ioss", limit=150_00)
-FRENCH_BUSINESS = VatCheck("FR40303265045", "FR", True, True, "vies")
-
-
-def decide(
-    *registrations: Registration,
-    country: str,
-    province: str = "",
-    postal_code: str = "",
-    home: str = "DE",
-    classes: frozenset[str] = frozenset(),
-    value: Money | None = None,
-    is_exempt: bool = False,
-    business: VatCheck | None = None,
-    settings: Settings | None = None,
-) -> TaxTable:
-    return table(
-        replace(settings or Settings(), registrations=registrations),
-        Sale(home, Place(country, province, postal_code), classes, NOW, value, is_exempt, business),
-    )
-
-
-def standard(found: TaxTable) -> list[tuple[str, int]]:
-    rates = found.rates.get("standard", ())
-    return [(rate.jurisdiction, rate.parts_per_million) for rate in rates]
+from windlass.tax.deciding import NOTES
+from windlass.tax.models import Registration, Settings, VatCheck
+from windlass.tax.rules import TaxRate
 
 
 def test_nothing_is_charged_where_the_store_is_not_registered() -> None:
@@ -190,88 +161,8 @@ def test_prices_hold_their_tax_as_the_market_expects(
     assert decide(DE, country="US", province="CA", settings=settings).inclusive is american
 
 
-def by_hand(*overrides: Override, **place: str) -> TaxTable:
-    settings = Settings(overrides=overrides)
-    return decide(
-        Registration("US", "CA"),
-        country="US",
-        province="CA",
-        postal_code=place.get("postal_code", "94103"),
-        home="US",
-        classes=frozenset({"food", "books"}),
-        settings=settings,
-    )
-
-
-def test_the_most_special_rate_by_hand_wins() -> None:
-    county = Override("US", "CA", name="LA County", parts_per_million=95_000, postal_prefix="90")
-    state = Override("US", "CA", name="California", parts_per_million=80_000)
-    books = Override("US", "CA", name="Books", parts_per_million=10_000, tax_class="books")
-
-    found = by_hand(state, county, books)
-    in_los_angeles = by_hand(state, county, books, postal_code="90012")
-
-    assert found.reason == "manual"
-    assert found.rates["food"] == (TaxRate("US-CA", "California", 80_000),)
-    assert found.rates["books"] == (TaxRate("US-CA", "Books", 10_000),)
-    assert in_los_angeles.rates["books"] == (TaxRate("US-CA", "LA County", 95_000),)
-
-
-def test_a_rate_by_hand_for_delivery() -> None:
-    found = by_hand(Override("US", tax_class="shipping", name="Freight", parts_per_million=50_000))
-
-    assert found.shipping == (TaxRate("US", "Freight", 50_000),)
-    assert standard(found) == [("US-CA", 72_500)]
-
-
-def test_a_rate_by_hand_charges_nothing_without_a_registration() -> None:
-    settings = Settings(overrides=(Override("FR", parts_per_million=200_000),))
-
-    assert decide(country="FR", settings=settings).reason == "not_registered"
-
-
-def test_a_country_without_a_table_is_taxed_by_hand() -> None:
-    settings = Settings(overrides=(Override("BR", name="ICMS", parts_per_million=180_000),))
-
-    found = decide(Registration("BR"), country="BR", settings=settings)
-
-    assert found.rates["standard"] == (TaxRate("BR", "ICMS", 180_000),)
-
-
 def test_the_note_for_small_businesses_is_printed_when_nothing_is_charged() -> None:
     settings = Settings(untaxed_note="No VAT is shown, § 19 UStG.")
 
     assert decide(country="DE", settings=settings).note == "No VAT is shown, § 19 UStG."
     assert decide(DE, country="DE", settings=settings).note is None
-
-
-# Scenario I23: a cart of 12.00 standard goods and 12.00 books with 6.00 delivery, prices with tax.
-# (goods tax, books tax, delivery tax) in minor units.
-EXPECTED = {
-    "GB": (200, 0, 50),  # 20 % and 0 %; delivery half and half
-    "SE": (240, 68, 77),  # 25 % and 6 %
-    "DE": (191, 78, 68),  # 19 % and 7 %: 239 of 15.00 and 98 of 15.00
-    "DK": (240, 240, 120),  # 25 % on everything
-}
-
-
-@pytest.mark.parametrize(("country", "expected"), EXPECTED.items())
-def test_mixed_goods_and_their_delivery(country: str, expected: tuple[int, int, int]) -> None:
-    found = decide(
-        Registration(country), country=country, home=country, classes=frozenset({"books"})
-    )
-
-    taxed = apply(
-        found,
-        lines={
-            "goods": (Money(1_200, "EUR"), "standard"),
-            "books": (Money(1_200, "EUR"), "books"),
-        },
-        shipping=Money(600, "EUR"),
-    )
-
-    of_goods, of_books, of_delivery = (
-        sum(part.amount.amount for part in parts)
-        for parts in (taxed.lines["goods"], taxed.lines["books"], taxed.shipping)
-    )
-    assert (of_goods, of_books, of_delivery) == expected

@@ -6198,7 +6198,7 @@ export interface components {
          * ConnectTaxProvider
          * @example {
          *       "kind": "taxjar",
-         *       "token": "key-of-taxjar"
+         *       "token": "0123456789abcdef"
          *     }
          */
         ConnectTaxProvider: {
@@ -14849,11 +14849,11 @@ export interface operations {
     };
     get_tax_report_api_v1_stores__store_id__tax_report_get: {
         parameters: {
-            query: {
-                /** @description 2026-11 */
-                first_month: string;
-                /** @description 2026-11 */
-                last_month: string;
+            query?: {
+                /** @description 2026-11; this one if none */
+                first_month?: string | null;
+                /** @description 2026-11; this one if none */
+                last_month?: string | null;
             };
             header?: never;
             path: {
@@ -14885,11 +14885,11 @@ export interface operations {
     };
     get_tax_report_file_api_v1_stores__store_id__tax_report_file_get: {
         parameters: {
-            query: {
-                /** @description 2026-11 */
-                first_month: string;
-                /** @description 2026-11 */
-                last_month: string;
+            query?: {
+                /** @description 2026-11; this one if none */
+                first_month?: string | null;
+                /** @description 2026-11; this one if none */
+                last_month?: string | null;
             };
             header?: never;
             path: {

@@ -1,0 +1,97 @@
+"""Which tax is in a refund, so that all refunds of an order sum to its taxes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from windlass.invoices.documents import merged
+from windlass.kit.money import Money
+from windlass.pricing.models import Breakdown, PricedTax
+
+
+def taxes_in(
+    breakdown: Breakdown,
+    amount: Money,
+    *,
+    said: Sequence[PricedTax],
+    credited: Iterable[dict[str, Any]],
+    credited_amount: Money,
+) -> list[PricedTax]:
+    """The taxes of a refund of `amount`. `said` is what the refund itself says, of the lines that
+    came back; without it the taxes that are left are divided by what is left of the money.
+    `credited` are the tax rows of the credit notes before, which together never exceed the
+    invoice: the last refund takes exactly the rest."""
+    left = _left(breakdown, credited)
+    remaining = breakdown.total - credited_amount
+    if amount >= remaining:
+        return [part for part in left if part.amount.amount or part.base.amount]
+    if said:
+        return _capped(merged(said), left)
+    if not remaining.amount:
+        return []
+    return [
+        replace(
+            part,
+            base=_share(part.base, amount, remaining),
+            amount=_share(part.amount, amount, remaining),
+        )
+        for part in left
+    ]
+
+
+def untaxed(breakdown: Breakdown, gift_card_lines: Iterable[str]) -> Money:
+    """What was sold without any tax part, apart from gift cards, which are money and no sale."""
+    skipped = set(gift_card_lines)
+    lines = [
+        line.net for line in breakdown.lines if not line.tax_parts and line.line_id not in skipped
+    ]
+    found = sum(net.amount for net in lines)
+    has_parts = any(part.of == "shipping" for part in breakdown.tax_parts)
+    if not has_parts:
+        found += breakdown.shipping.amount
+    return Money(found, breakdown.currency)
+
+
+def _left(breakdown: Breakdown, credited: Iterable[dict[str, Any]]) -> list[PricedTax]:
+    taken: dict[tuple[Any, ...], tuple[int, int]] = {}
+    for row in credited:
+        key = (row["jurisdiction"], row["name"], row["parts_per_million"])
+        base, amount = taken.get(key, (0, 0))
+        taken[key] = (base + row["base"], amount + row["amount"])
+    currency = breakdown.currency
+    found = []
+    for part in merged(breakdown.tax_parts):
+        key = (part.jurisdiction, part.name, part.parts_per_million)
+        base, amount = taken.get(key, (0, 0))
+        found.append(
+            replace(
+                part,
+                base=Money(max(part.base.amount - base, 0), currency),
+                amount=Money(max(part.amount.amount - amount, 0), currency),
+            )
+        )
+    return found
+
+
+def _capped(parts: Iterable[PricedTax], left: Iterable[PricedTax]) -> list[PricedTax]:
+    most = {(part.jurisdiction, part.name, part.parts_per_million): part for part in left}
+    found = []
+    for part in parts:
+        limit = most.get((part.jurisdiction, part.name, part.parts_per_million))
+        if limit is not None:
+            found.append(
+                replace(
+                    part,
+                    base=min(part.base, limit.base),
+                    amount=min(part.amount, limit.amount),
+                )
+            )
+    return found
+
+
+def _share(part: Money, amount: Money, of: Money) -> Money:
+    """Rounded half up, of what is left: never more than that."""
+    exact = part.amount * amount.amount
+    return Money((2 * exact + of.amount) // (2 * of.amount), part.currency)
