@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hmac
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 
 from storefront_pages.http import Request
-from windlass.kit import config
 from windlass.kit.errors import Forbidden
+from windlass.kit.signing import is_signed, sign
 
 
 class FormForged(Forbidden):
@@ -56,7 +55,7 @@ def headers(request: Request | None, policy: str) -> dict[str, str]:
 
 def form_token(bound_to: str) -> str:
     """The token for a form of whoever holds this cart, order or nothing (an empty string)."""
-    return hmac.new(config.key("csrf"), bound_to.encode(), "sha256").hexdigest()
+    return sign("csrf", bound_to).hex()
 
 
 def require_own_form(request: Request, *, bound_to: str = "") -> None:
@@ -72,5 +71,6 @@ def require_own_form(request: Request, *, bound_to: str = "") -> None:
     if says_origin and not bound_to:
         return
     sent = request.form.get("csrf", "")
-    if not bound_to or not hmac.compare_digest(sent.encode(), form_token(bound_to).encode()):
+    is_ours = is_signed(sent, "csrf", bound_to, shaped=lambda made: made.hex())
+    if not bound_to or not is_ours:
         raise FormForged("This form is out of date. Reload the page and try again.")

@@ -7,7 +7,6 @@ generation that comes again was stolen, from us or from the thief: the session e
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,8 +16,9 @@ from windlass.accounts import models, repository
 from windlass.accounts.errors import SessionNotFound, SessionOver, UserNotFound
 from windlass.accounts.models import Session, User
 from windlass.db.table import condition_failed
-from windlass.kit import clock, config
+from windlass.kit import clock
 from windlass.kit.ids import new_id
+from windlass.kit.signing import is_signed, sign
 from windlass.web import tokens
 
 LIVES = timedelta(days=7)
@@ -169,14 +169,14 @@ def _signed_in(user: User, session: Session, *, generation: int) -> SignedIn:
 def _read(refresh_token: str) -> tuple[str, str, int]:
     """Raises SessionOver (401) for a token that we did not make."""
     told, _, mac = refresh_token.rpartition(".")
-    if not hmac.compare_digest(mac.encode(), _mac(told).encode()):
+    if not is_signed(mac, "refresh-token", told, shaped=lambda made: made.hex()):
         raise _over()
     user_id, session_id, generation = told.split(".")
     return user_id, session_id, int(generation)
 
 
 def _mac(told: str) -> str:
-    return hmac.new(config.key("refresh-token"), told.encode(), "sha256").hexdigest()
+    return sign("refresh-token", told).hex()
 
 
 def _over() -> SessionOver:

@@ -8,7 +8,6 @@ use: so nothing tells one from the other.
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,9 +23,10 @@ from windlass.customers.models import SignInCode
 from windlass.customers.secret_ids import is_secret_id, new_secret_id
 from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
-from windlass.kit import clock, config, emails
+from windlass.kit import clock, emails
 from windlass.kit.email_keys import email_key
 from windlass.kit.errors import FieldProblem
+from windlass.kit.signing import is_signed, sign
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
@@ -114,7 +114,8 @@ def redeem(store: StoreContext, request: str, code: str, *, ip: str) -> str:
             raise _refused() from None
         raise
     typed = "".join(code.split())
-    if not hmac.compare_digest(str(item.code_hash), _hash(request_id, typed)):
+    told = f"{request_id}\n{typed}"
+    if not is_signed(str(item.code_hash), "customer-code", told, shaped=lambda made: made.hex()):
         raise _refused()
     _use_up(item)
     limits.give_back(doors.GUESS_FROM_IP, doors.subject(store, ip))
@@ -136,8 +137,7 @@ def _item(store: StoreContext, key: str, request_id: str) -> SignInCode:
 
 
 def _hash(request_id: str, code: str) -> str:
-    told = f"{request_id}\n{code}".encode()
-    return hmac.digest(config.key("customer-code"), told, "sha256").hex()
+    return sign("customer-code", f"{request_id}\n{code}").hex()
 
 
 def _refused() -> CodeRefused:

@@ -13,5 +13,7 @@ HEX = 40  # 160 bits
 def email_key(address: str) -> str:
     """The same for every spelling of an address; without our key it cannot be computed, so a list
     of addresses tried against it leads nowhere."""
-    digest = hmac.digest(config.key("email-key"), normalise_email(address).encode(), "sha256")
+    digest = hmac.digest(
+        config.gift_card_key("email-key"), normalise_email(address).encode(), "sha256"
+    )
     return digest.hex()[:HEX]

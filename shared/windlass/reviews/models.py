@@ -57,7 +57,9 @@ class Source(StrEnum):
 def author_of(store_id: StoreId, email: str) -> str:
     """The same for one person of one store, whatever the case they type their address in."""
     digest = hmac.digest(
-        config.key("review-author"), f"{store_id}\n{email.strip().lower()}".encode(), "sha256"
+        config.gift_card_key("review-author"),
+        f"{store_id}\n{email.strip().lower()}".encode(),
+        "sha256",
     )
     return digest[:15].hex()
 

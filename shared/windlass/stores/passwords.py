@@ -10,7 +10,7 @@ import hmac
 import secrets
 from base64 import b64decode, b64encode
 
-from windlass.kit import config
+from windlass.kit.signing import is_signed, sign
 
 SALT_BYTES = 16
 
@@ -28,12 +28,13 @@ def matches(password: str, password_hash: str) -> bool:
 
 def visitor_pass(store_id: str, password_hash: str) -> str:
     """What the cookie of a visitor holds who gave the password. Over when it is changed."""
-    told = f"{store_id}\n{password_hash}".encode()
-    return hmac.new(config.key("visitor-pass"), told, "sha256").hexdigest()
+    return sign("visitor-pass", f"{store_id}\n{password_hash}").hex()
 
 
 def is_pass(claimed: str, store_id: str, password_hash: str) -> bool:
-    return hmac.compare_digest(claimed.encode(), visitor_pass(store_id, password_hash).encode())
+    return is_signed(
+        claimed, "visitor-pass", f"{store_id}\n{password_hash}", shaped=lambda made: made.hex()
+    )
 
 
 def _digest(password: str, salt: bytes) -> bytes:

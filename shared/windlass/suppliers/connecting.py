@@ -21,7 +21,7 @@ from windlass.suppliers.errors import (
 from windlass.suppliers.models import Kind, Supplier, SupplierStatus
 from windlass.suppliers.repository import SupplierRepository
 from windlass.tenancy.context import Permission, StoreContext
-from windlass.web import inbound
+from windlass.web import inbound, tokens
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
@@ -186,18 +186,10 @@ def _new(store: StoreContext, kind: Kind, name: str) -> Supplier:
 
 
 def _read_state(store: StoreContext, state: str) -> tuple[str, str | None]:
-    import jwt
-
     _store_id, _, signed = state.partition(".")
-    try:
-        claims = jwt.decode(
-            signed,
-            config.key("supplier-state"),
-            algorithms=["HS256"],
-            options={"require": ["exp", "store", "actor"]},
-        )
-    except jwt.InvalidTokenError:
-        raise StateInvalid("This connection was started too long ago. Start again.") from None
+    claims = tokens.read(signed, purpose="supplier-state", required=("exp", "store", "actor"))
+    if claims is None:
+        raise StateInvalid("This connection was started too long ago. Start again.")
     if (claims["store"], claims["actor"]) != (store.store_id, store.actor_id):
         raise StateInvalid("This connection was started by somebody else. Start again.")
     return claims["name"], claims["supplier"]

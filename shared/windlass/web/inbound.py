@@ -6,7 +6,6 @@ InboundHook   HOOK#<provider>#<event>     HOOK
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +14,8 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import outbox, transactions
 from windlass.db.table import TableItem, condition_failed
-from windlass.kit import clock, config
+from windlass.kit import clock
+from windlass.kit.signing import is_signed, sign
 
 KEPT_FOR = timedelta(days=30)
 MOST_BYTES = 256_000  # a table item holds 400,000
@@ -72,14 +72,14 @@ def supplier_token(store_id: str, supplier_id: str) -> str:
     """An unguessable path segment for one supplier connection's callbacks: CJ signs nothing that
     is secret, so the address itself proves that we gave it out."""
     subject = f"{store_id}.{supplier_id}"
-    return f"{subject}.{_signature(subject)}"
+    return f"{subject}.{_shaped(sign('supplier-hook', subject))}"
 
 
 def supplier_of(token: str) -> tuple[str, str] | None:
     """(store id, supplier id) of a token we gave out, else None."""
     subject, _, signature = token.rpartition(".")
-    if subject.count(".") != 1 or not hmac.compare_digest(
-        signature.encode(), _signature(subject).encode()
+    if subject.count(".") != 1 or not is_signed(
+        signature, "supplier-hook", subject, shaped=_shaped
     ):
         return None
     store_id, supplier_id = subject.split(".")
@@ -99,6 +99,5 @@ def _pk(provider: str, hook_id: str) -> str:
     return f"HOOK#{provider}#{hook_id}"
 
 
-def _signature(subject: str) -> str:
-    digest = hmac.digest(config.key("supplier-hook"), subject.encode(), "sha256")
+def _shaped(digest: bytes) -> str:
     return digest.hex()[:SIGNATURE_HEX]
