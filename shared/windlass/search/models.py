@@ -30,6 +30,7 @@ from windlass.db.table import DocumentsAttribute, IntegerAttribute, TableItem
 
 INDEX_SK, RULES_SK, POPULAR_SK = "INDEX", "RULES", "POPULAR"
 DUE = "SEARCHINDEX#DUE"
+FIRST_RULES = 1  # the version of rules that nobody has written yet
 
 
 def search_pk(store_id: StoreId) -> str:
@@ -86,7 +87,7 @@ class SearchRules(SearchPart, discriminator="SearchRules"):
     synonyms = DocumentsAttribute(default=list)  # {id, terms}
     rules = DocumentsAttribute(default=list)  # {id, query, pinned, hidden}
     sold_out_last = BooleanAttribute(default=True)
-    version = IntegerAttribute(default=0)
+    version = IntegerAttribute(default=FIRST_RULES)
 
 
 class PopularQueries(SearchPart, discriminator="PopularQueries"):

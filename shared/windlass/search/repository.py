@@ -203,7 +203,7 @@ class SearchRepository:
         """Raises VersionStale (412)."""
         rules.pk, rules.sk, rules.version = self._pk, models.RULES_SK, version + 1
         is_same: Condition = SearchRules.version == version
-        if version == 0:
+        if version == models.FIRST_RULES:
             is_same = SearchRules.pk.does_not_exist()
         try:
             rules.save(condition=is_same)

@@ -84,7 +84,7 @@ def rules(store: StoreContext) -> SearchRules:
     """Synonyms, pins and hides. Raises Forbidden (403)."""
     store.require(Permission.SEARCH_READ)
     found = SearchRepository(store.store_id).state(consistent=True).rules
-    return found or SearchRules(synonyms=[], rules=[], version=0)
+    return found or SearchRules(synonyms=[], rules=[])
 
 
 def save_rules(store: StoreContext, request: SaveRules, *, version: int) -> SearchRules:

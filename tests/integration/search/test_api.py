@@ -62,7 +62,7 @@ def test_synonyms_find_what_is_called_otherwise(owner: StoreContext) -> None:
     index_all(owner)
     body = {"synonyms": [{"id": "1", "terms": ["Sofa", "couch", "lounge seat"]}]}
 
-    answer = ask(owner, "PUT", "/search/rules", body=body, headers={"If-Match": '"0"'})
+    answer = ask(owner, "PUT", "/search/rules", body=body, headers={"If-Match": '"1"'})
 
     assert answer.status == 200
     for query in ("couch", "lounge seat", "Couch linen"):
@@ -70,10 +70,10 @@ def test_synonyms_find_what_is_called_otherwise(owner: StoreContext) -> None:
 
 
 def test_rules_are_not_written_over(owner: StoreContext) -> None:
-    first = ask(owner, "PUT", "/search/rules", body={}, headers={"If-Match": '"0"'})
-    again = ask(owner, "PUT", "/search/rules", body={}, headers={"If-Match": '"0"'})
+    first = ask(owner, "PUT", "/search/rules", body={}, headers={"If-Match": '"1"'})
+    again = ask(owner, "PUT", "/search/rules", body={}, headers={"If-Match": '"1"'})
 
-    assert (first.status, first.body["version"]) == (200, 1)
+    assert (first.status, first.body["version"]) == (200, 2)
     assert (again.status, again.body["code"]) == (412, "version_stale")
     assert ask(owner, "PUT", "/search/rules", body={}).status == 428
 
@@ -90,7 +90,7 @@ def test_rules_are_not_written_over(owner: StoreContext) -> None:
 def test_rules_that_make_no_sense_are_refused(
     owner: StoreContext, body: dict[str, Any], field: str
 ) -> None:
-    answer = ask(owner, "PUT", "/search/rules", body=body, headers={"If-Match": '"0"'})
+    answer = ask(owner, "PUT", "/search/rules", body=body, headers={"If-Match": '"1"'})
 
     assert answer.status == 422
     assert answer.body["fields"][0]["field"].startswith(field)

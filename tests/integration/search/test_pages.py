@@ -199,7 +199,7 @@ def test_pins_and_hides_hold_for_their_query(owner: StoreContext) -> None:
         "pinned": [ids["clay-vase"]],
         "hidden": [ids["arc-desk-lamp"]],
     }
-    service.save_rules(owner, SaveRules.model_validate({"rules": [rule]}), version=0)
+    service.save_rules(owner, SaveRules.model_validate({"rules": [rule]}), version=1)
 
     assert shown(visitor(), "/search?q=lamp") == ["clay-vase", "bow-floor-lamp"]
     assert "arc-desk-lamp" in shown(visitor(), "/search?q=desk+lamp")
