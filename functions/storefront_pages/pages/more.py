@@ -65,8 +65,9 @@ def beside_cart(request: Request, shop: Shop) -> Response:
 
 
 def seen(request: Request, shop: Shop, *, ids: str) -> Response:
-    """The products of these ids, which only the visitor's browser remembers."""
-    wanted = [one for one in ids.split(",") if _ID.match(one)][: MOST_SEEN + 1]
+    """The products of these ids (in small letters, as addresses are written), which only the
+    visitor's browser remembers."""
+    wanted = [one for one in ids.upper().split(",") if _ID.match(one)][: MOST_SEEN + 1]
     cards = service.cards(shop.context, wanted)[:MOST_SEEN] if wanted else []
     grids = [_grid(shop, "seen", "Recently viewed", cards)]
     return _page(request, shop, _text(shop, "Recently viewed"), grids, cache=PRIVATE)

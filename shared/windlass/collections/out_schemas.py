@@ -109,7 +109,7 @@ class MemberPage(BaseModel):
         return cls(items=items, next_cursor=page.next_cursor)
 
 
-class PreviewOut(BaseModel):
+class RulesPreviewOut(BaseModel):
     matched: int = Field(description="Of the products that this answer looked at")
     looked_at: int
     items: list[CardOut] = Field(description="The newest that match, at most a dozen")

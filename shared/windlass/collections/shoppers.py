@@ -227,3 +227,8 @@ def ids_by_hand(store: StoreContext, collection_id: str) -> list[str]:
     pk = models.members_pk(store.store_id, collection_id)
     found = Member.gsi3.query(f"{pk}#RANK", limit=MOST_BY_HAND)
     return [item.product_id for item in found if isinstance(item, Member)]
+
+
+def walk(store: StoreContext) -> list[tuple[Node, int]]:
+    """Every category with its depth, parents first."""
+    return list(shelf.warm(store.store_id).tree.walk())

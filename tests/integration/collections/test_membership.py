@@ -1,7 +1,5 @@
 """Memberships follow products, rules and categories, whatever the order of the events."""
 
-import random
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -23,15 +21,14 @@ from tests.support.collections_factories import (
     product_of,
     titles,
 )
-from tests.support.cost import count_table_calls
 from tests.support.factories import store
 from tests.support.stock import move
 from tests.support.table import items
 from windlass.catalog import service as catalog
 from windlass.catalog import stock
-from windlass.collections import categories, membership, placements, service
+from windlass.collections import placements, service
 from windlass.collections.models import Sort
-from windlass.collections.schemas import ChangeMembers, PlaceProduct, SaveCollection
+from windlass.collections.schemas import PlaceProduct, SaveCollection
 
 pytestmark = pytest.mark.usefixtures("table")
 PRICED = {"field": "price", "operator": "below", "number": 3_000}
@@ -167,116 +164,6 @@ def test_any_of_the_rules_is_enough_when_it_says_so() -> None:
 
     assert in_it(store(), either) == {tagged.product.product_id, cheap.product.product_id}
     assert in_it(store(), both) == set()
-
-
-def test_who_wrote_by_old_rules_looks_again() -> None:
-    """Rules change between the look at them and the write of a product."""
-    desk = create_collection(store())
-    product_id = create_product(store(), tags=["desk"]).product.product_id
-    changes: list[str] = []
-
-    def meanwhile(placement: membership.Placement) -> membership.Placement:
-        if not changes:
-            changes.append("rules")
-            request = SaveCollection.model_validate(
-                collection_fields(rules=[PRICED | {"number": 1}])
-            )
-            service.update(store(), desk.collection_id, request, version=desk.version)
-        return placement
-
-    membership.settle(store(), product_id, meanwhile)
-
-    assert in_it(store(), desk.collection_id) == set()
-    assert product_of(store(), product_id).collection_ids == []
-
-
-def test_an_edit_at_the_same_moment_is_not_overwritten() -> None:
-    desk = create_collection(store()).collection_id
-    product_id = create_product(store(), tags=["desk"]).product.product_id
-    changes: list[str] = []
-
-    def meanwhile(placement: membership.Placement) -> membership.Placement:
-        if not changes:
-            changes.append("edit")
-            edit(product_id, tags=[], title="Edited")
-        return placement
-
-    membership.settle(store(), product_id, meanwhile)
-
-    assert product_of(store(), product_id).title == "Edited"
-    assert in_it(store(), desk) == set()
-
-
-def test_many_at_once_agree() -> None:
-    """Edits, deliveries in any order and twice, and hands that add and remove, all racing."""
-    desk, hand = create_collection(store()).collection_id, by_hand(store()).collection_id
-    ids = [create_product(store(), tags=["desk"]).product.product_id for _ in range(4)]
-    queue, dice = Queue(), random.Random(7)
-
-    def one(number: int) -> None:
-        product_id = ids[number % 4]
-        membership.settle(store(), product_id)
-        if number % 3 == 0:
-            placements.change_members(store(), hand, ChangeMembers(add=[product_id]))
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(one, dice.sample(range(24), 24)))
-    queue.deliver()
-
-    assert in_it(store(), desk) == set(ids)
-    assert in_it(store(), hand) == set(ids)
-    assert {tuple(sorted(product_of(store(), one).collection_ids)) for one in ids} == {
-        tuple(sorted((desk, hand)))
-    }
-
-
-def test_a_category_shows_what_is_below_it() -> None:
-    home = create_category(store(), "Home")
-    lamps = create_category(store(), "Lamps", home)
-    product_id = create_product(store()).product.product_id
-
-    placements.place(store(), product_id, PlaceProduct(category_id=lamps))
-
-    assert product_of(store(), product_id).category_ids == [home, lamps]
-    assert (in_it(store(), home), in_it(store(), lamps)) == ({product_id}, {product_id})
-
-
-def test_products_follow_a_category_that_moves_and_one_that_goes_and_returns() -> None:
-    queue = Queue()
-    home, garden = create_category(store(), "Home"), create_category(store(), "Garden")
-    lamps = create_category(store(), "Lamps", home)
-    product_id = create_product(store()).product.product_id
-    placements.place(store(), product_id, PlaceProduct(category_id=lamps))
-
-    categories.move(store(), lamps, parent_id=garden, place=None)
-    queue.deliver()
-    assert product_of(store(), product_id).category_ids == [garden, lamps]
-    assert in_it(store(), home) == set()
-
-    categories.remove(store(), lamps, target_id=home)
-    queue.deliver()
-    assert product_of(store(), product_id).category_ids == [home]
-
-    categories.restore(store(), lamps)
-    queue.deliver()
-    assert product_of(store(), product_id).category_ids == [garden, lamps]
-
-
-def test_what_a_cart_reads_knows_the_collections() -> None:
-    queue, lamps = Queue(), create_category(store(), "Lamps")
-    desk = create_collection(store()).collection_id
-    found = create_product(store(), tags=["desk"]).product
-    placements.place(store(), found.product_id, PlaceProduct(category_id=lamps))
-    queue.deliver()
-
-    pair = (found.product_id, found.variants[0].id)
-    with count_table_calls() as cost:
-        line = catalog.variants_for_sale(store(), [pair])[pair]
-
-    assert line.collection_ids == {desk, lamps}
-    assert cost.round_trips == 1
-    known = service.ids_of_products(store(), [found.product_id, "nobody"])
-    assert known == {found.product_id: {desk, lamps}}
 
 
 def _eur(amount: int) -> dict[str, object]:

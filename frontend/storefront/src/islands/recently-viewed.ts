@@ -9,7 +9,7 @@ class RecentlyViewed extends MoreProducts {
     const here = this.dataset.product
     const others = seen().filter((id) => id !== here)
     if (here) keep([here, ...others])
-    return others.length > 0 ? `/recently-viewed/${others.slice(0, MOST).join(',')}` : undefined
+    return others.length > 0 ? `/recently-viewed/${others.slice(0, MOST).join(',').toLowerCase()}` : undefined
   }
 }
 

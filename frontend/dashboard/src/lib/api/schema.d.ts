@@ -3262,8 +3262,8 @@ export interface components {
             /** Rules */
             rules: components["schemas"]["RuleIn"][];
         };
-        /** PreviewOut */
-        windlass__collections__out_schemas__PreviewOut: {
+        /** RulesPreviewOut */
+        RulesPreviewOut: {
             /**
              * Items
              * @description The newest that match, at most a dozen
@@ -4192,7 +4192,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        windlass__imports__schemas__PreviewOut: {
+        PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -5542,8 +5542,8 @@ export interface components {
             /** Query */
             query: string;
         };
-        /** PreviewOut */
-        windlass__search__schemas__PreviewOut: {
+        /** SearchPreviewOut */
+        SearchPreviewOut: {
             /**
              * Correction
              * @description What was searched for instead; empty as typed
@@ -9560,7 +9560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__collections__out_schemas__PreviewOut"];
+                    "application/json": components["schemas"]["RulesPreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -11127,7 +11127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -13472,7 +13472,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__search__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["SearchPreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
