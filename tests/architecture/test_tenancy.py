@@ -30,6 +30,7 @@ AREA_PERMISSIONS = {
     "launch": (P.STORE_READ, P.STORE_WRITE),
     "close": (P.STORE_READ, P.STORE_WRITE),
     "checklist": (P.STORE_READ, P.STORE_WRITE),
+    "speed": (P.STORE_READ, P.STORE_WRITE),
     "settings": (P.STORE_READ, P.STORE_WRITE),
     "realtime": (P.STORE_READ, P.STORE_READ),
     "home": (P.STORE_READ, P.STORE_WRITE),
