@@ -25,6 +25,7 @@ export const lamp: Product = {
   handle: 'desk-lamp',
   description_html: '<p>Warm light.</p>',
   status: 'draft',
+  kind: 'physical',
   vendor: 'Lumen',
   product_type: 'Lamps',
   tags: ['desk'],

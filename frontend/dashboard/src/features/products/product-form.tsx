@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
 import type { RecordFormState } from '@/components/patterns/use-record-form'
 
+import { AmountsCard } from './amounts-card'
 import type { Product } from './api'
 import { BasicsCard } from './basics-card'
+import { KindCard } from './kind-card'
 import { MediaCard } from './media-card'
 import { OptionsCard } from './options-card'
 import { OrganisationCard } from './organisation-card'
@@ -61,14 +64,26 @@ export function ProductForm({
           </>
         }
       >
+        {!product && <KindCard />}
         <BasicsCard disabled={disabled} />
         <MediaCard media={media} uploads={uploads} disabled={disabled} />
-        <VariantCards product={product} disabled={disabled} />
-        <ShippingCard disabled={disabled} />
-        {offers}
+        <RangeCards product={product} disabled={disabled} offers={offers} />
         <SeoCard savedHandle={product?.handle ?? ''} disabled={disabled} />
       </DetailPage>
     </RecordForm>
+  )
+}
+
+function RangeCards({ product, disabled, offers }: { product: Product | null; disabled: boolean; offers: ReactNode }) {
+  const { control } = useFormContext<ProductValues>()
+  const kind = useWatch({ control, name: 'kind' })
+  if (kind === 'gift_card') return <AmountsCard disabled={disabled} />
+  return (
+    <>
+      <VariantCards product={product} disabled={disabled} />
+      <ShippingCard disabled={disabled} />
+      {offers}
+    </>
   )
 }
 

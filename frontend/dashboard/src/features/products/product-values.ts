@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { amount, optionalText, text } from '@/lib/fields'
 import { TAX_CLASSES, type TaxClass } from '@/lib/tax-classes'
 
+import { asGiftCard } from './amounts'
 import type { Product, SaveProduct, Variant } from './api'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
 
@@ -11,6 +12,7 @@ export interface ProductValues {
   handle: string
   description_html: string
   status: 'draft' | 'active' | 'archived'
+  kind: Product['kind']
   vendor: string
   product_type: string
   tags: string[]
@@ -66,6 +68,7 @@ export const productSchema = z.object({
     .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'Use small letters, digits and single hyphens.'),
   description_html: z.string().max(20_000, 'The description can have at most 20,000 characters, formatting included.'),
   status: z.enum(['draft', 'active', 'archived']),
+  kind: z.enum(['physical', 'gift_card']),
   vendor: optionalText('Vendor', 100),
   product_type: optionalText('Type', 100),
   tags: z.array(z.string().max(40, 'A tag can have at most 40 characters.')).max(20, 'At most 20 tags.'),
@@ -100,6 +103,7 @@ export const toValues = (product: Product | null): ProductValues => ({
   handle: product?.handle ?? '',
   description_html: product?.description_html ?? '',
   status: product?.status ?? 'draft',
+  kind: product?.kind ?? 'physical',
   vendor: product?.vendor ?? '',
   product_type: product?.product_type ?? '',
   tags: product?.tags ?? [],
@@ -114,7 +118,8 @@ export const toValues = (product: Product | null): ProductValues => ({
 const startingStock = ({ on_hand, tracked, policy }: StockEdit) => ({ on_hand: on_hand ?? 0, tracked, policy })
 
 /** The whole product as the API takes it. Stock of saved variants is counted apart. */
-export function toRequest(values: ProductValues, currency: string): SaveProduct {
+export function toRequest(edited: ProductValues, currency: string): SaveProduct {
+  const values = edited.kind === 'gift_card' ? asGiftCard(edited) : edited
   const money = (minor: number | null) => (minor === null ? null : { amount: minor, currency })
   return {
     ...values,
@@ -134,7 +139,7 @@ export function toRequest(values: ProductValues, currency: string): SaveProduct 
 /** What was counted anew of variants that are saved. */
 export const countedVariants = (values: ProductValues) =>
   values.variants.flatMap(({ id, stock }) =>
-    id && stock ? [{ variant_id: id, ...startingStock(stock), was: stock.was }] : [],
+    id && stock && values.kind !== 'gift_card' ? [{ variant_id: id, ...startingStock(stock), was: stock.was }] : [],
   )
 
 /** The API's path to the form's: amounts stand without their currency here. */
