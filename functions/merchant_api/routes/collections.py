@@ -13,7 +13,7 @@ from windlass.collections.out_schemas import (
     MemberPage,
     MissingOut,
     PlacementOut,
-    PreviewOut,
+    RulesPreviewOut,
 )
 from windlass.collections.schemas import (
     ChangeMembers,
@@ -77,12 +77,12 @@ def create_collection(
 
 
 @router.post(f"{COLLECTIONS}/preview")
-def preview_rules(store_id: str, body: PreviewRules, cursor: Cursor = None) -> PreviewOut:
+def preview_rules(store_id: str, body: PreviewRules, cursor: Cursor = None) -> RulesPreviewOut:
     """Which products these rules match now; nothing is saved."""
     store = current_store(router, store_id)
     store.require(Permission.COLLECTIONS_WRITE)
     found = placements.preview(store, body, cursor=cursor)
-    return PreviewOut(
+    return RulesPreviewOut(
         matched=found.matched,
         looked_at=found.looked_at,
         items=[CardOut.of(card, store) for card in found.cards],

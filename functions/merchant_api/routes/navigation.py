@@ -4,13 +4,13 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from windlass.navigation import redirect_files, redirects, service
 from windlass.navigation.schemas import (
-    ImportedOut,
     ImportRedirects,
     MenuOut,
     MenuPage,
     RedirectFile,
     RedirectOut,
     RedirectPage,
+    RedirectsImportedOut,
     RefusedOut,
     RemoveRedirect,
     SaveMenu,
@@ -104,12 +104,12 @@ def remove_redirect(store_id: str, body: RemoveRedirect) -> tuple[None, int]:
 
 
 @router.post(f"{REDIRECTS}/import")
-def import_redirects(store_id: str, body: ImportRedirects) -> ImportedOut:
+def import_redirects(store_id: str, body: ImportRedirects) -> RedirectsImportedOut:
     """Up to 500 at once; what is wrong is told by line, the rest is saved. Safe to repeat."""
     store = current_store(router, store_id)
     store.require(Permission.NAVIGATION_WRITE)
     saved, refused = redirect_files.read_in(store, body.csv)
-    return ImportedOut(saved=saved, refused=[RefusedOut.of(one) for one in refused])
+    return RedirectsImportedOut(saved=saved, refused=[RefusedOut.of(one) for one in refused])
 
 
 @router.get(f"{REDIRECTS}/export")

@@ -7,9 +7,9 @@ from windlass.search.schemas import (
     AnalyticsOut,
     IndexOut,
     PreviewIn,
-    PreviewOut,
     RulesOut,
     SaveRules,
+    SearchPreviewOut,
 )
 from windlass.stores import service as stores
 from windlass.tenancy.context import Permission
@@ -47,9 +47,9 @@ def replace_rules(store_id: str, body: SaveRules, if_match: IfMatch = None) -> R
 
 
 @router.post(f"{SEARCH}/preview")
-def preview(store_id: str, body: PreviewIn) -> PreviewOut:
+def preview(store_id: str, body: PreviewIn) -> SearchPreviewOut:
     """What shoppers would find with these pins and hides, before they are saved."""
-    return PreviewOut.of(previews.preview(current_store(router, store_id), body))
+    return SearchPreviewOut.of(previews.preview(current_store(router, store_id), body))
 
 
 @router.get(f"{SEARCH}/analytics")

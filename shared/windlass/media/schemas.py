@@ -39,7 +39,7 @@ class UploadOut(BaseModel):
         )
 
 
-class PictureOut(BaseModel):
+class MadePictureOut(BaseModel):
     """To be sent as it is where a picture is asked for."""
 
     path: str = Field(description="On the store's host; add /<width>.<format>")
@@ -54,7 +54,7 @@ class UploadStateOut(BaseModel):
     upload_id: str
     state: UploadState
     problem: str = Field(description="Why it failed, for people; empty otherwise")
-    picture: PictureOut | None = Field(description="Once it is ready")
+    picture: MadePictureOut | None = Field(description="Once it is ready")
 
     @classmethod
     def of(cls, upload: Upload) -> UploadStateOut:
@@ -62,5 +62,5 @@ class UploadStateOut(BaseModel):
             upload_id=upload.upload_id,
             state=UploadState(upload.state),
             problem=upload.problem,
-            picture=PictureOut(**upload.picture) if upload.picture else None,
+            picture=MadePictureOut(**upload.picture) if upload.picture else None,
         )

@@ -212,7 +212,7 @@ class RefusedOut(BaseModel):
         return cls(line=refused.line, path=refused.path, message=refused.message)
 
 
-class ImportedOut(BaseModel):
+class RedirectsImportedOut(BaseModel):
     saved: int
     refused: list[RefusedOut]
 

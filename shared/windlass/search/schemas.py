@@ -157,13 +157,13 @@ class HitOut(BaseModel):
         )
 
 
-class PreviewOut(BaseModel):
+class SearchPreviewOut(BaseModel):
     items: list[HitOut]
     total: int
     correction: str = Field(description="What was searched for instead; empty as typed")
 
     @classmethod
-    def of(cls, found: Found | None) -> PreviewOut:
+    def of(cls, found: Found | None) -> SearchPreviewOut:
         if found is None:
             return cls(items=[], total=0, correction="")
         return cls(

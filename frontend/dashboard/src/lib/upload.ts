@@ -55,7 +55,7 @@ const LOOKS = 120
 const PAUSE_MS = 500
 
 /** Looks until the pipeline has made its sizes of an upload. */
-export async function finished(storeId: string, uploadId: string): Promise<Schemas['PictureOut']> {
+export async function finished(storeId: string, uploadId: string): Promise<Schemas['MadePictureOut']> {
   for (let look = 0; look < LOOKS; look += 1) {
     const now = await unwrap(
       api.GET('/api/v1/stores/{store_id}/uploads/{upload_id}', {

@@ -4170,7 +4170,7 @@ export interface components {
             url_or_id: string;
         };
         /** ImportedOut */
-        windlass__imports__schemas__ImportedOut: {
+        ImportedOut: {
             /** Handle */
             handle: string;
             /** Images */
@@ -5235,8 +5235,8 @@ export interface components {
              */
             csv: string;
         };
-        /** ImportedOut */
-        windlass__navigation__schemas__ImportedOut: {
+        /** RedirectsImportedOut */
+        RedirectsImportedOut: {
             /** Refused */
             refused: components["schemas"]["RefusedOut"][];
             /** Saved */
@@ -6418,7 +6418,7 @@ export interface components {
         /** UploadStateOut */
         UploadStateOut: {
             /** @description Once it is ready */
-            picture: components["schemas"]["windlass__media__schemas__PictureOut"] | null;
+            picture: components["schemas"]["MadePictureOut"] | null;
             /**
              * Problem
              * @description Why it failed, for people; empty otherwise
@@ -6429,10 +6429,10 @@ export interface components {
             upload_id: string;
         };
         /**
-         * PictureOut
+         * MadePictureOut
          * @description To be sent as it is where a picture is asked for.
          */
-        windlass__media__schemas__PictureOut: {
+        MadePictureOut: {
             /** Blur */
             blur: string;
             /** Formats */
@@ -6902,7 +6902,7 @@ export interface components {
             has_price_range: boolean;
             /** Id */
             id: string;
-            image: components["schemas"]["windlass__catalog__storefront_schemas__PictureOut"] | null;
+            image: components["schemas"]["PictureOut"] | null;
             /** Is Sold Out */
             is_sold_out: boolean;
             price: components["schemas"]["MoneyOut"];
@@ -6912,7 +6912,7 @@ export interface components {
             title: string;
         };
         /** PictureOut */
-        windlass__catalog__storefront_schemas__PictureOut: {
+        PictureOut: {
             /** Alt */
             alt: string;
             /** Blur */
@@ -11092,7 +11092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__imports__schemas__ImportedOut"];
+                    "application/json": components["schemas"]["ImportedOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -13091,7 +13091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__navigation__schemas__ImportedOut"];
+                    "application/json": components["schemas"]["RedirectsImportedOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
