@@ -9,6 +9,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from windlass.catalog import pictures
+from windlass.collections import pictures as collection_pictures
 from windlass.media import service
 from windlass.media.models import UPLOADS
 from windlass.reviews import photos
@@ -40,5 +41,7 @@ def process(key: str) -> None:
     logger.info("processed", state=upload.state, problem=upload.problem)
     if photos.is_ours(upload):
         photos.finish(store, upload)
+    elif collection_pictures.is_ours(upload):
+        collection_pictures.finish(store, upload)
     elif upload.owner is not None:
         pictures.finish(store, upload)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from windlass.collections import checks, members, shelf
+from windlass.collections import checks, members, pictures, shelf
 from windlass.collections.models import Category
 from windlass.collections.repository import CollectionRepository
 from windlass.collections.service import MOST_COUNTED
@@ -59,6 +59,7 @@ def create(store: StoreContext, request: CreateCategory) -> tuple[Node, Category
         return known.tree.add(node), [text]
 
     known = CollectionRepository(store.store_id).write_tree(decide, is_outdating=False)
+    pictures.catch_up(store, image)
     return known.tree.get(category_id), known.categories[category_id]
 
 
@@ -81,6 +82,7 @@ def update(
         return known.tree.change(category_id, title=request.title, handle=handle), [text]
 
     known = CollectionRepository(store.store_id).write_tree(decide, is_outdating=False)
+    pictures.catch_up(store, image)
     return known.tree.get(category_id), known.categories[category_id]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from windlass.catalog import models as catalog_models
 from windlass.catalog.models import Product
-from windlass.collections import checks, members, models, shelf
+from windlass.collections import checks, members, models, pictures, shelf
 from windlass.collections.errors import CollectionNotFound, HandleTaken, TooManyCollections
 from windlass.collections.models import Address, Collection, Kind, MembershipJob
 from windlass.collections.repository import CollectionRepository
@@ -108,6 +108,7 @@ def create(store: StoreContext, request: SaveCollection) -> Collection:
             if request.handle:
                 raise
         else:
+            pictures.catch_up(store, collection.image)
             return collection
     raise AssertionError("the last address is random")
 
@@ -136,6 +137,7 @@ def update(
     addresses = _renamed(repository, collection, request.handle or collection.handle)
     is_outdating = before != (collection.match, list(collection.rules))
     repository.save(collection, job=known.job, is_outdating=is_outdating, addresses=addresses)
+    pictures.catch_up(store, collection.image)
     return collection
 
 

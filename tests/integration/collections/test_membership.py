@@ -1,6 +1,5 @@
 """Memberships follow products, rules and categories, whatever the order of the events."""
 
-
 import pytest
 
 from tests.support.catalog_factories import (

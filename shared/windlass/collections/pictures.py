@@ -1,0 +1,59 @@
+"""Pictures of collections and categories, finished by the pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pynamodb.exceptions import UpdateError
+from pynamodb.expressions.update import Action
+
+from windlass.catalog.parts import Image
+from windlass.collections import checks, models, shelf
+from windlass.collections.models import Category, Collection
+from windlass.db.table import condition_failed
+from windlass.media import service as media
+
+if TYPE_CHECKING:
+    from windlass.media.models import Upload
+    from windlass.tenancy.context import StoreContext
+
+
+def is_ours(upload: Upload) -> bool:
+    return (upload.owner or "").startswith(checks.OWNER)
+
+
+def finish(store: StoreContext, upload: Upload) -> None:
+    """Show the outcome of the pipeline on the collection or category that owns the upload, if that
+    still shows it. Safe to repeat."""
+    owner_id = (upload.owner or "").removeprefix(checks.OWNER)
+    made = checks.finished(Image(upload.upload_id, position=0), upload, alt="")
+    pk = models.shelf_pk(store.store_id)
+    for item in (
+        Collection(pk, models.collection_sk(owner_id)),
+        Category(pk, models.category_sk(owner_id)),
+    ):
+        path = type(item).image
+        actions: list[Action] = [
+            path["status"].set(made.status),
+            path["problem"].set(made.problem),
+            path["path"].set(made.path),
+            path["width"].set(made.width),
+            path["height"].set(made.height),
+            path["widths"].set(list(made.widths)),
+            path["formats"].set(list(made.formats)),
+            path["blur"].set(made.blur),
+        ]
+        try:
+            item.update(actions, condition=path["id"] == upload.upload_id)
+        except UpdateError as error:
+            if not condition_failed(error):
+                raise
+    shelf.forget()
+
+
+def catch_up(store: StoreContext, image: Image | None) -> None:
+    """Finish a picture that the pipeline settled while its owner was being saved."""
+    if image is None or image.status != "processing":
+        return
+    for upload in media.settled(store, [image.id]):
+        finish(store, upload)
