@@ -6,6 +6,7 @@ import type { ListSearch } from '@/lib/list-search'
 export type OrderCard = Schemas['OrderCard']
 export type OrderPage = Schemas['OrderPage']
 export type Order = Schemas['OrderOut']
+export type RefundPreview = Schemas['RefundPreview']
 export type OrderStatus = OrderCard['status']
 export type TimelineEntry = Schemas['TimelineEntryOut']
 export type ResendTemplate = Schemas['ResendMail']['template']
@@ -59,6 +60,18 @@ export const refundsQuery = (storeId: string, orderId: string) =>
     queryKey: [...orderKey(storeId, orderId), 'refunds'],
     queryFn: () =>
       unwrap(api.GET('/api/v1/stores/{store_id}/orders/{order_id}/refunds', { params: one(storeId, orderId) })),
+  })
+
+/** What a refund of these would give back, and where to; nothing is changed by asking. */
+export const refundPreviewQuery = (storeId: string, orderId: string, body: Schemas['WantedRefund']) =>
+  queryOptions({
+    queryKey: [...orderKey(storeId, orderId), 'refund-preview', body],
+    queryFn: () =>
+      unwrap(
+        api.POST('/api/v1/stores/{store_id}/orders/{order_id}/refunds/preview', { params: one(storeId, orderId), body }),
+      ),
+    retry: false,
+    staleTime: 0,
   })
 
 export const addNote = (storeId: string, orderId: string, message: string) =>

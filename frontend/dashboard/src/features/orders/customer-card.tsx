@@ -33,6 +33,13 @@ export function CustomerCard({ order }: { order: Order }) {
           <CopyButton text={[...lines, phone].filter(Boolean).join('\n')} label="Copy address" />
         </div>
         {note && <p className="text-sm text-muted">{note}</p>}
+        {order.vat_number && <p className="text-sm">VAT number: {order.vat_number}</p>}
+        {order.note && (
+          <p className="rounded-card bg-surface-2 px-3 py-2 text-sm break-words">
+            <span className="text-muted">Note: </span>
+            {order.note}
+          </p>
+        )}
       </CardBody>
     </Card>
   )

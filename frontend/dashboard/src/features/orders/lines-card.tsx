@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router'
 
 import { Card, CardHeader } from '@/components/ui/card'
 import { MoneyText } from '@/components/patterns/money-text'
+import { cn } from '@/lib/cn'
 import { useStore } from '@/lib/store-context'
 
 import type { Order } from './api'
+import { paidRows, totalRows } from './totals'
 import { itemsText } from './words'
 
 type Line = Order['lines'][number]
@@ -38,12 +40,22 @@ function LineRow({ line }: { line: Line }) {
         <span className="truncate text-sm text-muted">
           {[line.variant_title, line.sku].filter(Boolean).join(' · ')}
         </span>
+        {Object.entries(line.properties).map(([name, value]) => (
+          <span key={name} className="text-sm break-words text-muted">
+            {name.replaceAll('_', ' ')}: {value}
+          </span>
+        ))}
       </div>
       <span className="shrink-0 text-sm text-muted tabular-nums max-sm:hidden">
         <MoneyText value={line.unit_price} /> × {line.quantity}
       </span>
       <span className="flex w-24 shrink-0 flex-col items-end max-sm:w-auto">
-        <MoneyText value={line.total} />
+        <MoneyText value={line.net} />
+        {line.net.amount !== line.total.amount && (
+          <s className="text-sm text-muted">
+            <MoneyText value={line.total} />
+          </s>
+        )}
         <span className="text-sm text-muted sm:hidden">× {line.quantity}</span>
       </span>
     </li>
@@ -74,32 +86,32 @@ function explained({ steps, lines }: Order): Order['steps'] {
 
 /** The total, and on demand the steps that led to it. */
 function Totals({ order }: { order: Order }) {
-  const method = typeof order.shipping.name === 'string' ? order.shipping.name : ''
-  const rows = [
-    { name: 'Subtotal', value: order.subtotal, isShown: true },
-    { name: 'Discount', value: order.discount, isShown: order.discount.amount !== 0 },
-    { name: method ? `Shipping (${method})` : 'Shipping', value: order.shipping_total, isShown: true },
-    { name: 'Tax', value: order.tax, isShown: order.tax.amount !== 0 },
-  ]
+  const rows = totalRows(order)
   return (
     <div className="flex flex-col gap-3 px-5 py-4 max-sm:px-4">
       <dl className="flex flex-col gap-1.5">
-        {rows
-          .filter(({ isShown }) => isShown)
-          .map(({ name, value }) => (
-            <div key={name} className="flex justify-between gap-4">
-              <dt className="min-w-0 truncate text-muted">{name}</dt>
-              <dd>
-                <MoneyText value={value} />
-              </dd>
-            </div>
-          ))}
+        {rows.map(({ name, value, isNote }, position) => (
+          <div key={position} className={cn('flex justify-between gap-4', isNote && 'text-sm')}>
+            <dt className="min-w-0 truncate text-muted">{name}</dt>
+            <dd>
+              <MoneyText value={value} />
+            </dd>
+          </div>
+        ))}
         <div className="flex justify-between gap-4 font-semibold">
           <dt>Total</dt>
           <dd>
             <MoneyText value={order.total} />
           </dd>
         </div>
+        {paidRows(order).map(({ name, value }) => (
+          <div key={name} className="flex justify-between gap-4 text-sm">
+            <dt className="text-muted">{name}</dt>
+            <dd>
+              <MoneyText value={value} />
+            </dd>
+          </div>
+        ))}
       </dl>
       <details className="group">
         <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm text-muted hover:text-text [&::-webkit-details-marker]:hidden">

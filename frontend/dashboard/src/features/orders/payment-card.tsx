@@ -7,6 +7,7 @@ import { Copyable } from '@/components/ui/copyable'
 import { DateTime } from '@/components/ui/date-time'
 import { Status } from '@/components/ui/status'
 import { MoneyText } from '@/components/patterns/money-text'
+import { formatMoney } from '@/lib/money'
 import { useStore } from '@/lib/store-context'
 
 import { refundsQuery, type Order } from './api'
@@ -30,9 +31,14 @@ export function PaymentCard({ order, onRefund }: { order: Order; onRefund: () =>
       />
       <CardBody className="gap-3 pt-2">
         <dl className="flex flex-col gap-1.5">
-          <Row name="Captured">
+          <Row name={payment.credits.length > 0 ? 'Captured by card' : 'Captured'}>
             <MoneyText value={payment.captured} />
           </Row>
+          {payment.credits.map((part) => (
+            <Row key={part.label} name={part.label}>
+              <MoneyText value={part.spent} />
+            </Row>
+          ))}
           {payment.refunded.amount > 0 && (
             <>
               <Row name="Refunded">
@@ -53,7 +59,11 @@ export function PaymentCard({ order, onRefund }: { order: Order; onRefund: () =>
           </Row>
         </dl>
         <Refunds order={order} />
-        <Copyable value={payment.intent_id} label="payment id" className="self-start" />
+        {payment.intent_id ? (
+          <Copyable value={payment.intent_id} label="payment id" className="self-start" />
+        ) : (
+          <p className="text-sm text-muted">Nothing was charged to a card.</p>
+        )}
       </CardBody>
     </Card>
   )
@@ -89,6 +99,7 @@ function Refunds({ order }: { order: Order }) {
           </span>
           <span className="text-muted">
             <DateTime at={refund.requested_at} />
+            {refund.to_credits.map((share) => ` · ${formatMoney(share.amount)} to ${share.label}`)}
             {STATES[refund.state] && <> · {STATES[refund.state]}</>}
             {refund.failure && <>: {refund.failure}</>}
           </span>

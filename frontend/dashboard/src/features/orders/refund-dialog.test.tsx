@@ -13,12 +13,30 @@ const order = {
   id: 'o1',
   number: 1042,
   currency: 'EUR',
+  lines: [{ line_id: 'l1', title: 'Lamp', variant_title: 'Black', quantity: 3, returned: 1 }],
+  shipping_total: eur(490),
+  shipping_returned: false,
   payment: { captured: eur(5000), refunded: eur(1500), refundable: eur(3500) },
 } as Order
 
 function refunds() {
   const sent: { body: unknown; key: string | null }[] = []
   server.use(
+    http.post(url('/stores/store-1/orders/o1/refunds/preview'), async ({ request }) => {
+      const asked = (await request.json()) as { amount?: { amount: number }; lines: { quantity: number }[]; with_shipping: boolean }
+      const units = asked.lines.reduce((count, line) => count + line.quantity, 0)
+      const whole = asked.amount?.amount ?? units * 1000 + (asked.with_shipping ? 490 : 0)
+      const card = Math.min(whole, 1200)
+      const rest = whole - card
+      return HttpResponse.json({
+        amount: eur(whole),
+        lines: [],
+        shipping: eur(0),
+        tax: eur(0),
+        to_card: eur(card),
+        to_credits: rest ? [{ label: 'Gift card •••• 7K2Q', amount: eur(rest) }] : [],
+      })
+    }),
     http.post(url('/stores/store-1/orders/o1/refunds'), async ({ request }) => {
       sent.push({ body: await request.json(), key: request.headers.get('idempotency-key') })
       return HttpResponse.json({ id: 'r1', amount: eur(1000), reason: 'Late', state: 'succeeded', requested_at: '', failure: null }, { status: 201 })
@@ -31,6 +49,7 @@ async function open() {
   const sent = refunds()
   let isClosed = false
   await renderPage(<RefundDialog order={order} onClose={() => (isClosed = true)} />)
+  await userEvent.click(screen.getByRole('tab', { name: 'Amount' }))
   const amount = screen.getByRole('textbox', { name: 'Amount in EUR' })
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Late')
   return { sent, amount, isClosed: () => isClosed }
@@ -58,4 +77,26 @@ test('a part is sent in minor units, with a key that a repeat would carry again'
 
   await waitFor(() => expect(isClosed()).toBe(true))
   expect(sent).toEqual([{ body: { amount: eur(1000), reason: 'Late' }, key: expect.stringMatching(/^[\da-f-]{36}$/) }])
+})
+
+test('units and delivery are worth what the server says, and it says where the money goes', async () => {
+  const sent = refunds()
+  await renderPage(<RefundDialog order={order} onClose={() => undefined} />)
+
+  const units = screen.getByRole('spinbutton', { name: /Lamp/ })
+  await userEvent.clear(units)
+  await userEvent.type(units, '9')
+  expect((units as HTMLInputElement).value).toBe('2') // one of three went back before
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Delivery' }))
+  expect(await screen.findByText('€12.00 to the card that paid, €12.90 to Gift card •••• 7K2Q.')).toBeTruthy()
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Broken')
+  await userEvent.click(screen.getByRole('button', { name: 'Refund €24.90' }))
+
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]?.body).toEqual({
+    lines: [{ line_id: 'l1', quantity: 2 }],
+    with_shipping: true,
+    amount: eur(2490),
+    reason: 'Broken',
+  })
 })
