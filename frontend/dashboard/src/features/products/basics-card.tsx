@@ -8,7 +8,7 @@ import { FormField } from '@/components/patterns/form-field'
 
 import type { ProductValues } from './product-values'
 
-const RichText = lazy(() => import('./rich-text'))
+const RichText = lazy(() => import('@/components/patterns/rich-text'))
 
 export function BasicsCard({ disabled }: { disabled: boolean }) {
   const { control } = useFormContext<ProductValues>()

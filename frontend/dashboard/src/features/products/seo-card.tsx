@@ -9,7 +9,7 @@ import { FormField } from '@/components/patterns/form-field'
 import { useStore } from '@/lib/store-context'
 
 import type { ProductValues } from './product-values'
-import { plainText } from './rich-text-html'
+import { plainText } from '@/components/patterns/rich-text-html'
 
 const SHOWN_LETTERS = 160
 
