@@ -13,7 +13,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from events.consumers.search import HANDLERS
 from events.event import parse
 from events.retry import come_again
-from windlass.search import building
+from windlass.search import building, service
+from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 
 logger = Logger()
@@ -21,7 +22,13 @@ logger = Logger()
 
 @logger.inject_lambda_context(clear_state=True)
 def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
-    """Reports the messages that failed, so that only they come again."""
+    """Reports the messages that failed, so that only they come again. An operator sends
+    `{"rebuild": "<address of a store>"}` instead."""
+    if "rebuild" in event:
+        store = tenancy.act(stores.storefront(event["rebuild"]).store_id, task="search")
+        service.rebuild(store)
+        building.build(store)
+        return {}
     failed: list[dict[str, str]] = []
     by_store: dict[str, list[dict[str, Any]]] = {}
     for record in event["Records"]:

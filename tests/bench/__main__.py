@@ -16,13 +16,14 @@ SIZES = (100, 10_000)
 
 def main() -> None:
     import tests.conftest as tests
-    from tests.bench import document, functions
+    from tests.bench import document, functions, search
 
     results: dict[str, Any] = {"functions": functions.imports()}
     try:
         results |= _in_process()
     finally:
         tests.pytest_unconfigure()
+    results["search"] = search.run()
     results["memory"] = _memory()
     (ROOT / "build").mkdir(exist_ok=True)
     (ROOT / "build/bench.json").write_text(json.dumps(results, indent=1) + "\n")
@@ -32,13 +33,13 @@ def main() -> None:
 
 def _in_process() -> dict[str, Any]:
     """Operations and pages need a table and the provider sandbox in this process."""
-    from tests.bench import operations, prices, weights
+    from tests.bench import operations, prices, searches, weights
     from tests.support import sandbox
     from windlass.db.table import TableItem
 
     sandbox._running()
     TableItem.create_table(billing_mode="PAY_PER_REQUEST", wait=True)
-    measured = prices.run() | operations.run(SIZES)
+    measured = prices.run() | operations.run(SIZES) | searches.run(10_000)
     shop = operations._shop("bench-weights", 90)
     handle = shop.product.product.handle
     return {

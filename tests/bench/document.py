@@ -40,6 +40,15 @@ def tables(results: dict[str, Any]) -> str:
                 for name, page in results["pages"].items()
             ),
             "",
+            "| search index | file, MB | compressed, MB | built, CPU s | one change, CPU s "
+            "| opened, ms | search p95, CPU ms |",
+            "|---|--:|--:|--:|--:|--:|--:|",
+            *(
+                f"| {name} | {cost['megabytes']} | {cost['compressed']} "
+                f"| {cost['build_s']} | {cost['change_s']} | {cost['open_ms']} | {cost['p95_ms']} |"
+                for name, cost in results["search"].items()
+            ),
+            "",
             "| process | memory, MB |",
             "|---|--:|",
             *(f"| {name} | {megabytes} |" for name, megabytes in results["memory"].items()),

@@ -46,6 +46,25 @@ def measure(work: Callable[[], object], *, times: int = 40) -> Measured:
     )
 
 
+def measure_all(work: Callable[[], object], *, times: int, share: float) -> Measured:
+    """`work` is another one every time: the CPU that this share of them stays within."""
+    for _ in range(WARM_UP):
+        work()
+    spent = []
+    for _ in range(times):
+        start = time.thread_time()
+        work()
+        spent.append((time.thread_time() - start) * 1000)
+    with count_table_calls() as cost:
+        work()
+    return Measured(
+        round_trips=cost.round_trips,
+        read_units=cost.read_units,
+        write_units=cost.write_units,
+        cpu_ms=round(sorted(spent)[min(int(times * share), times - 1)], 2),
+    )
+
+
 def measure_each(works: list[Callable[[], object]]) -> Measured:
     """The same for work that can be done only once: one prepared piece per run."""
     *measured, last = works

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 
+from events.indexer import handler
+from tests.support.api import CONTEXT
 from tests.support.catalog_factories import create_product, save_product, variant_fields
 from tests.support.search.factories import (
     build,
@@ -159,6 +161,16 @@ def test_step_by_step_is_the_same_as_all_at_once(owner: StoreContext) -> None:
     at_once = look(owner, "lamp")
     assert [hit.product_id for hit in at_once.hits] == [h.product_id for h in step_by_step.hits]
     assert at_once.facets == step_by_step.facets
+
+
+def test_an_operator_rebuilds_a_store_by_its_address(owner: StoreContext) -> None:
+    create_product(owner)
+
+    handler({"rebuild": "volt"}, CONTEXT)
+
+    assert titles(owner) == ["Arc desk lamp"]
+    assert service.index(owner).is_rebuilt
+    assert service.index(owner).rebuild is None
 
 
 def test_another_store_finds_nothing_of_it(owner: StoreContext) -> None:

@@ -1,0 +1,61 @@
+"""Searching through the real handlers: lists with facets, results, suggestions."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import Any
+
+from storefront_api.app import handler as storefront
+from tests.bench.measuring import Measured, measure, measure_all
+from tests.bench.operations import _call, _ok, _shop, _visitor
+from tests.support.checkout_factories import Shop
+from tests.support.search.catalogue import documents
+from tests.support.search.judged import JUDGED
+from windlass.search import service, storage, writing
+from windlass.search.repository import Built, SearchRepository
+from windlass.search.searching import Wanted
+from windlass.stores import service as stores
+
+
+def run(size: int) -> dict[str, dict[str, Any]]:
+    """The index is put where a builder would leave it, as this container's own copy."""
+    shop = _shop(f"bench-search-{size}", 80)
+    repository = SearchRepository(shop.owner.store_id)
+    key = storage.new_key(shop.owner.store_id, 1)
+    path = storage.FOLDER / "bench.db"
+    storage.FOLDER.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    writing.write(path, documents(size), currency="EUR")
+    storage.adopt(key, path)
+    repository.lease("bench")
+    repository.swap(0, Built(key, size, 0, 0, True))
+    repository.release("bench")
+    service.forget()
+    found = service.find(shop.shopper, Wanted("lamp"))
+    assert found is not None
+    assert found.total > size / 10
+    measured = _pages(shop, size)
+    storage.forget()
+    return {name: each.document() for name, each in measured.items()}
+
+
+def _pages(shop: Shop, size: int) -> dict[str, Measured]:
+    visitor, slug = _visitor(shop), stores.get(shop.owner).slug
+    queries = cycle([one.query.replace(" ", "+") for one in JUDGED])
+    suggest = f"/api/v1/public/stores/{slug}/search/suggest"
+    return {
+        f"list of 24 with facets, {size} products": measure(
+            lambda: _ok(visitor.get("/products?sort=price-up"))
+        ),
+        f"list of 24 narrowed by two facets, {size} products": measure(
+            lambda: _ok(visitor.get("/products?colour=Blue&size=M"))
+        ),
+        f"search page (p95 of forty queries), {size} products": measure_all(
+            lambda: _ok(visitor.get(f"/search?q={next(queries)}")), times=200, share=0.95
+        ),
+        f"suggestions (p95), {size} products": measure_all(
+            lambda: _call(storefront, "GET", suggest, query={"q": next(queries)[:4]}),
+            times=200,
+            share=0.95,
+        ),
+    }
