@@ -1,4 +1,5 @@
-"""`python -m infra.publish <stage>`: puts the built frontends where CloudFront reads them."""
+"""`python -m infra.publish <stage>`: puts the built frontends, and the API reference, where
+CloudFront reads them."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import boto3
 
+from infra.local.edge import reference
 from infra.local.edge.files import FOREVER
 
 if TYPE_CHECKING:
@@ -46,6 +48,25 @@ def upload(s3: S3Client, folder: Path, bucket: str) -> int:
     return len(files)
 
 
+def upload_reference(s3: S3Client, bucket: str) -> int:
+    """The contracts and the page that shows them, below `reference/`; the page comes last."""
+    files = {f"docs/{path.name}": path.read_bytes() for path in reference.files()}
+    files |= {
+        f"openapi/{name}.json": (reference.CONTRACTS / f"{name}.json").read_bytes()
+        for name in reference.names()
+    }
+    files["docs/index.html"] = reference.page().encode()
+    for key, content in files.items():
+        s3.put_object(
+            Bucket=bucket,
+            Key=f"reference/{key}",
+            Body=content,
+            ContentType=mimetypes.guess_type(key)[0] or "application/octet-stream",
+            CacheControl=ALWAYS_ASK,
+        )
+    return len(files)
+
+
 def main(stage: str) -> None:
     name, region = stack_of(stage)
     session = boto3.Session(region_name=region)
@@ -55,6 +76,8 @@ def main(stage: str) -> None:
     for frontend, bucket in (("storefront", "AssetsBucket"), ("dashboard", "SiteBucket")):
         count = upload(s3, ROOT / "frontend" / frontend / "dist", outputs[bucket])
         print(f"{frontend}: {count} files to {outputs[bucket]}")
+    count = upload_reference(s3, outputs["SiteBucket"])
+    print(f"API reference: {count} files to {outputs['SiteBucket']}")
 
 
 if __name__ == "__main__":

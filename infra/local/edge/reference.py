@@ -26,15 +26,23 @@ def names() -> list[str]:
     return sorted(path.stem for path in CONTRACTS.glob("*.json"))
 
 
-async def docs(_request: Request) -> Response:
+def page() -> str:
     """Reads the titles at each call: `make openapi` shows at once."""
     listed = [
         {"name": json.loads((CONTRACTS / f"{name}.json").read_text())["info"]["title"],
          "url": f"/openapi/{name}.json"}
         for name in names()
     ]  # fmt: skip
-    page = templates.get_template("reference.html").render(contracts=json.dumps(listed))
-    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY})
+    return templates.get_template("reference.html").render(contracts=json.dumps(listed))
+
+
+def files() -> list[Path]:
+    """What the page loads."""
+    return [*(SWAGGER / name for name in sorted(SWAGGER_FILES)), OWN / "reference.js"]
+
+
+async def docs(_request: Request) -> Response:
+    return HTMLResponse(page(), headers={"Content-Security-Policy": POLICY})
 
 
 async def contract(request: Request) -> Response:
