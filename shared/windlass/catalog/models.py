@@ -127,6 +127,7 @@ class Product(ProductPart, discriminator="Product"):
     options = OptionsAttribute(default=list)
     variants = VariantsAttribute()
     images = ImagesAttribute(default=dict)
+    removed_images = ImagesAttribute(default=dict)  # the last ones, to be brought back
     words: ListAttribute[str] = ListAttribute(default=list)  # in the index
     seo = SeoAttribute(default=Seo)
     hs_code = UnicodeAttribute(default="")

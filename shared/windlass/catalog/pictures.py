@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
+MOST_REMOVED = 5
+
+
 @dataclass(frozen=True, slots=True)
 class NewImage:
     upload_id: str  # becomes the picture's id
@@ -30,8 +33,8 @@ def attach_image(
     store: StoreContext, product_id: str, upload_id: str, *, alt: str = ""
 ) -> tuple[Found, Image]:
     """Add an uploaded picture at the end; adding it again changes nothing. It shows as soon as
-    the pipeline has finished it. Raises Forbidden (403), ProductNotFound and UploadNotFound (404),
-    UploadMissing, UploadUsed and TooManyImages (409)."""
+    the pipeline has finished it. One that was taken away lately comes back as it was. Raises
+    Forbidden (403), ProductNotFound and UploadNotFound (404), UploadMissing, UploadUsed and TooManyImages (409)."""
     found = attach_images(store, product_id, [NewImage(upload_id, alt)])
     return found, found.product.images[upload_id]
 
@@ -40,8 +43,8 @@ def attach_images(store: StoreContext, product_id: str, images: Sequence[NewImag
     """The same for several, saved together."""
     store.require(Permission.PRODUCTS_WRITE)
     repository = ProductRepository(store.store_id)
-    repository.get(product_id)
-    uploads = bind(store, product_id, images)
+    known = repository.get(product_id).product.removed_images
+    uploads = bind(store, product_id, [one for one in images if one.upload_id not in known])
 
     def add() -> Found:
         found = repository.get(product_id)
@@ -65,9 +68,18 @@ def add_to(product: Product, images: Sequence[NewImage], uploads: dict[str, Uplo
         raise TooManyImages(f"A product has at most {MOST_IMAGES} pictures.")
     start = max((image.position for image in product.images.values()), default=-1) + 1
     for place, one in enumerate(new, start):
-        image = Image(one.upload_id, place, one.alt)
-        product.images[image.id] = _finished(image, uploads[one.upload_id])
+        product.images[one.upload_id] = _added(product, one, place, uploads)
     return bool(new)
+
+
+def _added(product: Product, new: NewImage, place: int, uploads: dict[str, Upload]) -> Image:
+    """Its upload may be long gone, or another product's that this one was copied from."""
+    kept = product.removed_images.pop(new.upload_id, None)
+    if kept is not None:
+        return replace(kept, position=place, alt=new.alt or kept.alt)
+    if new.upload_id not in uploads:
+        raise ImageNotFound(f"The picture {new.upload_id} was removed too long ago.")
+    return _finished(Image(new.upload_id, place, new.alt), uploads[new.upload_id])
 
 
 def catch_up(store: StoreContext, product: Product) -> int:
@@ -130,8 +142,11 @@ def detach_image(store: StoreContext, product_id: str, image_id: str) -> Found:
     def take_away() -> Found:
         found = repository.get(product_id)
         product = found.product
-        _require(product, image_id)
+        image = _require(product, image_id)
         del product.images[image_id]
+        if image.is_ready:
+            kept = [*product.removed_images.values(), image][-MOST_REMOVED:]
+            product.removed_images = {one.id: one for one in kept}
         if any(variant.image_id == image_id for variant in product.variants):
             product.variants = [
                 replace(variant, image_id=None) if variant.image_id == image_id else variant

@@ -16,6 +16,7 @@ from windlass.catalog.errors import ImageNotFound, ProductStale, TooManyImages
 from windlass.catalog.models import Card, Product
 from windlass.catalog.pictures import NewImage
 from windlass.catalog.rules import MOST_IMAGES
+from windlass.media.errors import UploadUsed
 
 pytestmark = pytest.mark.usefixtures("cloud")
 
@@ -98,3 +99,46 @@ def test_a_product_has_at_most_a_hundred_pictures() -> None:
         service.attach_images(store(), product.product_id, more)
 
     assert len(order(product)) == 1
+
+
+def test_a_picture_that_was_taken_away_comes_back_as_it_was() -> None:
+    product, ids = with_pictures(2)
+    before = service.get(store(), product.product_id).product.images[ids[0]]
+    service.change_image(store(), product.product_id, ids[0], alt="The lamp")
+    service.detach_image(store(), product.product_id, ids[0])
+
+    found, image = service.attach_image(store(), product.product_id, ids[0])
+
+    assert (image.alt, image.path, image.status) == ("The lamp", before.path, "ready")
+    assert [one.id for one in found.product.pictures] == [ids[1], ids[0]]
+    assert found.product.removed_images == {}
+
+
+def test_a_copy_gets_a_shared_picture_back_too() -> None:
+    product, [picture] = with_pictures(1)
+    copy = service.duplicate(store(), product.product_id).product
+    service.detach_image(store(), copy.product_id, picture)
+    assert (order(copy), order(product)) == ([], [picture])
+
+    service.attach_image(store(), copy.product_id, picture)
+
+    assert (order(copy), order(product)) == ([picture], [picture])
+
+
+def test_a_product_does_not_get_what_it_never_showed() -> None:
+    _product, [picture] = with_pictures(1)
+    other = create_product(store()).product
+
+    with pytest.raises(UploadUsed):
+        service.attach_image(store(), other.product_id, picture)
+
+
+def test_only_the_last_five_removed_pictures_are_remembered() -> None:
+    product, ids = with_pictures(7)
+
+    for picture in ids:
+        service.detach_image(store(), product.product_id, picture)
+
+    kept = service.get(store(), product.product_id).product.removed_images
+    assert len(kept) == 5
+    assert ids[-1] in kept
