@@ -34,7 +34,8 @@ def attach_image(
 ) -> tuple[Found, Image]:
     """Add an uploaded picture at the end; adding it again changes nothing. It shows as soon as
     the pipeline has finished it. One that was taken away lately comes back as it was. Raises
-    Forbidden (403), ProductNotFound and UploadNotFound (404), UploadMissing, UploadUsed and TooManyImages (409)."""
+    Forbidden (403), ProductNotFound and UploadNotFound (404), UploadMissing, UploadUsed
+    and TooManyImages (409)."""
     found = attach_images(store, product_id, [NewImage(upload_id, alt)])
     return found, found.product.images[upload_id]
 
