@@ -4,16 +4,9 @@ from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from windlass.catalog import prices
 from windlass.discounts import codes, margins, reports, service
+from windlass.discounts.code_schemas import CodeOut, CodePage, CodesExport, CodesMade
 from windlass.discounts.models import Status
-from windlass.discounts.out_schemas import (
-    CodeOut,
-    CodePage,
-    CodesExport,
-    CodesMade,
-    DiscountOut,
-    DiscountPage,
-    ReportOut,
-)
+from windlass.discounts.out_schemas import DiscountOut, DiscountPage, ReportOut
 from windlass.discounts.schemas import GenerateCodes, SaveDiscount
 from windlass.discounts.service import Listed
 from windlass.stores import service as stores

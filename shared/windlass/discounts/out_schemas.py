@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from windlass.discounts import definitions
 from windlass.discounts.margins import BelowCost
-from windlass.discounts.models import Code, Discount, Status
+from windlass.discounts.models import Discount, Status
 from windlass.discounts.parts import DiscountClass
 from windlass.discounts.reports import Figures, Report
 from windlass.discounts.schemas import KindName
@@ -25,8 +25,15 @@ WALL_TIME = "%Y-%m-%dT%H:%M"
 
 
 class ScopeOut(BaseModel):
-    product_ids: list[str] = []
-    collection_ids: list[str] = []
+    product_ids: list[str]
+    collection_ids: list[str]
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any] | None) -> ScopeOut:
+        scope = definitions.scope_of(document)
+        return cls(
+            product_ids=sorted(scope.product_ids), collection_ids=sorted(scope.collection_ids)
+        )
 
 
 class TierOut(BaseModel):
@@ -37,12 +44,12 @@ class TierOut(BaseModel):
 
 
 class EligibilityOut(BaseModel):
-    customers: str = "everyone"
-    tags: list[str] = []
-    segments: list[str] = []
-    emails: list[str] = Field(default=[], description="As limits compare them")
-    is_first_order_only: bool = False
-    countries: list[str] = []
+    customers: str
+    tags: list[str]
+    segments: list[str]
+    emails: list[str] = Field(description="As limits compare them")
+    is_first_order_only: bool
+    countries: list[str]
 
 
 class WarningOut(BaseModel):
@@ -144,36 +151,6 @@ class DiscountPage(BaseModel):
     next_cursor: str | None
 
 
-class CodeOut(BaseModel):
-    code: str
-    is_used: bool
-    is_held: bool = Field(description="By a checkout that is open")
-    made_at: datetime
-
-    @classmethod
-    def of(cls, code: Code) -> CodeOut:
-        is_used = code.redeemed > 0
-        return cls(
-            code=code.code,
-            is_used=is_used,
-            is_held=code.taken > 0 and not is_used,
-            made_at=code.made_at,
-        )
-
-
-class CodePage(BaseModel):
-    items: list[CodeOut]
-    next_cursor: str | None
-
-
-class CodesMade(BaseModel):
-    code_count: int = Field(description="Unique codes of the discount, with the new ones")
-
-
-class CodesExport(BaseModel):
-    csv: str = Field(description="With a line of headings: code, used, made_at")
-
-
 class FiguresOut(BaseModel):
     uses: int
     revenue: MoneyOut = Field(description="Totals of the orders that carry it")
@@ -235,10 +212,10 @@ def _offer(discount: Discount) -> dict[str, Any]:
             )
             for tier in offer.get("tiers", ())
         ],
-        "scope": ScopeOut(**offer.get("scope", {})),
+        "scope": ScopeOut.of(offer.get("scope")),
         "buy_quantity": offer.get("buy_quantity", 0),
         "get_quantity": offer.get("get_quantity", 0),
-        "get_scope": ScopeOut(**offer.get("get_scope", {})),
+        "get_scope": ScopeOut.of(offer.get("get_scope")),
         "get_basis_points": offer.get("get_basis_points", 10_000),
         "most_times": offer.get("most_times"),
         "minimum_subtotal": money(offer.get("minimum_subtotal")),
