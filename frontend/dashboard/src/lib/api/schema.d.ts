@@ -7960,50 +7960,28 @@ export interface components {
         DiscountClass: "product" | "order" | "shipping";
         /** EligibilityOut */
         EligibilityOut: {
-            /**
-             * Countries
-             * @default []
-             */
-            countries?: string[];
-            /**
-             * Customers
-             * @default everyone
-             */
-            customers?: string;
+            /** Countries */
+            countries: string[];
+            /** Customers */
+            customers: string;
             /**
              * Emails
              * @description As limits compare them
-             * @default []
              */
-            emails?: string[];
-            /**
-             * Is First Order Only
-             * @default false
-             */
-            is_first_order_only?: boolean;
-            /**
-             * Segments
-             * @default []
-             */
-            segments?: string[];
-            /**
-             * Tags
-             * @default []
-             */
-            tags?: string[];
+            emails: string[];
+            /** Is First Order Only */
+            is_first_order_only: boolean;
+            /** Segments */
+            segments: string[];
+            /** Tags */
+            tags: string[];
         };
         /** ScopeOut */
         ScopeOut: {
-            /**
-             * Collection Ids
-             * @default []
-             */
-            collection_ids?: string[];
-            /**
-             * Product Ids
-             * @default []
-             */
-            product_ids?: string[];
+            /** Collection Ids */
+            collection_ids: string[];
+            /** Product Ids */
+            product_ids: string[];
         };
         /** TierOut */
         TierOut: {
