@@ -146,7 +146,7 @@ class ReviewSettings(TableItem, discriminator="ReviewSettings"):
     asks = BooleanAttribute(default=True)  # for a review by mail
     ask_after_days = IntegerAttribute(default=7)  # after the delivery
     remind_after_days = IntegerAttribute(default=7)  # after the first mail; 0 for never
-    version = IntegerAttribute(default=0)
+    version = IntegerAttribute(default=1)
 
 
 class ReviewRequest(TableItem, discriminator="ReviewRequest"):

@@ -93,9 +93,7 @@ def change_settings(
     for name, value in request.model_dump(mode="json").items():
         setattr(found, name, value)
     found.version = version + 1
-    is_same: Condition = ReviewSettings.version == version
-    if version == 0:
-        is_same = ReviewSettings.pk.does_not_exist()
+    is_same: Condition = ReviewSettings.pk.does_not_exist() | (ReviewSettings.version == version)
     try:
         found.save(condition=is_same)
     except PutError as error:

@@ -84,11 +84,11 @@ def test_publish_reply_and_undo(product_id: str) -> None:
 
 def test_settings_are_changed_by_one_person_at_a_time(product_id: str) -> None:
     first = ask("GET", "/settings")
-    changed = ask("PUT", "/settings", body=SETTINGS, headers={"If-Match": '"0"'})
-    late = ask("PUT", "/settings", body=SETTINGS, headers={"If-Match": '"0"'})
+    changed = ask("PUT", "/settings", body=SETTINGS, headers={"If-Match": '"1"'})
+    late = ask("PUT", "/settings", body=SETTINGS, headers={"If-Match": '"1"'})
 
-    assert first.headers["ETag"] == ['"0"']
-    assert (changed.status, changed.body) == (200, SETTINGS | {"version": 1})
+    assert first.headers["ETag"] == ['"1"']
+    assert (changed.status, changed.body) == (200, SETTINGS | {"version": 2})
     assert late.status == 412
     assert review(store(), product_id, stars=2).held_for == "few_stars"
 
