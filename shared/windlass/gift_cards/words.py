@@ -14,14 +14,18 @@ LONGEST = 60
 
 
 def words_of(card: GiftCard) -> list[str]:
-    """Its last four characters, its order's number, and whom it is for."""
+    """Its last four characters, its order's number, whom it is for and who bought it."""
     found = [card.last_four.lower()]
     if card.order_number is not None:
         found.append(str(card.order_number))
-    if card.recipient_email:
-        found.append(card.recipient_email.lower()[:LONGEST])
+    found += [address(one) for one in (card.recipient_email, card.sender_email) if one]
     found += text.words(f"{card.recipient_name} {card.recipient_email}")
     return list(dict.fromkeys(found))[:MOST]
+
+
+def address(email: str) -> str:
+    """The word of a whole e-mail address."""
+    return email.lower()[:LONGEST]
 
 
 def asked(query: str) -> list[str]:

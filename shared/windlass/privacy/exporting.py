@@ -12,6 +12,7 @@ from windlass.checkout import privacy as checkouts
 from windlass.customers import privacy as customers
 from windlass.customers import service as customer_service
 from windlass.db import outbox, transactions
+from windlass.gift_cards import privacy as gift_cards
 from windlass.kit import clock
 from windlass.mail import privacy as mails
 from windlass.orders import privacy as orders
@@ -75,6 +76,7 @@ def documents(store: StoreContext, person: Person) -> list[dict[str, Any]]:
         "customer": customers.export(store, person.customer) if person.customer else None,
         "checkouts": checkouts.export(person.checkouts),
         "carts": carts.export(person.carts),
+        "gift_cards": gift_cards.export(gift_cards.of_person(store, person.emails)),
         "mails": mails.export(mails.of_person(store, person.email_keys)),
         "reviews": [
             {

@@ -15,6 +15,7 @@ from windlass.checkout import service as checkouts
 from windlass.customers import privacy as customers
 from windlass.db import outbox, transactions
 from windlass.fulfilment import privacy as fulfilment
+from windlass.gift_cards import privacy as gift_cards
 from windlass.kit import clock
 from windlass.mail import privacy as mails
 from windlass.orders import privacy as orders
@@ -65,6 +66,7 @@ def forget(store: StoreContext, person: Person) -> dict[str, int]:
         "carts": carts.forget(person.carts),
         "checkouts": checkout_privacy.forget(store, person.checkouts),
         "actions": fulfilment.forget(store, ids),
+        "gift_cards": gift_cards.forget(store, person.emails),
         "orders": orders.forget(store, person.orders),
     }
     return counts | {"customer": customers.forget(store, person.customer, keys)}
