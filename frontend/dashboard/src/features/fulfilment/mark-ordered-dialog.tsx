@@ -1,17 +1,15 @@
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { amount, optionalText } from '@/lib/fields'
 import { useStore } from '@/lib/store-context'
 
 import { markOrdered, useRefreshFulfilment, type PartAddress } from './api'
+import { MarkDialog } from './mark-dialog'
 
 const schema = z.object({
   reference: optionalText('The order number', 100),
@@ -49,36 +47,18 @@ export function MarkOrderedDialog({
     },
   })
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title="Mark as ordered"
-        description="What you paid counts in the order's profit."
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Mark as ordered
-            </Button>
-            <DialogClose asChild>
-              <Button>Not yet</Button>
-            </DialogClose>
-          </>
-        }
-      >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} />
-          <FormField control={form.control} name="reference" label="The supplier's order number" aside="Optional">
-            {(field) => <Input autoComplete="off" {...field} />}
-          </FormField>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <FormField control={form.control} name="item_cost" label="Cost of the items" aside="Optional">
-              {(field) => <MoneyInput {...field} currency={store.currency} />}
-            </FormField>
-            <FormField control={form.control} name="shipping_cost" label="Their shipping" aside="Optional">
-              {(field) => <MoneyInput {...field} currency={store.currency} />}
-            </FormField>
-          </div>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <MarkDialog title="Mark as ordered" description="What you paid counts in the order's profit." form={form} onClose={onClose}>
+      <FormField control={form.control} name="reference" label="The supplier's order number" aside="Optional">
+        {(field) => <Input autoComplete="off" {...field} />}
+      </FormField>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField control={form.control} name="item_cost" label="Cost of the items" aside="Optional">
+          {(field) => <MoneyInput {...field} currency={store.currency} />}
+        </FormField>
+        <FormField control={form.control} name="shipping_cost" label="Their shipping" aside="Optional">
+          {(field) => <MoneyInput {...field} currency={store.currency} />}
+        </FormField>
+      </div>
+    </MarkDialog>
   )
 }

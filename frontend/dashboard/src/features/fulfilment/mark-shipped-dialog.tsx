@@ -1,16 +1,14 @@
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { text } from '@/lib/fields'
 import { useStore } from '@/lib/store-context'
 
 import { markShipped, useRefreshFulfilment, type PartAddress } from './api'
+import { MarkDialog } from './mark-dialog'
 
 const schema = z.object({
   carrier: text('Carrier'),
@@ -36,36 +34,18 @@ export function MarkShippedDialog({ part, onClose }: { part: PartAddress; onClos
     },
   })
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title="Mark as shipped"
-        description="The shopper gets a mail with the tracking number."
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Mark as shipped
-            </Button>
-            <DialogClose asChild>
-              <Button>Not yet</Button>
-            </DialogClose>
-          </>
-        }
-      >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} />
-          <div className="grid gap-4 sm:grid-cols-2">
-            <FormField control={form.control} name="carrier" label="Carrier">
-              {(field) => <Input autoComplete="off" placeholder="DHL" {...field} />}
-            </FormField>
-            <FormField control={form.control} name="tracking_number" label="Tracking number">
-              {(field) => <Input autoComplete="off" {...field} />}
-            </FormField>
-          </div>
-          <FormField control={form.control} name="tracking_url" label="Tracking page" aside="Optional">
-            {(field) => <Input type="url" autoComplete="off" placeholder="https://" {...field} />}
-          </FormField>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <MarkDialog title="Mark as shipped" description="The shopper gets a mail with the tracking number." form={form} onClose={onClose}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormField control={form.control} name="carrier" label="Carrier">
+          {(field) => <Input autoComplete="off" placeholder="DHL" {...field} />}
+        </FormField>
+        <FormField control={form.control} name="tracking_number" label="Tracking number">
+          {(field) => <Input autoComplete="off" {...field} />}
+        </FormField>
+      </div>
+      <FormField control={form.control} name="tracking_url" label="Tracking page" aside="Optional">
+        {(field) => <Input type="url" autoComplete="off" placeholder="https://" {...field} />}
+      </FormField>
+    </MarkDialog>
   )
 }
