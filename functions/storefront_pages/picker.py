@@ -15,7 +15,8 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
     if not product.option_names:
         return None
     templates = environment(store.locale)
-    price = cache(templates.get_template("snippets/price.html").module.price)  # type: ignore[attr-defined]
+    macros: Any = templates.get_template("snippets/price.html").module
+    price = cache(macros.price)
     stock_words = templates.get_template("snippets/stock.html")
 
     @cache
@@ -28,7 +29,7 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
         entry = {
             "id": variant.id,
             "values": [options[i].index(value) for i, value in enumerate(variant.values)],
-            "price": price(variant.price, variant.compare_at),
+            "price": price(variant.price, variant.compare_at, lowest=variant.lowest_before),
             "stock": stock(variant.stock, variant.left if variant.stock is Stock.LOW else None),
             "state": variant.stock.value.replace("_", "-"),
         }

@@ -27,7 +27,7 @@ def environment(locale: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    templates.install_gettext_translations(  # type: ignore[attr-defined]
+    templates.install_gettext_translations(  # type: ignore[attr-defined]  # i18n adds it
         messages.catalogue(locale), newstyle=True
     )
     templates.globals |= {"asset": asset, "fonts": fonts, "days": formats.days}

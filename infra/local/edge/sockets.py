@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from websockets.asyncio.client import ClientConnection, connect
@@ -53,8 +54,8 @@ async def _downwards(api: ClientConnection, browser: WebSocket) -> None:
     await browser.close(api.close_code or 1000)
 
 
-async def _first_done(*directions: object) -> None:
-    tasks = [asyncio.ensure_future(one) for one in directions]  # type: ignore[call-overload]
+async def _first_done(*directions: Coroutine[None, None, None]) -> None:
+    tasks = [asyncio.ensure_future(one) for one in directions]
     _, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     for task in waiting:
         task.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import httpx
@@ -183,6 +184,19 @@ def _import_products(world: World, store_id: str) -> None:
             body = {"url_or_id": catalogue[key][address]}
             made = world.merchant("POST", f"/stores/{store_id}/imports", body)
             _publish(world, store_id, made["product_id"], title, tags)
+    _wait_for_pictures(world, store_id)
+
+
+def _wait_for_pictures(world: World, store_id: str) -> None:
+    """An order keeps the picture that its product shows when it is bought."""
+    path = f"/stores/{store_id}/products"
+
+    def are_settled(product_id: str) -> bool:
+        images = world.merchant("GET", f"{path}/{product_id}")["images"]
+        return all(image["status"] != "processing" for image in images)
+
+    for card in world.merchant("GET", path)["items"]:
+        wait_for(partial(are_settled, card["id"]), f"the pictures of {card['title']}")
 
 
 def _publish(world: World, store_id: str, product_id: str, title: str, tags: list[str]) -> None:
