@@ -19,7 +19,7 @@ _MACHINE = re.compile(r"bot|crawl|spider|slurp|preview|monitor|lighthouse", re.I
 
 
 def show(request: Request, shop: Shop) -> Response:
-    """At most one read, and two small writes that count the search. Never cached, so that each is
+    """At most one read, and one small write that counts the search. Never cached, so that each is
     counted; never indexed, as what people type is no page of the shop."""
     query = " ".join(request.query.get("q", "").split())
     found = listing.page_of(request, shop, PATH, has_query=True) if query else None

@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from pynamodb.expressions.update import Action
+
 from windlass.kit import clock
 from windlass.search import models, words
 from windlass.search.models import QueryCount, SearchDay
@@ -29,6 +31,11 @@ MOST_READ = 5_000  # of a day's queries, when it is rolled up
 POPULAR_DAYS = 7
 MOST_POPULAR = 40
 LONGEST = 60
+FIGURES = ("searches", "clicks", "empty")
+UNTOLD = "*"  # stands for every query whose words are not kept
+MOST_SHOWN = 2_000
+
+_shown: set[tuple[str, str]] = set()
 _PERSONAL = re.compile(r"@|\d{6}|\b\d[\d ()/.-]{7,}\d\b|https?:|www\.")
 
 
@@ -62,18 +69,13 @@ def today(time_zone: str) -> str:
 
 
 def count_search(store: StoreContext, query: str, *, found: int, day: str) -> None:
-    """One search by a shopper: two small writes. Asks for no permission."""
-    empty = int(found == 0)
-    _add_day(store.store_id, day, searches=1, empty=empty)
-    if key := _storable(query):
-        _add_query(store.store_id, day, key, query, searches=1, empty=empty)
+    """One search by a shopper: one small write. Asks for no permission."""
+    _count_one(store.store_id, day, query, searches=1, empty=int(found == 0))
 
 
 def count_click(store: StoreContext, query: str, *, day: str) -> None:
     """A shopper went from the results of this query to a product."""
-    _add_day(store.store_id, day, clicks=1)
-    if key := _storable(query):
-        _add_query(store.store_id, day, key, query, clicks=1)
+    _count_one(store.store_id, day, query, clicks=1)
 
 
 def report(store: StoreContext, *, days: int, time_zone: str, most: int = 100) -> Report:
@@ -91,10 +93,13 @@ def report(store: StoreContext, *, days: int, time_zone: str, most: int = 100) -
         if isinstance(item, SearchDay)
     }
     figures = _figures_of(known[day].queries for day in known if day != last.isoformat())
-    for item in _queries(store.store_id, last.isoformat()):
-        _count(figures, _document(item))
+    live = _queries(store.store_id, last.isoformat())
+    for item in live:
+        if item.folded != UNTOLD:
+            _count(figures, _document(item))
+    finished = [_day(each, known.get(each.isoformat())) for each in calendar[:-1]]
     return Report(
-        [_day(each, known.get(each.isoformat())) for each in calendar],
+        [*finished, DayFigures(last, *(_sum(live, name) for name in FIGURES))],
         sorted(figures.values(), key=lambda one: (-one.searches, one.query))[:most],
         sorted(
             (one for one in figures.values() if one.empty),
@@ -104,13 +109,19 @@ def report(store: StoreContext, *, days: int, time_zone: str, most: int = 100) -
 
 
 def roll_up(store_id: StoreId, day: str) -> None:
-    """Write the day's queries into its own item, and what is popular now. Safe to repeat."""
+    """Write the day's figures into its own item, and what is popular now. Safe to repeat."""
+    found = _queries(store_id, day)
     documents = sorted(
-        (_document(item) for item in _queries(store_id, day)),
+        (_document(item) for item in found if item.folded != UNTOLD),
         key=lambda one: (-one["searches"], one["query"]),
     )
     SearchDay(models.days_pk(store_id), day).update(
-        [SearchDay.queries.set(documents[:MOST_QUERIES]), SearchDay.entity.set(SearchDay)]
+        [
+            SearchDay.entity.set(SearchDay),
+            SearchDay.store_id.set(store_id),
+            SearchDay.queries.set(documents[:MOST_QUERIES]),
+            *(getattr(SearchDay, name).set(_sum(found, name)) for name in FIGURES),
+        ]
     )
     first = (date.fromisoformat(day) - timedelta(days=POPULAR_DAYS)).isoformat()
     recent = SearchDay.query(
@@ -141,21 +152,37 @@ def _storable(query: str) -> str:
     return words.key(text)
 
 
-def _add_day(store_id: StoreId, day: str, **added: int) -> None:
-    actions = [getattr(SearchDay, name).add(number) for name, number in added.items()]
-    actions += [SearchDay.entity.set(SearchDay), SearchDay.store_id.set(store_id)]
-    actions += [SearchDay.gsi3pk.set(models.day_pointer(day)), SearchDay.gsi3sk.set(store_id)]
-    SearchDay(models.days_pk(store_id), day).update(actions)
-
-
-def _add_query(store_id: StoreId, day: str, key: str, text: str, **added: int) -> None:
+def _count_one(store_id: StoreId, day: str, query: str, **added: int) -> None:
+    _show_day(store_id, day)
+    key = _storable(query) or UNTOLD
     actions = [getattr(QueryCount, name).add(number) for name, number in added.items()]
     actions += [
         QueryCount.entity.set(QueryCount),
-        QueryCount.text.set(QueryCount.text | text.strip()),
+        QueryCount.text.set(QueryCount.text | ("" if key == UNTOLD else query.strip())),
         QueryCount.ttl.set(QueryCount.ttl | KEPT_FOR),
     ]
     QueryCount(models.queries_pk(store_id, day), key).update(actions)
+
+
+def _show_day(store_id: StoreId, day: str) -> None:
+    """Put the day where the rollup finds it: once for a container, and at no cost to the rest."""
+    if (store_id, day) in _shown:
+        return
+    actions: list[Action] = [SearchDay.entity.set(SearchDay), SearchDay.store_id.set(store_id)]
+    actions += [SearchDay.gsi3pk.set(models.day_pointer(day)), SearchDay.gsi3sk.set(store_id)]
+    SearchDay(models.days_pk(store_id), day).update(actions)
+    if len(_shown) >= MOST_SHOWN:
+        _shown.clear()
+    _shown.add((store_id, day))
+
+
+def forget() -> None:
+    """As a new container, for tests."""
+    _shown.clear()
+
+
+def _sum(found: list[QueryCount], name: str) -> int:
+    return sum(getattr(item, name) for item in found)
 
 
 def _queries(store_id: StoreId, day: str) -> list[QueryCount]:

@@ -86,6 +86,7 @@ def document_of(
     card: dict[str, Any] = {
         "highest": max(variant.price.amount for variant in product.variants),
         "compare_at": lowest.compare_at.amount if lowest.compare_at else None,
+        "lowest_before": lowest.lowest_before.amount if lowest.lowest_before else None,
         "variants": len(product.variants),
         "sold_out": is_sold_out,
         "available": available,

@@ -41,6 +41,7 @@ class Hit:
     rating_hundredths: int | None
     rating_count: int
     variant_count: int
+    lowest_before: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class Reader:
     def _hit(self, row: Any) -> Hit:
         number, product_id, title, handle, price, rating, card = row
         facts = json.loads(card)
-        compare_at = facts["compare_at"]
+        compare_at, before = facts["compare_at"], facts.get("lowest_before")
         return Hit(
             row=number,
             product_id=product_id,
@@ -174,6 +175,7 @@ class Reader:
             rating_hundredths=rating or None,
             rating_count=facts["reviews"],
             variant_count=facts["variants"],
+            lowest_before=None if before is None else Money(before, self.currency),
         )
 
 

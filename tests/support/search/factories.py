@@ -11,7 +11,7 @@ from events.indexer import handler
 from tests.support.api import CONTEXT
 from windlass.kit import clock
 from windlass.kit.ids import new_id
-from windlass.search import building, service, storage
+from windlass.search import analytics, building, service, storage
 from windlass.search.searching import Found, Wanted
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
@@ -54,6 +54,7 @@ def forget_everything() -> None:
     """As a new container: nothing remembered, nothing downloaded."""
     service.forget()
     storage.forget()
+    analytics.forget()
 
 
 def deliver(store: StoreContext, events: Sequence[Any]) -> list[str]:
