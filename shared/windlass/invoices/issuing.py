@@ -30,7 +30,7 @@ from windlass.tenancy.context import StoreContext
 
 ATTEMPTS = 30
 LONGEST_PAUSE_SECONDS = 0.08
-TAXED = frozenset({"registered", "manual", "provider"})
+TAXED = frozenset({"registered", "manual", "provider", "fallback"})
 
 
 def issue(store: StoreContext, order_id: str) -> Invoice:

@@ -21,6 +21,7 @@ EXPLANATIONS: Final = {
     "registered": "You are registered there, so tax is charged.",
     "manual": "A rate that you set by hand applies.",
     "provider": "Your tax service gave these rates.",
+    "fallback": "Your tax service did not answer, so the built-in rates apply.",
     "not_registered": "You are not registered there, so no tax is charged.",
     "export": "The goods leave your tax area, so no tax is charged.",
     "exempt": "The buyer is exempt from tax.",

@@ -81,7 +81,8 @@ def improve(
         try:
             provided = _ask(opened(store, item), settings, sale, lines, shipping)
         except TaxProviderFailed as error:
-            return replace(table, is_fallback=True, source=f"{table.source} ({error.message})")
+            source = f"{table.source} ({error.message})"
+            return replace(table, is_fallback=True, reason="fallback", source=source)
         if len(_answers) >= MOST_KEPT:
             _answers.clear()
         _answers[key] = (time.monotonic() + KEPT_SECONDS, provided)

@@ -43,7 +43,8 @@ class TaxTable:
     # Delivery is part of the supply it goes with (EU, UK): it is then taxed at the rates of the
     # goods, in proportion to their nets, and `shipping` is for a sale whose goods cost nothing.
     shipping_follows_goods: bool = False
-    # registered, not_registered, exempt, reverse_charge, export, manual, provider, unknown_address
+    # registered, not_registered, exempt, reverse_charge, export, manual, provider, fallback (the
+    # provider did not answer), unknown_address
     reason: str = "registered"
     source: str = ""  # where the rates come from, for the merchant
     note: str | None = None  # printed on the invoice

@@ -2,6 +2,7 @@ import pytest
 
 from tests.support.sandbox import sandbox
 from tests.support.stores_factories import create_store, owner_of
+from windlass.adapters import aws
 from windlass.tax import service
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
@@ -16,6 +17,7 @@ def _cold() -> None:
 
 @pytest.fixture
 def owner(cloud: None) -> StoreContext:
+    aws.sqs().create_queue(QueueName="windlass-test-invoices-events")
     return owner_of(create_store())
 
 

@@ -58,7 +58,7 @@ def test_a_service_that_is_down_leaves_the_tables(cloud: None, sandbox: Sandbox)
         lines=[{"price": {"amount": 10_000, "currency": "USD"}}],
     )
 
-    assert (found["reason"], found["is_fallback"]) == ("registered", True)
+    assert (found["reason"], found["is_fallback"]) == ("fallback", True)
     assert found["tax"]["amount"] == 400
 
 
