@@ -66,7 +66,7 @@ AREA_PERMISSIONS = {
 }
 # The operations that need another one than their area says: a regular expression of the name.
 ROUTE_PERMISSIONS = {
-    r"POST .*/orders/\{order_id\}/(refunds|cancel)": P.REFUNDS_WRITE,
+    r"POST .*/orders/\{order_id\}/(refunds|refunds/preview|cancel)": P.REFUNDS_WRITE,
     r"POST .*/orders/\{order_id\}/fulfilments/.*": P.FULFILMENT_WRITE,
     r"POST .*/orders/\{order_id\}/resend-mail": P.MAIL_WRITE,
     r"GET .*/offers": P.SUPPLIERS_READ,

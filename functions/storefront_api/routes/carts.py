@@ -2,7 +2,7 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import customer_of
+from storefront_api.shops import client_ip_of, customer_of
 from windlass.carts import service
 from windlass.carts.models import Cart
 from windlass.carts.out_schemas import CartOut
@@ -127,7 +127,7 @@ def remove_code(slug: str, cart_id: str, code: str) -> CartOut:
 def add_gift_card(slug: str, cart_id: str, body: UseGiftCard) -> tuple[CartOut, int]:
     """Pay with a gift card. Its code is not kept; guesses are counted and locked out (429)."""
     store, front = _shop(slug, cart_id)
-    ip = router.current_event.request_context.identity.source_ip or "unknown"
+    ip = client_ip_of(router)
     return _seen(store, front, service.add_gift_card(store, cart_id, body.code, ip=ip)), 201
 
 
