@@ -25,4 +25,5 @@ def card_of(card: Card | Hit) -> CardView:
         is_sold_out=card.is_sold_out,
         rating_count=card.rating_count,
         rating_hundredths=card.rating_hundredths,
+        lowest_before=card.lowest_before if is_reduced else None,
     )

@@ -73,7 +73,7 @@ def _countries(shop: Shop, chosen: str) -> str:
 def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> ProductView:
     """`variant_id` chooses the variant; else the first that can be bought."""
     product = found.product
-    variants = tuple(_variant(offer) for offer in found.offers)
+    variants = tuple(_variant(offer, shop) for offer in found.offers)
     available = (variant for variant in variants if variant.is_available)
     usual = next(available, variants[0])
     chosen = next((variant for variant in variants if variant.id == variant_id), usual)
@@ -98,7 +98,7 @@ def _gift(shop: Shop) -> GiftView:
     return GiftView(today, today + recipients.LATEST_SENDING - timedelta(days=1))
 
 
-def _variant(offer: Offered) -> VariantView:
+def _variant(offer: Offered, shop: Shop) -> VariantView:
     variant = offer.variant
     is_reduced = variant.compare_at is not None and variant.price < variant.compare_at
     low = Stock.LOW if offer.is_low else Stock.IN
@@ -111,6 +111,7 @@ def _variant(offer: Offered) -> VariantView:
         stock=low if offer.is_available else Stock.OUT,
         left=offer.left,
         image_id=variant.image_id,
+        lowest_before=variant.lowest_before if shop.view.shows_lowest_price else None,
     )
 
 

@@ -28,6 +28,7 @@ class CardView:
     is_sold_out: bool
     rating_count: int = 0
     rating_hundredths: int | None = None
+    lowest_before: Money | None = None  # of the 30 days before a reduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class VariantView:
     stock: Stock
     left: int | None  # said only when it is low and true
     image_id: str | None
+    lowest_before: Money | None = None  # said where the law asks for it
 
     @property
     def is_available(self) -> bool:

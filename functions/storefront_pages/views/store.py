@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.theme import ThemeView
+from windlass.kit import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class StoreView:
     has_password: bool
     menu: tuple[MenuLink, ...] = ()
     footer_menu: tuple[MenuLink, ...] = ()
+
+    @property
+    def shows_lowest_price(self) -> bool:
+        """Beside a reduction, of the 30 days before it: the law of the European Union."""
+        return self.country in countries.EU
 
     def absolute(self, path: str) -> str:
         return f"{self.url}{path}"

@@ -81,6 +81,14 @@ def must_show_lowest(country: str) -> bool:
     return country in countries.EU
 
 
+def forget(store_id: StoreId, product_id: str) -> None:
+    """The history of a product that is gone. Repeatable."""
+    pk = _pk(store_id, product_id)
+    with PriceChange.batch_write() as batch:
+        for item in PriceChange.query(pk, limit=MOST_CHANGES):
+            batch.delete(item)
+
+
 def settle(
     store_id: StoreId,
     product: Product,

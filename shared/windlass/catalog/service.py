@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from windlass.catalog import pictures, rules
+from windlass.catalog import pictures, prices, rules
 from windlass.catalog.changes import apply, copied, handles_for, new_stock, variant_ids
 from windlass.catalog.errors import (
     HandleTaken,
@@ -184,13 +184,14 @@ def duplicate(store: StoreContext, product_id: str, *, suffix: str = "copy") -> 
 
 
 def refresh(store: StoreContext, product_id: str) -> None:
-    """Bring what is derived up to the truth: the card, and stock of variants that went away. For
-    the consumer of our own events; safe to repeat and in any order."""
+    """Bring what is derived up to the truth, for the consumer of our own events; repeatable."""
     store.require(Permission.PRODUCTS_WRITE)
     repository = ProductRepository(store.store_id)
     found = repository.find(product_id, consistent=True)
     if found is not None:
         repository.refresh_card(found)
+    else:
+        prices.forget(store.store_id, product_id)
     sweep_stock(store, product_id, found)
 
 
