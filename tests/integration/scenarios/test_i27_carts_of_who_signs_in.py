@@ -1,6 +1,7 @@
 """I27: signing in loses nothing, doubles nothing, and shows nobody somebody else's cart."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -55,13 +56,9 @@ def test_what_was_written_on_a_thing_keeps_it_apart() -> None:
     plain, engraved = cart_of({"a": 1}, "m"), cart_of({"a": 2}, "t")
     [line] = engraved.lines
     written = {"engraving": "Ada"}
-    engraved.lines = [CartLine(**{**_facts(line), "properties": written})]
+    engraved.lines = [replace(line, properties=written)]
     both = merging.merged(plain, engraved)
     assert [(one.quantity, dict(one.properties)) for one in both] == [(1, {}), (2, written)]
-
-
-def _facts(line: CartLine) -> dict[str, object]:
-    return {name: getattr(line, name) for name in line.__slots__}
 
 
 @pytest.fixture
