@@ -64,7 +64,11 @@ def forget(store: StoreContext, checkouts: Iterable[Checkout]) -> int:
             found.email = erased_email(found.checkout_id)
             found.address = erased_address(found.address)
             found.accepts_marketing = False
-            found.customer_id = None
+            found.customer_id = found.note = found.vat_number = None
+            found.lines = [
+                {**line, "properties": {}} if line.get("properties") else line
+                for line in found.lines
+            ]
             found.failure = None
             found.payment_url = None
             if repository.scrub(found):

@@ -101,8 +101,7 @@ def _scrub(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
         return None
     order.email = erased_email(order.order_id)
     order.address = erased_address(order.address)
-    order.customer_id = None
-    order.note = None
+    order.customer_id = order.note = order.vat_number = None
     order.lines = [
         {**line, "properties": {}} if line.get("properties") else line for line in order.lines
     ]

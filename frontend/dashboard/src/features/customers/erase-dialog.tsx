@@ -12,7 +12,7 @@ import { useStore } from '@/lib/store-context'
 
 import { eraseCustomer, useRefreshCustomers, type Customer } from './api'
 
-const GONE = ['Account, addresses, wishlist and sign-ins', 'Carts and unfinished checkouts', 'Mails, reviews, notes and tags']
+const GONE = ['Account, addresses, wishlist and sign-ins', 'Carts and unfinished checkouts', 'Mails, reviews, notes and tags', 'Store credit that is left']
 const STAYS = ['Orders, with country and postal code but no name', 'Invoices, with what the law wants on them']
 
 export function EraseDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
