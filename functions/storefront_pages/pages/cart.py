@@ -85,6 +85,7 @@ def add(request: Request, shop: Shop) -> Response:
         )
     else:
         response = redirect("/cart")
+    accounts.adopt(request, shop, cart)
     code = carts.code_of(request)
     if code is not None:  # a shared link brought it before there was a cart
         with suppress(Conflict, Invalid):
