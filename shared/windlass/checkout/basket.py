@@ -85,7 +85,9 @@ def of_cart(
     offered = variants_for_sale(store, wanted, consistent=consistent)
     gone = _gone(cart, offered, own)
     if gone:
-        raise SoldOut("Something in your cart was just sold.", variant_ids=gone)
+        raise SoldOut.of(
+            {line.variant_id: line.name for line in cart.lines if line.variant_id in gone}
+        )
     lines = tuple(
         _order_line(line, offered[line.product_id, line.variant_id]) for line in cart.lines
     )

@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
 from windlass.kit.errors import Conflict, Gone, Invalid, NotFound
 
 
@@ -35,6 +39,17 @@ class SoldOut(Conflict):
     """Somebody else was faster. `variant_ids` in the details name what is gone."""
 
     code = "sold_out"
+
+    @classmethod
+    def of(cls, gone: Mapping[str, str]) -> SoldOut:
+        """The names of what there is too little of, by variant id."""
+        *others, last = dict.fromkeys(gone.values())
+        names = f"{', '.join(others)} and {last}" if others else last
+        message = (
+            f"Somebody was faster: there is not enough left of {names}. Choose fewer, or take it "
+            "out of your cart."
+        )
+        return cls(message, variant_ids=list(gone))
 
 
 class CodeRefused(Conflict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pynamodb.exceptions import TransactWriteError
 
@@ -81,8 +81,14 @@ def write(store: StoreContext, checkout: Checkout) -> None:
 
 def _explain(checkout: Checkout, refusal: Refusal) -> None:
     if refusal.variants:
-        variant_ids = [variant_id for _product_id, variant_id in refusal.variants]
-        raise SoldOut("Something in your cart was just sold.", variant_ids=variant_ids)
+        gone = {variant_id for _product_id, variant_id in refusal.variants}
+        raise SoldOut.of(
+            {
+                line["variant_id"]: _name(line)
+                for line in checkout.lines
+                if line["variant_id"] in gone
+            }
+        )
     if refusal.discounts:
         used_up = list(refusal.discounts)
         names = [
@@ -102,3 +108,7 @@ def _explain(checkout: Checkout, refusal: Refusal) -> None:
 def _listed(names: list[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def _name(line: dict[str, Any]) -> str:
+    return f"{line['title']} ({line['variant_title']})" if line["variant_title"] else line["title"]

@@ -128,7 +128,7 @@ def test_what_is_sold_meanwhile_is_said_in_the_cart() -> None:
     answer = someone.post("/checkout", form)
 
     assert answer.status == 409
-    assert "Something in your cart was just sold." in answer.body
+    assert "there is not enough left of Desk lamp" in answer.body
     assert "Only 1 left. You chose 2." in answer.body
     assert table.items("Checkout") == []
 
