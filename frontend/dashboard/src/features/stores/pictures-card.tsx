@@ -12,7 +12,7 @@ export function PicturesCard({ control }: { control: Control<BrandingValues> }) 
     <Card>
       <CardHeader title="Pictures" description="JPEG, PNG, WebP, AVIF or GIF, up to 20 MB. Shoppers get the size that fits their screen." />
       <CardBody>
-        <FormField control={control} name="logo" label="Logo" hint="Stands for your name at the top of every page and mail. Best wide, on nothing.">
+        <FormField control={control} name="logo" label="Logo" hint="Stands for your name at the top of every page and mail. Best wide, on a transparent ground.">
           {(field) => <PictureField name="logo" value={field.value} onChange={field.onChange} frame="h-16 w-40 p-2" sizes="160px" />}
         </FormField>
         <FormField control={control} name="square_logo" label="Square logo" hint="For browser tabs and home screens: as wide as it is high, at least 180 pixels.">
