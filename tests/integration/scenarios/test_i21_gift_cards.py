@@ -12,6 +12,7 @@ from tests.support.table import items
 from windlass.checkout import service
 from windlass.checkout.errors import CardSpent, CartChanged
 from windlass.checkout.models import State
+from windlass.fulfilment import service as fulfilment
 from windlass.gift_cards import service as gift_cards
 from windlass.kit.money import Money
 from windlass.orders import refunds
@@ -93,3 +94,17 @@ def test_the_payment_page_asks_for_exactly_the_rest() -> None:
 
     assert checkout.due == Money(1490, "EUR") == orders.payment_of(order).captured
     assert checkout.application_fee == eur(30)  # 2 % of what the card was charged
+
+
+def test_a_cancelled_order_fills_its_gift_card_again() -> None:
+    shop = open_shop(on_hand=1)
+    card = card_worth(shop, 1000)
+    order = bought(shop, shop.begin(cart_with(shop, cards=(card,))))
+
+    fulfilment.cancel_order(shop.owner, order.order_id, reason="Sold out", refund=True)
+
+    payment = orders.payment_of(orders.get(shop.owner, order.order_id))
+    assert (payment.refundable, payment.refunded) == (eur(0), eur(1490))
+    assert left(shop.owner, card.card_id) == [1000]
+    [stock] = items("Stock")
+    assert stock["available"]["N"] == "1"
