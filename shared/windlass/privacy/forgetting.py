@@ -14,6 +14,7 @@ from windlass.checkout import privacy as checkout_privacy
 from windlass.checkout import service as checkouts
 from windlass.customers import privacy as customers
 from windlass.db import outbox, transactions
+from windlass.discounts import privacy as discounts
 from windlass.fulfilment import privacy as fulfilment
 from windlass.gift_cards import privacy as gift_cards
 from windlass.kit import clock
@@ -67,6 +68,7 @@ def forget(store: StoreContext, person: Person) -> dict[str, int]:
         "checkouts": checkout_privacy.forget(store, person.checkouts),
         "actions": fulfilment.forget(store, ids),
         "gift_cards": gift_cards.forget(store, person.emails),
+        "discounts": discounts.forget(store, person.emails),
         "orders": orders.forget(store, person.orders),
     }
     return counts | {"customer": customers.forget(store, person.customer, keys)}

@@ -9,6 +9,7 @@ from tests.integration.discounts.test_api import SPRING, make, path, shop
 from tests.support.api import call
 from tests.support.carts_factories import Shop, goods
 from tests.support.table import items
+from windlass.discounts import privacy
 
 __all__ = ["shop"]  # a fixture
 pytestmark = pytest.mark.usefixtures("table")
@@ -110,3 +111,14 @@ def test_amounts_are_judged_at_their_worst(
     five_off: dict[str, Any] = {"kind": "fixed", "amount": {"amount": 500, "currency": "EUR"}}
 
     assert bool(make(shop, **five_off, **body)["warnings"]) is is_warned, case
+
+
+def test_who_asks_to_be_forgotten_is_named_by_no_discount(shop: Shop) -> None:
+    make(shop, eligibility={"customers": "emails", "emails": ["ada@shop.test", "bo@shop.test"]})
+    make(shop, code="OTHER")
+
+    assert privacy.forget(shop.owner, ["Ada+1@shop.test"]) == 1
+    assert privacy.forget(shop.owner, ["ada@shop.test"]) == 0
+
+    named = call(handler, "GET", path(shop), as_=shop.owner).body["items"]
+    assert [one["eligibility"]["emails"] for one in named] == [[], ["bo@shop.test"]]

@@ -49,6 +49,8 @@ const WORDS: Record<string, Word> = {
   rejected: word('Rejected', 'neutral', 'full'),
   revoked: word('Revoked', 'neutral', 'full'),
   expired: word('Expired', 'neutral', 'full'),
+  scheduled: word('Scheduled', 'info', 'open'),
+  paused: word('Paused', 'neutral', 'half'),
   used: word('Used up', 'neutral', 'full'),
 }
 
