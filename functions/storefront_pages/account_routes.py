@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from storefront_pages.http import Request, Response, redirect
+from storefront_pages import problems
+from storefront_pages.http import PRIVATE, Request, Response, redirect
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
+from windlass.kit.errors import NotFound
 
 
 def _later(module: str, name: str) -> Page:
     def page(request: Request, shop: Shop, **names: str) -> Response:
         found: Page = getattr(import_module(f"storefront_pages.pages.{module}"), name)
-        return found(request, shop, **names)
+        try:
+            return found(request, shop, **names)
+        except NotFound as error:  # for this visitor: somebody else may find it at this address
+            response = problems.of(error, request, shop)
+            response.cache = PRIVATE
+            return response
 
     return page
 

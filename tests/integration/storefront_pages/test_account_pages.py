@@ -78,7 +78,8 @@ def test_orders_before_the_account_are_claimed_when_the_address_is_proven(
 def test_somebody_elses_order_is_not_there(volt: StoreContext) -> None:
     order = bought(volt, sell(volt))
     eve = sign_in(volt, email="eve@example.com")
-    assert eve.get(ids(order)).status == 404
+    missing = eve.get(ids(order))
+    assert (missing.status, missing.headers["Cache-Control"]) == (404, "private, no-store")
     assert "Order #" not in eve.get("/account/orders").body
     assert reorder(eve, order).status in (403, 404)
 
