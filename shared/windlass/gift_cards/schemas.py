@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from windlass.gift_cards import codes
 from windlass.gift_cards.balances import CardBalance
@@ -16,6 +16,7 @@ from windlass.kit.money import Money
 from windlass.kit.paging import Page
 from windlass.web.schemas import MOST, CurrencyCode, MoneyOut, PriceIn, Strict
 
+Day = Annotated[date, WithJsonSchema({"type": "string", "format": "date", "maxLength": 10})]
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
 Kind = Literal["issued", "spent", "given_back", "adjusted", "disabled", "enabled", "expiry_changed"]
 
@@ -37,8 +38,8 @@ class IssueGiftCard(Strict):
     recipient_email: str = Field(default="", max_length=254, description="Empty: nobody is mailed")
     message: str = Field(default="", max_length=500, description="Printed on the card")
     sender_name: str = Field(default="", max_length=80)
-    send_on: date | None = Field(default=None, description="A day of the store's; none: at once")
-    expires_on: date | None = Field(
+    send_on: Day | None = Field(default=None, description="A day of the store's; none: at once")
+    expires_on: Day | None = Field(
         default=None, description="Its last day; none: by the store's rule"
     )
     note: str = Field(default="", max_length=200, description="Only the merchant reads it")
