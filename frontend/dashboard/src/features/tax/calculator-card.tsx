@@ -102,18 +102,18 @@ function Result({ found }: { found: Calculation }) {
       </p>
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1">
         <dt className="text-muted">Goods</dt>
-        <dd>
+        <dd className="text-right">
           <MoneyText value={found.goods} />
         </dd>
         <dt className="text-muted">Delivery</dt>
-        <dd>
+        <dd className="text-right">
           <MoneyText value={found.shipping} />
         </dd>
         {found.parts.map((part) => (
           <Part key={`${part.jurisdiction}${part.name}${part.parts_per_million}`} part={part} inside={found.is_inclusive} />
         ))}
         <dt className="font-medium">Shopper pays</dt>
-        <dd className="font-medium">
+        <dd className="text-right font-medium">
           <MoneyText value={found.total} />
         </dd>
       </dl>
@@ -128,7 +128,7 @@ const Part = ({ part, inside }: { part: Calculation['parts'][number]; inside: bo
     <dt className="text-muted">
       {part.name} {toPercent(part.parts_per_million)} % ({part.jurisdiction}){inside && ', inside the price'}
     </dt>
-    <dd>
+    <dd className="text-right">
       <MoneyText value={part.amount} muted={inside} />
     </dd>
   </>

@@ -56,7 +56,7 @@ export function TaxReportPage() {
               options={choices.map(({ value, label }) => ({ value, label }))}
               value={chosen}
               onChange={(event) => setChosen(event.target.value)}
-              className="w-44"
+              className="w-44 shrink-0 max-sm:w-38"
             />
           }
           className="pb-4"
