@@ -34,6 +34,8 @@ def dashboard(shop: Shop) -> list[Place]:
     known = {
         "$storeId": shop.id,
         "$orderId": shop.order_of(BUYER)["id"],
+        "$cardId": _gift_card(shop),
+        "$discountId": _discount(shop),
         "$productId": shop.product("Aria")["id"],
         "$supplierId": shop.ask("GET", "/suppliers")["items"][0]["id"],
         "$zoneId": shop.ask("GET", "/shipping/zones")["items"][0]["id"],
@@ -61,7 +63,24 @@ def storefront(shop: Shop) -> list[Place]:
         Place("shop-product", shop.url(f"/products/{products[0]['handle']}")),
         Place("shop-empty-cart", shop.url("/cart")),
         Place("shop-order", status),
+        Place("shop-gift-cards", shop.url("/gift-cards")),
         Place("shop-policy", shop.url("/policies/refund")),
         Place("shop-missing", shop.url("/products/there-is-no-such-thing"), is_missing=True),
         Place("shop-nobody", f"{shop.stack.url('nobody')}/", is_missing=True),
     ]
+
+
+def _discount(shop: Shop) -> str:
+    """One that is there, else a new one."""
+    there = shop.ask("GET", "/discounts")["items"]
+    tenth = {"title": "Spring sale", "method": "code", "kind": "percentage", "basis_points": 1000}
+    found = there[0] if there else shop.ask("POST", "/discounts", {**tenth, "code": "SPRING"})
+    return str(found["id"])
+
+
+def _gift_card(shop: Shop) -> str:
+    """One that is there, else a new one."""
+    there = shop.ask("GET", "/gift-cards")["items"]
+    worth = {"amount": {"amount": 2500, "currency": "EUR"}, "note": "For pictures"}
+    found = there[0] if there else shop.ask("POST", "/gift-cards", worth)
+    return str(found["id"])
