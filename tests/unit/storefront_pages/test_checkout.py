@@ -93,6 +93,8 @@ def test_free_delivery_is_called_free() -> None:
 def test_button_that_refreshes_works_without_script() -> None:
     found = checkout_page()
 
-    buttons = [(button["name"], button["value"]) for button in found.all("button")]
+    buttons = [
+        (button["name"], button["value"]) for button in found.all("button") if "name" in button
+    ]
     assert buttons == [("intent", "refresh"), ("intent", "pay")]
     assert found.one("input", name="csrf")["value"] == "token"
