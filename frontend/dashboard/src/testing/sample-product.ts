@@ -28,6 +28,8 @@ export const lamp: Product = {
   kind: 'physical',
   vendor: 'Lumen',
   product_type: 'Lamps',
+  category_id: '',
+  collection_ids: [],
   tags: ['desk'],
   currency: 'EUR',
   options: [{ name: 'Colour', values: ['Black', 'White'] }],

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
+import { z } from 'zod'
+
+import { Button } from '@/components/ui/button'
+import { DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { FormField } from '@/components/patterns/form-field'
+import { useSubmitForm } from '@/components/patterns/use-submit-form'
+import { text } from '@/lib/fields'
+import { useStore } from '@/lib/store-context'
+
+import { placesQuery, type LinkKind } from './api'
+import { KINDS, POLICIES, type LinkRow } from './menu-values'
+
+export interface LinkValues {
+  label: string
+  kind: LinkKind
+  target: string
+}
+
+const schema = z
+  .object({ label: text('Label', { max: 60 }), kind: z.custom<LinkKind>(), target: z.string().trim().max(500) })
+  .superRefine(({ kind, target }, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['target'], message })
+    if (['collection', 'category', 'policy'].includes(kind) && !target) refuse('Choose where it leads.')
+    if ((kind === 'product' || kind === 'page') && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(target)) refuse('Give the end of its address: desk-lamp')
+    if (kind === 'url' && !/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/.test(target)) refuse('Begin with https:// or with a slash.')
+  }) satisfies z.ZodType<LinkValues, LinkValues>
+
+/** One link of a menu, new or changed. */
+export function LinkDialog({ row, onDone }: { row: LinkRow | null; onDone: (values: LinkValues) => void }) {
+  const store = useStore()
+  const { data: places } = useQuery(placesQuery(store.id))
+  const { form, control, props } = useSubmitForm<LinkValues>({
+    schema,
+    defaults: { label: row?.label ?? '', kind: row?.kind ?? 'collection', target: row?.target ?? '' },
+    submit: async (values) => onDone(values),
+  })
+  const kind = useWatch({ control, name: 'kind' })
+  const choices = kind === 'policy' ? POLICIES : kind === 'collection' || kind === 'category' ? (places?.[kind] ?? []) : null
+  const isTyped = kind === 'product' || kind === 'page' || kind === 'url'
+  const named = (value: string) => choices?.find((each) => each.value === value)?.label.replace(/^(– )+/, '')
+  return (
+    <DialogContent
+      title={row ? 'Change link' : 'Add link'}
+      footer={
+        <>
+          <Button type="submit" form={props.id} variant="primary">
+            {row ? 'Change link' : 'Add link'}
+          </Button>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+        </>
+      }
+    >
+      <form {...props} className="flex flex-col gap-4">
+        <FormField control={control} name="kind" label="Leads to">
+          {(field) => (
+            <Select
+              options={KINDS}
+              {...field}
+              onChange={(event) => {
+                field.onChange(event)
+                form.setValue('target', '')
+              }}
+            />
+          )}
+        </FormField>
+        {choices && (
+          <FormField control={control} name="target" label="Which one">
+            {(field) => (
+              <Select
+                placeholder="Choose"
+                options={choices}
+                {...field}
+                onChange={(event) => {
+                  field.onChange(event)
+                  if (!form.getValues('label')) form.setValue('label', named(event.target.value) ?? '')
+                }}
+              />
+            )}
+          </FormField>
+        )}
+        {isTyped && (
+          <FormField
+            control={control}
+            name="target"
+            label="Address"
+            hint={kind === 'url' ? 'https://… or /a-page-of-this-shop' : 'The last part of its address: desk-lamp'}
+          >
+            {(field) => <Input autoComplete="off" {...field} />}
+          </FormField>
+        )}
+        <FormField control={control} name="label" label="Label" hint="Shoppers read it." required>
+          {(field) => <Input {...field} />}
+        </FormField>
+      </form>
+    </DialogContent>
+  )
+}
