@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tests.e2e.shop import Shop
+from tests.e2e.shop import Json, Shop
 from tests.e2e.stack import ROOT
 
 ROUTES = ROOT / "frontend/dashboard/src/route-tree.gen.ts"
@@ -35,6 +35,9 @@ def dashboard(shop: Shop) -> list[Place]:
         "$storeId": shop.id,
         "$orderId": shop.order_of(BUYER)["id"],
         "$cardId": _gift_card(shop),
+        "$categoryId": _category(shop)["id"],
+        "$collectionId": _collection(shop)["id"],
+        "$menuKey": "main",
         "$discountId": _discount(shop),
         "$productId": shop.product("Aria")["id"],
         "$supplierId": shop.ask("GET", "/suppliers")["items"][0]["id"],
@@ -61,6 +64,10 @@ def storefront(shop: Shop) -> list[Place]:
         Place("shop-home", shop.url()),
         Place("shop-products", shop.url("/products")),
         Place("shop-product", shop.url(f"/products/{products[0]['handle']}")),
+        Place("shop-related", shop.url(f"/products/{products[0]['handle']}/related")),
+        Place("shop-collections", shop.url("/collections")),
+        Place("shop-collection", shop.url(f"/collections/{_collection(shop)['handle']}")),
+        Place("shop-category", shop.url(f"/categories/{_category(shop)['handle']}")),
         Place("shop-empty-cart", shop.url("/cart")),
         Place("shop-order", status),
         Place("shop-gift-cards", shop.url("/gift-cards")),
@@ -68,6 +75,22 @@ def storefront(shop: Shop) -> list[Place]:
         Place("shop-missing", shop.url("/products/there-is-no-such-thing"), is_missing=True),
         Place("shop-nobody", f"{shop.stack.url('nobody')}/", is_missing=True),
     ]
+
+
+def _collection(shop: Shop) -> Json:
+    """One that is there, else a new one with everything under 1,000."""
+    there = shop.ask("GET", "/collections")["items"]
+    rule = {"field": "price", "operator": "below", "number": 100_000}
+    body = {"title": "Everyday things", "kind": "rules", "rules": [rule]}
+    found: Json = there[0] if there else shop.ask("POST", "/collections", body)
+    return found
+
+
+def _category(shop: Shop) -> Json:
+    """One that is there, else a new one."""
+    there = shop.ask("GET", "/categories")["items"]
+    found: Json = there[0] if there else shop.ask("POST", "/categories", {"title": "Lamps"})
+    return found
 
 
 def _discount(shop: Shop) -> str:
@@ -81,6 +104,6 @@ def _discount(shop: Shop) -> str:
 def _gift_card(shop: Shop) -> str:
     """One that is there, else a new one."""
     there = shop.ask("GET", "/gift-cards")["items"]
-    worth = {"amount": {"amount": 2500, "currency": "EUR"}, "note": "For pictures"}
-    found = there[0] if there else shop.ask("POST", "/gift-cards", worth)
+    price = shop.product("Aria")["variants"][0]["price"]
+    found = there[0] if there else shop.ask("POST", "/gift-cards", {"amount": price})
     return str(found["id"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from events.app import handlers_of
+from events.event import Event
 from infra.local.sandbox.context import Sandbox
 from tests.support.catalog_factories import create_product, variant_fields
 from tests.support.checkout_factories import Shop
-from tests.support.fulfilment_factories import Business, state_machine, with_cj
+from tests.support.fulfilment_factories import Business, state_machine, told, with_cj
 from tests.support.gift_cards_factories import code_of, eur, sums
 from tests.support.hooks import consume
 from tests.support.sandbox import sandbox
@@ -16,6 +18,9 @@ from windlass.catalog.repository import Found
 from windlass.fulfilment import service as fulfilment
 from windlass.gift_cards import managing
 from windlass.gift_cards.models import GiftCard
+from windlass.kit import clock
+from windlass.kit.ids import new_id
+from windlass.orders import refunds
 from windlass.orders import service as orders
 from windlass.orders.rules import Status
 
@@ -107,3 +112,17 @@ def test_a_cancelled_purchase_takes_the_card_back(business: Business) -> None:
     assert managing.get(business.owner, card.card_id).is_disabled
     assert orders.payment_of(business.order(order_id)).refundable == eur(0)
     assert [owed.outstanding for owed in managing.owed(business.owner)] == [eur(0)]
+
+
+def test_a_card_that_is_given_back_is_disabled_and_the_other_stays(business: Business) -> None:
+    order_id = sell_voucher(business, 2)
+    consume("giftcards", *NEWS)
+    [line] = orders.lines_of(business.order(order_id))
+
+    refunds.refund(business.owner, order_id, reason="One too many", quantities={line.line_id: 1})
+    [news] = told("OrderRefunded")
+    for _again in range(2):
+        event = Event(new_id(), "OrderRefunded", business.owner.store_id, clock.now(), "1", news)
+        handlers_of("giftcards")["OrderRefunded"](event)
+
+    assert sorted(card.is_disabled for card in cards_of(business)) == [False, True]
