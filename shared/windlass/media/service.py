@@ -65,7 +65,7 @@ def store_original(store: StoreContext, data: bytes, content_type: str) -> str:
 
 def get(store: StoreContext, upload_id: str) -> Upload:
     """How far an upload is. Raises Forbidden (403) and UploadNotFound (404)."""
-    store.require(Permission.PRODUCTS_WRITE)
+    store.require(Permission.PRODUCTS_READ)
     return UploadRepository(store.store_id).get(upload_id)
 
 
