@@ -39,4 +39,3 @@ def show(request: Request, shop: Shop, *, order_id: str) -> Response:
         withdrawal=withdrawal.state_of(shop, order, parcels),
     )
     return Response(body=body)
-

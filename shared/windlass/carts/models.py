@@ -99,9 +99,7 @@ class Cart(TableItem, discriminator="Cart"):
     checkout_id = UnicodeAttribute(null=True)  # the latest checkout begun with it
     order_id = UnicodeAttribute(null=True)  # what it was bought as
     customer_id = UnicodeAttribute(null=True)  # who was signed in last
-    discount_codes: ListAttribute[str] = ListAttribute(
-        default=list
-    )  # in capitals
+    discount_codes: ListAttribute[str] = ListAttribute(default=list)  # in capitals
     gift_cards = DocumentsAttribute(default=list)  # card_id, masked; no code is kept
     uses_store_credit = BooleanAttribute(default=False)
     note = UnicodeAttribute(null=True)  # to the merchant

@@ -71,6 +71,12 @@ class CardSpent(Conflict):
     code = "card_spent"
 
 
+class TooLittleToCharge(Conflict):
+    """Gift cards leave less than a card payment may be. Nothing is held."""
+
+    code = "too_little_to_charge"
+
+
 class ShippingUnavailable(Invalid):
     code = "shipping_unavailable"
 

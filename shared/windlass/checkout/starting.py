@@ -7,13 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.billing import plans
 from windlass.carts import service as carts
 from windlass.carts.terms import Buyer
 from windlass.checkout import basket as baskets
 from windlass.checkout import ending, fingerprints, opening, payment_page, settling
 from windlass.checkout.basket import Basket
-from windlass.checkout.errors import AlreadyPaid, SoldOut, StoreNotSelling
+from windlass.checkout.errors import AlreadyPaid, SoldOut, StoreNotSelling, TooLittleToCharge
 from windlass.checkout.models import SETTLED, Checkout, State
 from windlass.checkout.repository import CheckoutRepository
 from windlass.kit import addresses, clock, emails
@@ -59,8 +60,9 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
 
     The same cart with the same details comes back to the same page, so two tabs pay once; with
     others, the earlier page is closed first. Raises Invalid (422) with every wrong field,
-    StoreNotSelling, SoldOut, CodeRefused, CodeUsedUp, CardSpent, CartChanged, AlreadyPaid (409),
-    ShippingUnavailable, CheckoutTooLong (422), PaymentRefused and PaymentProviderUnavailable (502).
+    StoreNotSelling, SoldOut, CodeRefused, CodeUsedUp, CardSpent, CartChanged, AlreadyPaid,
+    TooLittleToCharge (409), ShippingUnavailable, CheckoutTooLong (422), PaymentRefused and
+    PaymentProviderUnavailable (502).
     """
     front = stores.storefront_of(store)
     if not front.is_open or not front.accepts_payments or front.stripe_account_id is None:
@@ -98,7 +100,16 @@ def _go_on(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> C
     """To the payment page; or, with nothing left to pay, to the order at once. One that cannot be
     written this moment stays open, and the return page and the reconciliation write it."""
     if checkout.due.amount > 0:
-        return payment_page.ensure(store, front, checkout)
+        try:
+            return payment_page.ensure(store, front, checkout)
+        except PaymentRefused as refused:
+            if refused.details.get("provider_code") != "amount_too_small":
+                raise
+        ending.expire(store, checkout)
+        rest = f"{checkout.due.decimal()} {checkout.due.currency}"
+        raise TooLittleToCharge(
+            f"{rest} is too little to pay by card. Take a gift card out, or add something."
+        )
     ended = ending.complete_free(store, checkout)
     if ended.state == State.EXPIRED:
         raise SoldOut("Something in your cart was just sold.")

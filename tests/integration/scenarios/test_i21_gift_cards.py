@@ -10,7 +10,7 @@ from tests.support.checkout_factories import DECLINED, open_shop, pay
 from tests.support.sale_factories import bought, card_worth, cart_with, eur
 from tests.support.table import items
 from windlass.checkout import service
-from windlass.checkout.errors import CardSpent, CartChanged
+from windlass.checkout.errors import CardSpent, CartChanged, TooLittleToCharge
 from windlass.checkout.models import State
 from windlass.fulfilment import service as fulfilment
 from windlass.gift_cards import service as gift_cards
@@ -94,6 +94,16 @@ def test_the_payment_page_asks_for_exactly_the_rest() -> None:
 
     assert checkout.due == Money(1490, "EUR") == orders.payment_of(order).captured
     assert checkout.application_fee == eur(30)  # 2 % of what the card was charged
+
+
+def test_a_rest_that_no_card_can_pay_is_refused_and_holds_nothing() -> None:
+    shop = open_shop()
+    card = card_worth(shop, 2460)
+
+    with pytest.raises(TooLittleToCharge, match=r"0\.30 EUR is too little"):
+        shop.begin(cart_with(shop, cards=(card,)))
+
+    assert left(shop.owner, card.card_id) == [2460]
 
 
 def test_a_cancelled_order_fills_its_gift_card_again() -> None:

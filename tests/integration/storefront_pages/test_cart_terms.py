@@ -8,6 +8,7 @@ from tests.integration.storefront_pages.buying import filled, selling, with_lamp
 from tests.integration.storefront_pages.carts import put_in
 from tests.integration.storefront_pages.shops import visitor
 from tests.integration.storefront_pages.visitors import Answer, Visitor
+from tests.support.cost import count_table_calls
 from tests.support.discounts_factories import discount
 from tests.support.gift_cards_factories import a_card, code_of
 from tests.support.table import items
@@ -138,3 +139,20 @@ def test_the_checkout_names_the_code_that_was_used_up_meanwhile() -> None:
     assert (
         late.page.one("input", name="email")["value"] == "ada@example.com"
     )  # nothing typed is lost
+
+
+def test_a_cart_page_takes_two_round_trips_and_three_more_for_a_code_and_a_card() -> None:
+    owner, lamp = selling()
+    discount(owner)
+    card = a_card(owner, 500)
+    someone = with_lamp(lamp)
+    someone.get("/cart")  # automatic discounts are remembered for seconds
+
+    with count_table_calls() as plain:
+        someone.get("/cart")
+    send(someone, "/cart/codes", code="SPRING")
+    send(someone, "/cart/gift-cards", gift_card=code_of(owner, card))
+    with count_table_calls() as rich:
+        someone.get("/cart")
+
+    assert (plain.round_trips, rich.round_trips) == (2, 5)
