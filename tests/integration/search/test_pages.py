@@ -48,8 +48,8 @@ def shown(someone: Visitor, path: str) -> list[str]:
 
 def counts(body: str, facet: str) -> dict[str, int]:
     found = re.findall(
-        rf'name="{facet}" value="([^"]+)"[^>]*> <span class="choice-label">.*?'
-        r'<span class="choice-count">.*?(\d+)<span',
+        rf'name="{facet}" value="([^"]+)"[^>]*> <span class="facet-label">.*?'
+        r'<span class="facet-count">.*?(\d+)<span',
         body,
     )
     return {value: int(number) for value, number in found}
