@@ -4,6 +4,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
 import type { RecordFormState } from '@/components/patterns/use-record-form'
+import { useStore } from '@/lib/store-context'
 
 import { AmountsCard } from './amounts-card'
 import type { Product } from './api'
@@ -12,6 +13,8 @@ import { KindCard } from './kind-card'
 import { MediaCard } from './media-card'
 import { OptionsCard } from './options-card'
 import { OrganisationCard } from './organisation-card'
+import { PairsCard } from './pairs-card'
+import { PlacementCard } from './placement-card'
 import type { ProductValues } from './product-values'
 import { SeoCard } from './seo-card'
 import { ShippingCard } from './shipping-card'
@@ -50,6 +53,7 @@ export function ProductForm({
   banner?: ReactNode
   offers?: ReactNode
 }) {
+  const store = useStore()
   const { actions, ...rest } = header
   return (
     <RecordForm state={state}>
@@ -60,6 +64,7 @@ export function ProductForm({
         aside={
           <>
             <StatusCard product={product} disabled={disabled} />
+            {product && store.can('collections:read') && <PlacementCard product={product} disabled={disabled} />}
             <OrganisationCard disabled={disabled} />
           </>
         }
@@ -68,6 +73,7 @@ export function ProductForm({
         <BasicsCard disabled={disabled} />
         <MediaCard media={media} uploads={uploads} disabled={disabled} />
         <RangeCards product={product} disabled={disabled} offers={offers} />
+        {product && store.can('collections:read') && <PairsCard productId={product.id} disabled={disabled || !store.can('collections:write')} />}
         <SeoCard savedHandle={product?.handle ?? ''} disabled={disabled} />
       </DetailPage>
     </RecordForm>

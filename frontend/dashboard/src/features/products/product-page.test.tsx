@@ -17,6 +17,11 @@ function serve(product: Product = lamp) {
     http.get(url(PATH), () => answer(product)),
     http.get(url('/stores/store-1/products'), () => HttpResponse.json({ items: [], next_cursor: null })),
     http.get(url(`${PATH}/offers`), () => HttpResponse.json({ offers: [], version: 0 }, { headers: { ETag: '"0"' } })),
+    http.get(url('/stores/store-1/categories'), () => HttpResponse.json({ items: [], removed: [], version: 0, next_cursor: null })),
+    http.get(url('/stores/store-1/collections'), () => HttpResponse.json({ items: [], next_cursor: null })),
+    http.get(url('/stores/store-1/recommendations/products/p-1'), () =>
+      HttpResponse.json({ product_ids: [], items: [], version: 0 }, { headers: { ETag: '"0"' } }),
+    ),
     http.get(url('/stores/store-1/suppliers'), () => HttpResponse.json({ items: [], next_cursor: null })),
   )
 }
