@@ -68,7 +68,7 @@ def held_since(due: StoreMail | UserMail, ago: timedelta) -> None:
 
 def now(due: StoreMail | UserMail) -> StoreMail | UserMail:
     found = repository.at(due.pk, due.sk)
-    assert found is not None
+    assert isinstance(found, StoreMail | UserMail)
     return found
 
 
