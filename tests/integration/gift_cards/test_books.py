@@ -1,5 +1,6 @@
 """What a store owes to holders of gift cards, and when cards end."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -65,3 +66,14 @@ def test_cards_expire_by_the_stores_rule_and_never_before_the_law_allows(
     assert card["expires_at"][:4] == str(clock.now().year + 5)
     assert set_to(None, '"2"').body == {"months": None, "least_months": 48, "version": 3}
     assert ask(shop, "POST", body=FOR_ADA).body["expires_at"] is None
+
+
+def test_a_card_that_many_count_at_once_is_owed_once(shop: StoreContext) -> None:
+    card = a_card(shop, 5000)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: gift_cards.recount(shop, card.card_id), range(8)))
+
+    assert ask(shop, "GET", "/totals").body["items"] == [
+        {"kind": "card", "outstanding": {"amount": 5000, "currency": "EUR"}, "holders": 1}
+    ]
