@@ -13,7 +13,16 @@ from windlass.customers.sessions import signed_in
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
-__all__ = ["Prefill", "ensure", "find", "find_by_email", "prefill", "remember_cart", "signed_in"]
+__all__ = [
+    "Prefill",
+    "ensure",
+    "find",
+    "find_by_email",
+    "prefill",
+    "record",
+    "remember_cart",
+    "signed_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,13 @@ def prefill(customer: Customer | None) -> Prefill | None:
         return None
     address = customer.default_address or ({"name": customer.name} if customer.name else {})
     return Prefill(customer.email, address, bool(customer.accepts_marketing))
+
+
+def record(store: StoreContext, customer_id: str, *, kind: str, message: str) -> None:
+    """Append what happened around the customer to their timeline."""
+    CustomerRepository(store.store_id).entry(
+        customer_id, actor=store.actor_id, kind=kind, message=message
+    ).save()
 
 
 def remember_cart(store: StoreContext, customer_id: str, cart_id: str | None) -> None:

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 KEPT_FOR = timedelta(days=30)
+WORDS = {  # for the customer's timeline
+    "customer_welcome": "Was mailed a link to confirm the address.",
+    "customer_already_registered": "Was mailed that there is an account already.",
+    "customer_reset_password": "Was mailed a link to choose a password.",
+    "data_export_ready": "Was mailed that the exported data is ready.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,11 @@ def request(store: StoreContext, customer_id: str, template: str, *, event_id: s
     """A mail is due because of this event; the same event again adds none. Nothing for a customer
     who is gone."""
     customer = customers.find(store, customer_id)
-    if customer is not None:
-        _request(store, email_key(customer.email), template, about=customer_id, event_id=event_id)
+    if customer is None:
+        return
+    key = email_key(customer.email)
+    if _request(store, key, template, about=customer_id, event_id=event_id):
+        customers.record(store, customer_id, kind="mailed", message=WORDS[template])
 
 
 def render(mail: CustomerMail) -> Letter:
@@ -67,7 +76,8 @@ def render(mail: CustomerMail) -> Letter:
     return _letter(front, customer.email, locale, mail.template, view)
 
 
-def _request(store: StoreContext, key: str, template: str, *, about: str, event_id: str) -> None:
+def _request(store: StoreContext, key: str, template: str, *, about: str, event_id: str) -> bool:
+    """Whether the mail is a new one."""
     mail = CustomerMail(
         mail_id=event_id,
         store_id=store.store_id,
@@ -78,8 +88,9 @@ def _request(store: StoreContext, key: str, template: str, *, about: str, event_
         queued_at=clock.now(),
         ttl=KEPT_FOR,
     )
-    repository.add_customer_mail(store.store_id, mail)
+    is_new = repository.add_customer_mail(store.store_id, mail)
     service.queue(mail.pk, mail.sk)
+    return is_new
 
 
 def _url(store: StoreContext, front: StorefrontStore, customer: Customer, template: str) -> str:

@@ -8,7 +8,7 @@ from tests.integration.storefront_pages.goods import sell, variant_in
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.signing_in import hidden, sign_in, take_in
 from tests.integration.storefront_pages.visitors import Visitor
-from tests.support import mail, orders_factories
+from tests.support import orders_factories
 from tests.support.customers_factories import ADA, HAMBURG
 from tests.support.hooks import consume
 from tests.support.table import items
@@ -16,9 +16,7 @@ from windlass.catalog import service as catalog
 from windlass.catalog.models import Product
 from windlass.customers import service as customers
 from windlass.kit import addresses
-from windlass.orders import service as orders
 from windlass.orders.models import Order
-from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
 pytestmark = pytest.mark.usefixtures("table")
@@ -212,51 +210,3 @@ def test_what_is_not_sold_cannot_be_wished_for(volt: StoreContext) -> None:
     assert someone.post("/wishlist/items", {"handle": "nothing"}).status == 404
     assert someone.post("/wishlist/items", {}).status == 404
     assert items() == before
-
-
-def withdraw(someone: Visitor, path: str, **typed: str) -> Any:
-    form = hidden(someone.get(path))
-    return someone.post(path, form | {"line-line-0": "1"} | typed)
-
-
-def test_withdrawing_is_asked_twice_recorded_once_and_receipted(
-    cloud: None, volt: StoreContext
-) -> None:
-    order = bought(volt, sell(volt))
-    someone = sign_in(volt)
-    page = someone.get(ids(order)).page
-    [path] = [a["href"] for a in page.all("a") if "/withdraw" in a["href"]]
-
-    second_look = withdraw(someone, path, words="Too bright.")
-    assert "Confirm withdrawal" in second_look.body
-    assert items("Withdrawal") == []
-    confirmed = someone.post(path, hidden(second_look) | {"confirm": "1"})
-    again = someone.post(path, hidden(second_look) | {"confirm": "1"})
-
-    assert (confirmed.status, again.status) == (303, 409)
-    inside = tenancy.act(volt.store_id, task="test")
-    entries = [one.message for one in orders.timeline(inside, order.order_id)]
-    assert entries[0] == "The shopper withdrew from: Desk lamp. They wrote: Too bright."
-    assert "You withdrew from this order" in someone.get(ids(order)).body
-
-
-def test_a_guest_withdraws_by_the_signed_link_and_nobody_without_it(volt: StoreContext) -> None:
-    order = bought(volt, sell(volt))
-    assert visitor().get(f"/orders/{order.order_id}/withdraw?token=forged").status == 404
-    assert visitor().post(f"/orders/{order.order_id}/withdraw", {"confirm": "1"}).status == 404
-    assert items("Withdrawal") == []
-
-
-def test_the_code_comes_by_mail_and_is_in_no_log(cloud: None, volt: StoreContext) -> None:
-    someone = visitor()
-    form = hidden(someone.get("/account/login"))
-    asked = someone.post("/account/code", form | {"email": ADA})
-    consume("customers", "SignInCodeAsked")
-    mail.deliver_queued()
-
-    [sent] = mail.sent()
-    code = sent.subject.split()[0]
-    assert sent.subject == f"{code} is your code for Volt Electronics"
-    assert not any(code in str(item) for item in items("CustomerMail"))
-    entered = someone.post("/account/code/enter", hidden(asked) | {"code": code})
-    assert entered.headers["Location"] == "/account"
