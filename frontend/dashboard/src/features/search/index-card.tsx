@@ -14,7 +14,8 @@ import { useStore } from '@/lib/store-context'
 import { indexQuery, isBusy, rebuildIndex, type SearchIndex } from './api'
 
 const number = new Intl.NumberFormat(navigator.language)
-const sizeSaid = (bytes: number) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
+const sizeSaid = (bytes: number) =>
+  bytes < 1e6 ? `${number.format(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /** Which version of the index shoppers search, and how far behind the products it is. */
 export function IndexCard() {

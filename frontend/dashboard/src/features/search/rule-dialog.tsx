@@ -58,7 +58,7 @@ export function RuleDialog({
       footer={
         <>
           <Button variant="primary" disabled={!now.query.trim() || isTaken} onClick={() => onTaken({ ...now, query: now.query.trim() })}>
-            Take over
+            Use these results
           </Button>
           <DialogClose asChild>
             <Button>Cancel</Button>

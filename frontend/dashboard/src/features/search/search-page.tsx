@@ -44,7 +44,8 @@ function Figures({ found }: { found: Analytics }) {
     <>
       <ChartCard
         title="Searches by day"
-        series={['Searches', 'Without results']}
+        description="Empty: nothing was found"
+        series={['All', 'Empty']}
         points={found.days.map((day) => ({ label: dayName(day.date), values: [day.searches, day.without_results] }))}
         format={(value) => String(value)}
       />
