@@ -6,7 +6,7 @@ from importlib import import_module
 
 from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.http import Request, Response, redirect
-from storefront_pages.pages import home, policy, product, products, robots, sitemap
+from storefront_pages.pages import home, policy, product, robots, sitemap
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
 
@@ -33,7 +33,7 @@ def _home(_request: Request, _shop: Shop) -> Response:
 
 ROUTES: tuple[Route, ...] = (
     route("GET", "/", home.show),
-    route("GET", "/products", products.show),
+    route("GET", "/products", _later("products", "show")),
     route("GET", "/products/{handle}.md", _later("twins", "product")),
     route("GET", "/policies/{kind}.md", _later("twins", "policy")),
     route("GET", "/products/{handle}", product.show),
