@@ -94,9 +94,7 @@ def _holder(request: Request, shop: Shop) -> str | None:
 
 def _cards(shop: Shop, product_ids: list[str]) -> list[Card]:
     """Those on sale, in this order."""
-    keys = [
-        (models.product_pk(shop.context.store_id, one), models.CARD_SK) for one in product_ids
-    ]
+    keys = [(models.product_pk(shop.context.store_id, one), models.CARD_SK) for one in product_ids]
     found = {card.product_id: card for card in Card.batch_get(keys)} if keys else {}
     cards = [found[one] for one in product_ids if one in found]
     return [card for card in cards if card.status == "active"]
