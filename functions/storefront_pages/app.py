@@ -15,7 +15,9 @@ from storefront_pages.shops import Shop, enter
 from windlass.kit.errors import AppError
 from windlass.tenancy.errors import StoreNotFound
 
-_KEEPS_CASE = re.compile(r"/(checkout|orders|cart|account|gift-cards)/")  # ids are written in capitals
+_KEEPS_CASE = re.compile(
+    r"/(checkout|orders|cart|account|gift-cards)/"
+)  # ids are written in capitals
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
