@@ -40,6 +40,18 @@ def current_shop(router: Router, slug: str) -> tuple[StoreContext, StorefrontSto
     shop = stores.storefront(slug)
     if not shop.is_open:
         raise StoreNotFound(f"There is no open store at {slug}.")
+    return _at_its_address(router, slug, shop)
+
+
+def buyers_shop(router: Router, slug: str) -> tuple[StoreContext, StorefrontStore]:
+    """The same in a store that may be closed again: for what belongs to who has bought there and
+    proves it. Raises StoreNotFound (404) and Moved."""
+    return _at_its_address(router, slug, stores.storefront(slug))
+
+
+def _at_its_address(
+    router: Router, slug: str, shop: StorefrontStore
+) -> tuple[StoreContext, StorefrontStore]:
     if shop.slug != slug and router.current_event.http_method == "GET":
         path = router.current_event.path
         raise Moved(path.replace(f"/stores/{slug}", f"/stores/{shop.slug}", 1))

@@ -10,6 +10,7 @@ from storefront_pages.images import thumbnail
 from storefront_pages.messages import mark
 from storefront_pages.summaries import payments_of, sums_of
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
+from windlass.invoices import links as invoices
 from windlass.kit.addresses import Address
 from windlass.orders import links
 from windlass.orders import service as orders
@@ -78,6 +79,7 @@ def view_of(order: Order, shop: Shop, parcels: tuple[ParcelView, ...] = ()) -> O
         parcels=parcels,
         is_cancelled=status in ENDED,
         status_path=links.status_url("", store_id=shop.context.store_id, order_id=order.order_id),
+        invoice_url=invoices.link_for(shop.store, order.order_id),
     )
 
 

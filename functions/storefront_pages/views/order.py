@@ -57,5 +57,6 @@ class OrderView:
     parcels: tuple[ParcelView, ...]
     is_cancelled: bool
     status_path: str  # the signed link
+    invoice_url: str  # likewise; leads to the PDF
     payments: tuple[SumLine, ...] = ()  # how it was paid, when not by card alone
     note: str = ""

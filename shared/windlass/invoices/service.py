@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from windlass.invoices import files, issuing, models
 from windlass.invoices.errors import InvoiceNotFound
+from windlass.invoices.links import link_for
 from windlass.invoices.models import Invoice, InvoiceSettings
 from windlass.invoices.repository import InvoiceRepository
 from windlass.kit.errors import Invalid
 from windlass.kit.money import Money
 from windlass.kit.paging import Page
-from windlass.orders import links
 from windlass.orders import service as orders
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:
     from windlass.invoices.schemas import InvoiceSettingsIn
-    from windlass.stores.storefronts import StorefrontStore
+
+__all__ = ["link_for"]  # made in links.py, which pages load alone
 
 
 def issue(store: StoreContext, order_id: str) -> Invoice:
@@ -72,15 +73,6 @@ def download_for_shopper(store: StoreContext, order_id: str, refund_id: str | No
     if note is None:
         raise InvoiceNotFound("There is no such credit note.")
     return files.link(store, note)
-
-
-def link_for(front: StorefrontStore, order_id: str, *, refund_id: str | None = None) -> str:
-    """The lasting, signed address of an order's invoice, or of a refund's credit note, for the
-    order's page and its mails."""
-    token = links.token(front.store_id, order_id)
-    path = f"/api/v1/public/stores/{front.slug}/orders/{order_id}/invoice"
-    of = f"&refund={refund_id}" if refund_id else ""
-    return f"{front.url}{path}?token={token}{of}"
 
 
 def system_of(store: StoreContext) -> StoreContext:

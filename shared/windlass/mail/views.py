@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from windlass.invoices import links as invoices
 from windlass.kit.addresses import Address
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
@@ -59,6 +60,7 @@ class OrderView:
     address: tuple[str, ...]
     delivery: str
     status_url: str
+    invoice_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def order_of(order: Order, front: StorefrontStore) -> OrderView:
         address=_address(order),
         delivery=_delivery(order),
         status_url=links.status_url(front.url, store_id=front.store_id, order_id=order.order_id),
+        invoice_url=invoices.link_for(front, order.order_id),
     )
 
 

@@ -17,6 +17,7 @@ from windlass.adapters import aws
 from windlass.invoices import service
 from windlass.kit import clock, config
 from windlass.orders.models import Order
+from windlass.stores import launching, storefronts
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import Role, StoreContext
 
@@ -96,6 +97,22 @@ def test_the_shopper_opens_it_by_the_link_of_the_order(cloud: None) -> None:
     assert opened.status == 302
     assert "/invoices/" in opened.headers["Location"][0]
     assert len(items("Invoice")) == 1  # made on the spot: no event had come yet
+
+
+def test_it_opens_in_a_store_that_is_closed_again(cloud: None) -> None:
+    front = open_store()
+    owner = tenancy.enter(front.store_id, user_id="owner-1")
+    order = place(owner)
+    link = urlsplit(service.link_for(front, order.order_id))
+    query = {name: values[0] for name, values in parse_qs(link.query).items()}
+
+    launching.close(owner)
+    storefronts.forget()
+
+    forged = query | {"token": "guessed"}
+    assert call(shop_handler, "GET", link.path, query=query).status == 302
+    assert call(shop_handler, "GET", link.path, query=forged).status == 404
+    assert call(shop_handler, "GET", f"/api/v1/public/stores/{front.slug}").status == 404
 
 
 @pytest.mark.parametrize("changed", [{"token": "guessed"}, {"refund": "refund-9"}])

@@ -19,6 +19,7 @@ from windlass.kit import config
 from windlass.kit.errors import Forbidden, Invalid
 from windlass.mail import delivery, orders, service
 from windlass.mail.errors import MailAlreadySent
+from windlass.orders import links
 from windlass.orders import service as order_service
 from windlass.orders.models import Order
 from windlass.tenancy.context import Role, StoreContext
@@ -87,6 +88,11 @@ def test_the_buyers_mail_shows_what_was_charged_and_escapes_what_people_typed(
     assert "Mount <Pro>" not in confirmation.html
     assert "2 x Mount <Pro> (Black)  $39.98" in confirmation.text
     assert f"http://volt-co.localhost:8080/orders/{order.order_id}?token=" in confirmation.text
+    token = links.token(shop.store_id, order.order_id)
+    invoice = f"/api/v1/public/stores/volt-co/orders/{order.order_id}/invoice?token={token}"
+    link = f"http://volt-co.localhost:8080{invoice}"
+    assert f"Download the invoice (PDF): {link}" in confirmation.text
+    assert f'href="{link}"' in confirmation.html
     assert "http://volt-co.localhost:8080/media/s/i/1024.jpg" in confirmation.html
     assert confirmation.sender == f"Volt & Co <orders@{config.MAIL_FROM_DOMAIN}>"
 

@@ -16,6 +16,7 @@ from windlass.catalog import service as catalog
 from windlass.catalog.models import Product
 from windlass.customers import service as customers
 from windlass.kit import addresses
+from windlass.orders import links
 from windlass.orders.models import Order
 from windlass.tenancy.context import StoreContext
 
@@ -61,6 +62,17 @@ def test_orders_bought_as_a_guest_are_there_after_signing_in(volt: StoreContext)
     listed = someone.get("/account/orders")
     assert f"Order #{order.number}" in listed.body
     assert "Hafenstrasse 4" in someone.get(ids(order)).body
+
+
+def test_an_order_leads_to_its_invoice(volt: StoreContext) -> None:
+    order = bought(volt, sell(volt))
+    someone = sign_in(volt)
+
+    page = someone.get(ids(order)).page
+
+    where = f"/api/v1/public/stores/volt/orders/{order.order_id}/invoice"
+    token = links.token(volt.store_id, order.order_id)
+    assert page.one("a", href=f"http://volt.localhost:8080{where}?token={token}")
 
 
 def test_orders_before_the_account_are_claimed_when_the_address_is_proven(

@@ -67,6 +67,19 @@ def test_an_order_that_was_just_placed_has_no_parcels() -> None:
     assert answer.page.one("li", aria_current="step")["class"] == "is-current"
 
 
+def test_it_leads_to_the_invoice() -> None:
+    owner = open_shop()
+    order = ordered(owner)
+
+    answer = status_of(owner, order)
+
+    token = links.token(owner.store_id, order.order_id)
+    where = f"/api/v1/public/stores/volt/orders/{order.order_id}/invoice?token={token}"
+    link = answer.page.one("a", href=f"http://volt.localhost:8080{where}")
+    assert "Download the invoice (PDF)" in answer.body
+    assert link["class"] == "more"
+
+
 def test_a_parcel_shows_where_it_is_and_how_to_follow_it() -> None:
     owner = open_shop()
     order = ordered(owner)

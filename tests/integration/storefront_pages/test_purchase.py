@@ -27,6 +27,10 @@ def test_a_whole_purchase_without_script() -> None:
     assert "20457 Hamburg" in thanks.body
     assert "windlass_cart" not in someone.cookies
     (order,) = table.items("Order")
+    invoice = f"/api/v1/public/stores/volt/orders/{order['order_id']['S']}/invoice?token="
+    assert [a["href"].split(invoice)[0] for a in thanks.page.all("a") if invoice in a["href"]] == [
+        "http://volt.localhost:8080"
+    ]
     assert order["email"]["S"] == "ada@example.com"
 
 
