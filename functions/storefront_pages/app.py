@@ -15,9 +15,8 @@ from storefront_pages.shops import Shop, enter
 from windlass.kit.errors import AppError
 from windlass.tenancy.errors import StoreNotFound
 
-_KEEPS_CASE = re.compile(
-    r"/(checkout|orders|cart|account|gift-cards)/"
-)  # ids are written in capitals
+# ids are written in capitals
+_KEEPS_CASE = re.compile(r"/(checkout|orders|cart|account|gift-cards)/")
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
