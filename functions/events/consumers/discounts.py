@@ -1,13 +1,18 @@
-"""Counts what discounts did in each order, once, and remembers who has ordered before."""
+"""Counts what discounts did in each order, once, remembers who has ordered before, and gives the
+use of a limited discount back when its order never left."""
 
 from __future__ import annotations
 
 from events.event import Event, Handler
+from windlass.checkout import cancelled
 from windlass.discounts import reports
 from windlass.discounts.reports import Given
 from windlass.orders import service as orders
+from windlass.orders.rules import PartState
 from windlass.pricing import documents
 from windlass.tenancy import service as tenancy
+
+GONE_OUT = (PartState.SHIPPED, PartState.DELIVERED)
 
 
 def order_placed(event: Event) -> None:
@@ -28,4 +33,12 @@ def order_placed(event: Event) -> None:
     )
 
 
-HANDLERS: dict[str, Handler] = {"OrderPlaced": order_placed}
+def order_cancelled(event: Event) -> None:
+    assert event.store_id is not None
+    store = tenancy.act(event.store_id, task="discounts")
+    order = orders.get(store, event.data["order_id"])
+    if not any(part.state in GONE_OUT for part in orders.parts_of(order)):
+        cancelled.give_discounts_back(store, order.order_id)
+
+
+HANDLERS: dict[str, Handler] = {"OrderPlaced": order_placed, "OrderCancelled": order_cancelled}

@@ -58,6 +58,7 @@ class MoveState(StrEnum):
     HELD = "held"
     RELEASED = "released"
     REDEEMED = "redeemed"
+    RETURNED = "returned"  # its order was cancelled: what it took is free again
 
 
 def discount_pk(store_id: StoreId, discount_id: str) -> str:

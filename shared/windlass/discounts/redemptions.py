@@ -2,8 +2,9 @@
 caller's transaction, so that an order and its redemptions are written together or not at all.
 
 A redemption goes held -> redeemed, held -> released (and may be held again), or released ->
-redeemed when the money came late. Each step happens once, however often it is asked for. Holding
-and taking never go past a limit: the condition is in the write.
+redeemed when the money came late. A redeemed one is returned when its order is cancelled before
+anything of it was shipped; that is its end. Each step happens once, however often it is asked for.
+Holding and taking never go past a limit: the condition is in the write.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     from windlass.tenancy.context import StoreContext
 
-HELD, RELEASED, REDEEMED = MoveState.HELD, MoveState.RELEASED, MoveState.REDEEMED
+HELD, RELEASED = MoveState.HELD, MoveState.RELEASED
+REDEEMED, RETURNED = MoveState.REDEEMED, MoveState.RETURNED
 MOST_ITEMS = 5  # of one redemption in a transaction
 
 
@@ -114,6 +116,15 @@ def take(
     return _move(t, store, reference, redemptions, REDEEMED, since=(None, RELEASED), by=1)
 
 
+def give_back(
+    t: TransactWrite, store: StoreContext, *, reference: str, redemptions: Sequence[Redemption]
+) -> Moves:
+    """What was redeemed may be used again, by the same shopper too: its order was cancelled before
+    anything was shipped. A shopper who has ordered keeps having ordered: a discount for first
+    orders does not come back."""
+    return _move(t, store, reference, redemptions, RETURNED, since=(REDEEMED,), by=-1)
+
+
 def _move(
     t: TransactWrite,
     store: StoreContext,
@@ -136,7 +147,7 @@ def _move(
             _require_first_order(moves, store, one)
             newcomers.add(one.email_key or "")
         if one.code is not None:
-            _count_code(moves, store, one, by, is_redeemed=to is REDEEMED)
+            _count_code(moves, store, one, by, to)
         item = Redeemed(
             models.uses_pk(store.store_id, one.discount_id),
             models.move_sk(reference),
@@ -168,12 +179,10 @@ def _count(moves: Moves, store: StoreContext, one: Redemption, by: int) -> None:
         )
 
 
-def _count_code(
-    moves: Moves, store: StoreContext, one: Redemption, by: int, *, is_redeemed: bool
-) -> None:
+def _count_code(moves: Moves, store: StoreContext, one: Redemption, by: int, to: MoveState) -> None:
     actions: list[Action] = [Code.taken.add(by)] if by else []
-    if is_redeemed:
-        actions.append(Code.redeemed.add(1))
+    if to in (REDEEMED, RETURNED):
+        actions.append(Code.redeemed.add(1 if to is REDEEMED else -1))
     moves.counters[len(moves.transaction._update_items)] = one.discount_id
     moves.transaction.update(
         Code(models.code_pk(store.store_id, one.code or ""), models.CODE_SK),

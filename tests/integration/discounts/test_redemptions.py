@@ -92,6 +92,40 @@ def test_money_that_came_late_takes_no_more_than_there_is(owner: StoreContext) -
     assert move(redemptions.take, owner, "late", seen) is None
 
 
+def test_what_is_given_back_twenty_times_at_once_is_free_once_and_for_good(
+    owner: StoreContext,
+) -> None:
+    limited = discount(owner, usage_limit=3, per_customer_limit=1)
+    seen = redemptions_of(offered(owner, "SPRING", email="ada@example.com"))
+    others = redemptions_of(offered(owner, "SPRING", email="bo@example.com"))
+    for reference, redeemed in (("order-1", seen), ("order-2", others)):
+        move(redemptions.hold, owner, reference, redeemed)
+        move(redemptions.commit, owner, reference, redeemed)
+
+    with ThreadPoolExecutor(20) as pool:
+        steps = pool.map(lambda _: move(redemptions.give_back, owner, "order-1", seen), range(20))
+        outcomes = list(steps)
+
+    assert outcomes.count(None) == 1
+    assert [one.was_done for one in outcomes if one is not None] == [True] * 19
+    assert taken(owner, limited.discount_id) == 1
+    for step in STEPS:  # its end: not taken again by money that comes late
+        refusal = move(step, owner, "order-1", seen)
+        assert refusal is not None
+        assert refusal.was_done
+    assert move(redemptions.hold, owner, "order-3", seen) is None
+    assert taken(owner, limited.discount_id) == 2
+
+
+def test_only_what_was_redeemed_is_given_back(owner: StoreContext) -> None:
+    limited = discount(owner, usage_limit=3)
+    seen = redemptions_of(offered(owner, "SPRING"))
+    move(redemptions.hold, owner, "checkout-1", seen)
+
+    assert move(redemptions.give_back, owner, "checkout-1", seen) == Refusal(was_done=True)
+    assert taken(owner, limited.discount_id) == 1
+
+
 @pytest.mark.parametrize(
     "again",
     ["ADA.LOVELACE@gmail.com", "adalovelace+shop@gmail.com", "ada.love.lace@googlemail.com"],
@@ -171,6 +205,11 @@ def test_a_unique_code_counts_for_one_order(owner: StoreContext) -> None:
     assert (code.taken, code.redeemed) == (1, 1)
     [rejected] = offered(owner, "ONE-AB12").rejected
     assert (rejected.reason, rejected.message) == ("used_up", "ONE-AB12 has been used already.")
+
+    assert move(redemptions.give_back, owner, "checkout-1", seen) is None
+    code = Code.get(models.code_pk(owner.store_id, "ONE-AB12"), models.CODE_SK)
+    assert (code.taken, code.redeemed) == (0, 0)
+    assert redemptions_of(offered(owner, "ONE-AB12")) == seen
 
 
 def test_a_redemption_survives_being_frozen(owner: StoreContext) -> None:

@@ -7,12 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.support.checkout_factories import Shop, open_shop
+from tests.support.hooks import consume
 from tests.support.sale_factories import bought, cart_with, eur, with_code
 from tests.support.table import items
-from windlass.checkout import service
+from windlass.checkout import cancelled, service
 from windlass.checkout.errors import CartChanged, CodeRefused, CodeUsedUp
 from windlass.checkout.models import Checkout, State
 from windlass.orders import service as orders
+from windlass.orders.rules import Part, PartState
 
 pytestmark = pytest.mark.usefixtures("table", "sandbox")
 
@@ -72,3 +74,33 @@ def test_coming_back_to_the_same_checkout_needs_no_second_use() -> None:
 
     assert shop.begin(cart_id).payment_url == shop.begin(cart_id).payment_url
     assert shop.begin(cart_id, email="other@shop.test").due == eur(2290)
+
+
+def test_an_order_that_is_cancelled_frees_its_use_once() -> None:
+    shop = open_shop()
+    with_code(shop, usage_limit=1)
+    first = bought(shop, shop.begin(cart_with(shop, "SPRING")))
+    orders.mark_cancelled(shop.owner, first.order_id, reason="Changed her mind")
+
+    assert consume("discounts", "OrderPlaced", "OrderCancelled") == 2
+    second = bought(shop, shop.begin(cart_with(shop, "SPRING"), email="other@shop.test"))
+    assert cancelled.give_discounts_back(shop.owner, first.order_id) is False  # came again
+
+    assert second.total == eur(2290)
+    with pytest.raises(CodeRefused):
+        shop.begin(cart_with(shop, "SPRING"), email="third@shop.test")
+
+
+def test_an_order_of_which_something_was_shipped_keeps_its_use() -> None:
+    shop = open_shop()
+    with_code(shop, usage_limit=1)
+    order = bought(shop, shop.begin(cart_with(shop, "SPRING")))
+    [line] = orders.lines_of(order)
+    part = Part("part-1", None, "CJ", PartState.SHIPPED, (line.line_id,), None, None)
+    orders.record_part(shop.owner, order.order_id, part, kind="part_shipped", message="Gone.")
+    orders.mark_cancelled(shop.owner, order.order_id, reason="Lost")
+
+    assert consume("discounts", "OrderCancelled") == 1
+
+    with pytest.raises(CodeRefused):
+        shop.begin(cart_with(shop, "SPRING"), email="other@shop.test")
