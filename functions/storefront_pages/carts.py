@@ -16,7 +16,7 @@ _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 CUSTOMER = "windlass_customer"  # the session of who is signed in
 CART = "windlass_cart"
 COUNT = "windlass_cart_count"  # readable: it says how many things, not which
-CODE = "windlass_code"  # from a shared link, for the cart to come
+CODE = "windlass_discount"  # from a shared link, for the cart to come
 CODE_KEPT_SECONDS = 30 * 24 * 60 * 60
 KEPT_SECONDS = int(models.KEPT_FOR.total_seconds())
 

@@ -213,3 +213,15 @@ def test_nobody_is_led_to_another_site(volt: StoreContext, back: str) -> None:
     form = hidden(asked) | {"code": code, "back": back}
     location = someone.post("/account/code/enter", form).headers["Location"]
     assert location in ("/account", "/a")
+
+
+def test_a_shared_discount_does_not_disturb_who_waits_for_a_code(volt: StoreContext) -> None:
+    someone = visitor()
+    asked = ask_code(someone, ADA)
+    someone.get("/discount/spring")
+
+    code = customers.code_of(volt, someone.cookies["windlass_code"])
+    entered = someone.post("/account/code/enter", hidden(asked) | {"code": code})
+
+    assert entered.status == 303
+    assert someone.cookies["windlass_discount"] == "spring"

@@ -109,7 +109,7 @@ def test_a_shared_link_brings_its_code_now_or_with_the_first_thing(has_cart: boo
 
     assert (answer.status, answer.headers["Location"]) == (303, "/products")
     assert "€53.10" in someone.get("/cart").body
-    assert "windlass_code" not in someone.cookies
+    assert "windlass_discount" not in someone.cookies
 
 
 @pytest.mark.parametrize(
