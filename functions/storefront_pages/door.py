@@ -67,4 +67,4 @@ def _door(
 def _own_path(path: str) -> str:
     """A path of this shop, never another site, and not the door again."""
     is_own = path.startswith("/") and not path.startswith(("//", "/\\", "/password"))
-    return path if is_own else "/"
+    return path if is_own and path.isprintable() else "/"

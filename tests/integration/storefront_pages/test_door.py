@@ -81,7 +81,17 @@ def test_a_form_of_another_site_is_refused() -> None:
     assert someone.cookies == {}
 
 
-@pytest.mark.parametrize("back", ["https://evil.example", "//evil.example", "/\\evil.example", ""])
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/\r\nA: b",
+        "",
+    ],
+)
 def test_the_door_leads_nowhere_else(back: str) -> None:
     closed_shop(password="open sesame")
 
