@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from windlass.carts import choosing
 from windlass.carts.errors import CartFull, NotEnoughStock
-from windlass.carts.models import MOST_LINES, MOST_OF_ONE, Cart, CartLine
+from windlass.carts.models import MOST_LINES, MOST_OF_ONE, MOST_WRITTEN, Cart, CartLine
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.ids import new_id
 
@@ -28,6 +28,8 @@ def put_in(
         return
     if len(cart.lines) >= MOST_LINES:
         raise CartFull(f"A cart holds at most {MOST_LINES} different things.")
+    if properties and _written(properties) + sum(map(_written_on, cart.lines)) > MOST_WRITTEN:
+        raise CartFull("There is too much text in this cart. Write less, or take something out.")
     cart.lines = [*cart.lines, _new_line(variant, wanted, properties)]
 
 
@@ -35,6 +37,15 @@ def on_other_lines(cart: Cart, variant: VariantForSale, line: CartLine | None) -
     pair = (variant.product_id, variant.variant_id)
     alike = [one for one in cart.lines if (one.product_id, one.variant_id) == pair]
     return sum(one.quantity for one in alike if one != line)
+
+
+def _written_on(line: CartLine) -> int:
+    return _written(line.properties)
+
+
+def _written(properties: Mapping[str, str]) -> int:
+    """In bytes, as the table counts."""
+    return sum(len(f"{name}{value}".encode()) for name, value in properties.items())
 
 
 def _new_line(variant: VariantForSale, quantity: int, properties: Mapping[str, str]) -> CartLine:

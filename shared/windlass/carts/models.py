@@ -40,6 +40,7 @@ MOST_CODES: Final = 5
 MOST_GIFT_CARDS: Final = 5
 LONGEST_NOTE: Final = 500
 MOST_PROPERTIES: Final = 10
+MOST_WRITTEN: Final = 50_000  # bytes on all lines: cart, checkout and order are one item each
 
 _ID: Final = re.compile(rf"[{CROCKFORD}]{{26}}")
 _documents = DocumentsAttribute()
