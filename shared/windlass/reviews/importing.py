@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 MOST_ROWS = 1000
+LONGEST_PRODUCT = 255  # of a handle
+FIRST_YEAR = 1990
 NEEDED = ("product", "stars", "author")
 type FindProduct = Callable[[str], Product | None]
 
@@ -52,12 +54,15 @@ def take_in(store: StoreContext, *, origin: str, text: str, find_product: FindPr
     is no table of reviews at all."""
     store.require(Permission.REVIEWS_WRITE)
     reader = csv.DictReader(StringIO(text.removeprefix("\ufeff")))
-    columns = [name.strip().lower() for name in reader.fieldnames or []]
-    reader.fieldnames = columns
+    try:
+        columns = [name.strip().lower() for name in reader.fieldnames or []]
+        reader.fieldnames = columns
+        rows = list(reader)
+    except csv.Error as error:
+        raise Invalid.field("csv", "format", f"This is no CSV file: {error}.") from None
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise Invalid.field("csv", "columns", f"The header lacks {', '.join(missing)}.")
-    rows = list(reader)
     if len(rows) > MOST_ROWS:
         raise Invalid.field("csv", "too_many", f"Send at most {MOST_ROWS:,} rows at once.")
     taken, known, problems = 0, 0, list[Problem]()
@@ -89,9 +94,9 @@ def _review(
     def cell(name: str) -> str:
         return (row.get(name) or "").strip()
 
-    product = find_product(cell("product"))
+    product = find_product(cell("product")) if len(cell("product")) <= LONGEST_PRODUCT else None
     if product is None:
-        raise Invalid.field("product", "unknown", f"There is no product {cell('product')!r}.")
+        raise Invalid.field("product", "unknown", f"There is no product {cell('product')[:80]!r}.")
     if not cell("stars").isdecimal():
         raise Invalid.field("stars", "number", "Stars are a whole number from 1 to 5.")
     draft = rules.checked(Draft(int(cell("stars")[:4]), cell("title"), cell("text")))
@@ -128,6 +133,8 @@ def _date(text: str) -> datetime:
     except ValueError:
         raise Invalid.field("date", "date", "Write dates as 2026-01-31.") from None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment.year < FIRST_YEAR:
+        raise Invalid.field("date", "too_early", f"Reviews are from {FIRST_YEAR} or later.")
     if moment > clock.now():
         raise Invalid.field("date", "past", "A review cannot be from the future.")
     return moment

@@ -122,6 +122,34 @@ def test_import_takes_sound_rows_once_and_names_the_others(product_id: str) -> N
     }
 
 
+def test_import_names_absurd_rows_like_any_others(product_id: str) -> None:
+    rows = (
+        "product,stars,author,date\n"
+        f"{product_id},5,Ada,0001-01-01T00:00:00+14:00\n"
+        f"{product_id},5,Bob,1989-12-31\n"
+        f"{'x' * 3000},5,Cy,\n"
+        f"{product_id},5,Di,1990-01-01\n"
+    )
+
+    answer = ask("POST", "/import", body={"origin": "Elsewhere", "csv": rows})
+
+    assert (answer.status, answer.body["taken"]) == (201, 1)
+    assert [(one["row"], one["field"]) for one in answer.body["problems"]] == [
+        (2, "date"),
+        (3, "date"),
+        (4, "product"),
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "product,stars,author,text\nlamp,5,Ada,"])
+def test_a_file_with_a_cell_of_endless_text_is_refused_whole(before: str) -> None:
+    rows = f'{before}"{"x" * 140_000}"\n'
+
+    answer = ask("POST", "/import", body={"origin": "Elsewhere", "csv": rows})
+
+    assert (answer.status, answer.body["fields"][0]["rule"]) == (422, "format")
+
+
 def test_a_file_that_is_no_table_is_refused_whole() -> None:
     answer = ask("POST", "/import", body={"origin": "X", "csv": "product;stars\n"})
 
