@@ -21,7 +21,10 @@ def source(text: str, *, field: str = "path") -> str:
     """The one spelling of an address that may lead elsewhere: small letters, no slash at the end,
     nothing behind `?` or `#`. A whole address of a shop is taken for its path. Raises
     RedirectInvalid (422)."""
-    path = normal(urlsplit(text.strip()).path if "://" in text else text)
+    try:
+        path = normal(urlsplit(text.strip()).path if "://" in text else text)
+    except ValueError:  # http://[
+        path = ""
     _require(path.startswith("/") and len(path) > 1, field, "path", "Begin with a slash: /old-page")
     _require(len(path) <= LONGEST, field, "too_long", f"At most {LONGEST} characters.")
     _require(not _BAD.search(path), field, "characters", "Write spaces and the like as %20.")
@@ -38,7 +41,7 @@ def target(text: str, *, field: str = "target") -> str:
     _require(is_path, field, "path", "Begin with a slash: /new-page")
     _require(len(text) <= LONGEST, field, "too_long", f"At most {LONGEST} characters.")
     _require(not _BAD.search(text), field, "characters", "Write spaces and the like as %20.")
-    return text
+    return quote(text, safe="/%:@!$&'()*+,;=-._~?#[]")  # a header has no other letters
 
 
 def normal(path: str) -> str:

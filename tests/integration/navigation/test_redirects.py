@@ -135,3 +135,16 @@ def test_another_stores_redirects_are_not_found() -> None:
     redirects.save(store("store-2"), "/old", "/new")
     assert redirects.find(store(), "/old") is None
     assert send("GET").body["items"] == []
+
+
+def test_an_address_that_is_none_is_refused_beside_its_line() -> None:
+    answer = send("POST", "/import", {"csv": "from,to\nhttp://[x/a,/b\n/c,/d\n"})
+
+    assert (answer.status, answer.body["saved"]) == (200, 1)
+    assert [(one["line"], one["path"]) for one in answer.body["refused"]] == [(2, "http://[x/a")]
+
+
+def test_letters_that_no_header_takes_are_written_as_addresses_have_them() -> None:
+    assert (
+        save("/alt", "/größe?q=ä&b=%C3%A4").body["target"] == "/gr%C3%B6%C3%9Fe?q=%C3%A4&b=%C3%A4"
+    )
