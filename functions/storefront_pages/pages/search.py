@@ -24,9 +24,12 @@ def show(request: Request, shop: Shop) -> Response:
     query = " ".join(request.query.get("q", "").split())
     found = listing.page_of(request, shop, PATH, has_query=True) if query else None
     view = found[0] if found else None
-    if view is not None and _is_fresh_search(request):
+    if found is not None and view is not None and _is_fresh_search(request):
         day = analytics.today(shop.store.time_zone)
-        analytics.count_search(shop.context, view.query, found=view.total, day=day)
+        is_whole = found[1].has_all_words and not found[1].correction
+        analytics.count_search(
+            shop.context, view.query, found=view.total, day=day, is_whole=is_whole
+        )
     text = messages.catalogue(shop.view.locale).gettext
     title = text("Results for “%(query)s”") % {"query": view.query} if view else text("Search")
     body = render(

@@ -30,8 +30,10 @@ MOST_QUERIES = 300  # of a day, in its rollup
 MOST_READ = 5_000  # of a day's queries, when it is rolled up
 POPULAR_DAYS = 7
 MOST_POPULAR = 40
+LEAST_POPULAR = 3  # times: what one person typed is shown to nobody else
 LONGEST = 60
 FIGURES = ("searches", "clicks", "empty")
+COUNTED = (*FIGURES, "whole")  # of one query
 UNTOLD = "*"  # stands for every query whose words are not kept
 MOST_SHOWN = 2_000
 
@@ -46,6 +48,7 @@ class QueryFigures:
     searches: int
     clicks: int
     empty: int
+    whole: int = 0  # searches that found every word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,14 @@ def today(time_zone: str) -> str:
     return clock.now().astimezone(ZoneInfo(time_zone)).date().isoformat()
 
 
-def count_search(store: StoreContext, query: str, *, found: int, day: str) -> None:
-    """One search by a shopper: one small write. Asks for no permission."""
-    _count_one(store.store_id, day, query, searches=1, empty=int(found == 0))
+def count_search(
+    store: StoreContext, query: str, *, found: int, day: str, is_whole: bool = True
+) -> None:
+    """One search by a shopper: one small write. `is_whole` says that every word was found as it was
+    typed: only words of the shop may be suggested to others. Asks for no permission."""
+    is_empty = found == 0
+    whole = int(is_whole and not is_empty)
+    _count_one(store.store_id, day, query, searches=1, empty=int(is_empty), whole=whole)
 
 
 def count_click(store: StoreContext, query: str, *, day: str) -> None:
@@ -129,7 +137,7 @@ def roll_up(store_id: StoreId, day: str) -> None:
     )
     figures = _figures_of(item.queries for item in recent if isinstance(item, SearchDay))
     wanted = sorted(figures.values(), key=lambda one: (-one.searches, one.query))
-    texts = [one.text for one in wanted if one.empty < one.searches][:MOST_POPULAR]
+    texts = [one.text for one in wanted if one.whole >= LEAST_POPULAR][:MOST_POPULAR]
     SearchRepository(store_id).save_popular(texts)
 
 
@@ -197,6 +205,7 @@ def _document(item: QueryCount) -> dict[str, Any]:
         "searches": item.searches,
         "clicks": item.clicks,
         "empty": item.empty,
+        "whole": item.whole,
     }
 
 
@@ -210,15 +219,16 @@ def _figures_of(days: Any) -> dict[str, QueryFigures]:
 
 def _count(found: dict[str, QueryFigures], document: dict[str, Any]) -> None:
     known = found.get(document["query"])
-    sums = Counter({name: document[name] for name in ("searches", "clicks", "empty")})
+    sums = Counter({name: document.get(name, 0) for name in COUNTED})
     if known is not None:
-        sums.update({"searches": known.searches, "clicks": known.clicks, "empty": known.empty})
+        sums.update({name: getattr(known, name) for name in COUNTED})
     found[document["query"]] = QueryFigures(
         document["query"],
         known.text if known else document["text"],
         sums["searches"],
         sums["clicks"],
         sums["empty"],
+        sums["whole"],
     )
 
 

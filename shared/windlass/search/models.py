@@ -113,6 +113,7 @@ class QueryCount(TableItem, discriminator="QueryCount"):
     searches = IntegerAttribute(default=0)
     clicks = IntegerAttribute(default=0)
     empty = IntegerAttribute(default=0)  # searches that found nothing
+    whole = IntegerAttribute(default=0)  # searches that found every word as it was typed
     ttl = TTLAttribute()
 
     @property

@@ -78,7 +78,8 @@ def test_a_slip_is_said_with_what_was_found_instead(owner: StoreContext) -> None
 
 def test_finding_nothing_offers_ways_on(owner: StoreContext) -> None:
     day = analytics.today("Europe/Berlin")
-    analytics.count_search(system(owner), "floor lamp", found=1, day=day)
+    for _ in range(3):
+        analytics.count_search(system(owner), "floor lamp", found=1, day=day)
     analytics.roll_up(owner.store_id, day)
     service.forget()
 
@@ -87,6 +88,18 @@ def test_finding_nothing_offers_ways_on(owner: StoreContext) -> None:
     assert "Nothing was found for “zebra”." in answer.body
     assert '<a class="button" href="/products">' in answer.body
     assert '<a class="chip" href="/search?q=floor+lamp">floor lamp</a>' in answer.body
+
+
+def test_only_words_of_the_shop_are_suggested_to_others(owner: StoreContext) -> None:
+    someone = visitor()
+    for query in ("vase", "vase sold by thieves", "vsae", "lamp"):
+        for _ in range(2 if query == "lamp" else 3):
+            assert shown(someone, f"/search?q={query.replace(' ', '+')}")
+
+    analytics.roll_up(owner.store_id, analytics.today("Europe/Berlin"))
+
+    service.forget()
+    assert service.popular(owner) == ["vase"]
 
 
 def test_a_facet_does_not_reduce_its_own_counts(owner: StoreContext) -> None:
