@@ -3,11 +3,13 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import PREFIX, Moved, cached, current_shop, moves
+from storefront_api.shops import PREFIX, Moved, cached, client_ip_of, current_shop, moves
+from windlass.accounts import limits
 from windlass.catalog import storefront
 from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.storefront import Redirect, StorefrontProduct
 from windlass.customers import sessions
+from windlass.kit.email_keys import email_key
 from windlass.kit.errors import Invalid
 from windlass.media import shoppers
 from windlass.reviewing import service as reviewing
@@ -31,6 +33,8 @@ from windlass.web.api import Cursor, Limit, Response, Router, created
 router = Router()
 REVIEWS = "/stores/<slug>/products/<handle>/reviews"
 SESSION = "windlass_customer"
+PHOTOS_OF_PERSON = limits.Limit("review-photos-of-person", free=60)
+PHOTOS_FROM_IP = limits.Limit("review-photos-from-ip", free=120)
 
 
 @router.get(REVIEWS, responses=moves(ShownReviews))
@@ -64,14 +68,17 @@ def write_review(slug: str, handle: str, body: WriteReview) -> tuple[ReviewTaken
 
 @router.post(f"{REVIEWS}/photos", responses=created(PhotoTaken))
 def send_photo(slug: str, handle: str, body: SendPhoto) -> tuple[PhotoTaken, int]:
-    """A photo for a review that is being written; name its id in the review."""
+    """A photo for a review that is being written; name its id in the review. After 60 photos of a
+    person in a day, each has to wait (429)."""
     store, shop = current_shop(router, slug)
     product = _product(store, shop, handle).product
-    _author(store, product.product_id, body.order, body.token)
+    author = _author(store, product.product_id, body.order, body.token)
     try:
         data = b64decode(body.data, validate=True)
     except ValueError:
         raise Invalid.field("data", "base64", "Send the picture's bytes in base64.") from None
+    limits.count(PHOTOS_FROM_IP, client_ip_of(router))
+    limits.count(PHOTOS_OF_PERSON, f"{store.store_id}\n{email_key(author.email)}")
     return PhotoTaken(id=shoppers.keep(store, data, content_type=body.content_type)), 201
 
 

@@ -213,6 +213,16 @@ def test_photos_need_the_same_proof_and_show_when_ready(owner: StoreContext, ord
     assert "/media/" in visitor().get("/products/desk-lamp/reviews").body.partition("<main")[2]
 
 
+@pytest.mark.usefixtures("cloud")
+def test_nobody_fills_the_shop_with_photos(owner: StoreContext, order: Order) -> None:
+    picture = {"content_type": "image/jpeg", "data": b64encode(picture_bytes(4, 4)).decode()}
+    sent = [post("/photos", picture | proof(owner, order)) for _ in range(61)]
+
+    assert [answer.status for answer in sent] == [201] * 60 + [429]
+    assert sent[-1].body["code"] == "too_many_attempts"
+    assert len(items("Upload")) == 60
+
+
 def test_a_customer_who_bought_it_is_marked_and_one_who_did_not_is_not(
     owner: StoreContext, order: Order
 ) -> None:
