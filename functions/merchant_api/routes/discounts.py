@@ -1,7 +1,9 @@
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
+from merchant_api import references
 from windlass.catalog import prices
 from windlass.discounts import codes, margins, reports, service
 from windlass.discounts.code_schemas import CodeOut, CodePage, CodesExport, CodesMade
@@ -54,14 +56,13 @@ def create_discount(
 ) -> tuple[DiscountOut, int]:
     """Warns of products that it would sell below their cost."""
     store = current_store(router, store_id)
-    made = once(
-        router,
-        store,
-        idempotency_key,
-        DiscountOut,
-        lambda: _detail(store, service.create(store, body)),
-    )
-    return made, 201
+    store.require(Permission.DISCOUNTS_WRITE)
+
+    def create() -> DiscountOut:
+        _require_own(store, body)
+        return _detail(store, service.create(store, body))
+
+    return once(router, store, idempotency_key, DiscountOut, create), 201
 
 
 @router.get(DISCOUNT)
@@ -78,6 +79,7 @@ def update_discount(
     store = current_store(router, store_id)
     store.require(Permission.DISCOUNTS_WRITE)
     version = version_in(if_match)
+    _require_own(store, body, before=service.get(store, discount_id).discount.offer)
     return _with_etag(store, service.update(store, discount_id, body, version=version))
 
 
@@ -152,6 +154,28 @@ def get_report(store_id: str, discount_id: str, days: Days = 30) -> ReportOut:
     """What it brought and what it gave, in the store's currency."""
     store = current_store(router, store_id)
     return ReportOut.of(reports.report(store, discount_id, days=days))
+
+
+def _require_own(
+    store: StoreContext, body: SaveDiscount, *, before: Mapping[str, Any] | None = None
+) -> None:
+    """Raises Invalid (422) for products and collections that this store does not have."""
+    scopes = {"scope": body.scope, "get_scope": body.get_scope}
+    former = [(before or {}).get(name, {}) for name in scopes]
+    references.require(
+        store,
+        products={
+            f"{name}.product_ids.{at}": one
+            for name, scope in scopes.items()
+            for at, one in enumerate(scope.product_ids)
+        },
+        listings={
+            f"{name}.collection_ids.{at}": one
+            for name, scope in scopes.items()
+            for at, one in enumerate(scope.collection_ids)
+        },
+        known={one for scope in former for ids in scope.values() for one in ids},
+    )
 
 
 def _with_etag(store: StoreContext, listed: Listed) -> Response[DiscountOut]:

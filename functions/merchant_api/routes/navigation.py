@@ -1,7 +1,9 @@
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
+from merchant_api import references
 from windlass.navigation import redirect_files, redirects, service
 from windlass.navigation.schemas import (
     ImportRedirects,
@@ -16,7 +18,7 @@ from windlass.navigation.schemas import (
     SaveMenu,
     SaveRedirect,
 )
-from windlass.tenancy.context import Permission
+from windlass.tenancy.context import Permission, StoreContext
 from windlass.web.api import (
     Cursor,
     IdempotencyKey,
@@ -48,8 +50,10 @@ def create_menu(
     store_id: str, body: SaveMenu, idempotency_key: IdempotencyKey = None
 ) -> tuple[MenuOut, int]:
     store = current_store(router, store_id)
+    store.require(Permission.NAVIGATION_WRITE)
 
     def create() -> MenuOut:
+        _require_own(store, body)
         return MenuOut.of(service.create(store, body))
 
     return once(router, store, idempotency_key, MenuOut, create), 201
@@ -68,6 +72,7 @@ def replace_menu(
     store = current_store(router, store_id)
     store.require(Permission.NAVIGATION_WRITE)
     version = version_in(if_match)
+    _require_own(store, body, before=service.get(store, key).links)
     return _with_etag(MenuOut.of(service.replace(store, key, body, version=version)))
 
 
@@ -117,6 +122,24 @@ def export_redirects(store_id: str) -> RedirectFile:
     store = current_store(router, store_id)
     count, text = redirect_files.written(store)
     return RedirectFile(count=count, csv=text)
+
+
+def _require_own(
+    store: StoreContext, body: SaveMenu, *, before: Sequence[dict[str, Any]] = ()
+) -> None:
+    """Raises Invalid (422) for collections and categories that this store does not have."""
+    links = [link.document() for link in body.links]
+    references.require(store, listings=_listings(links), known=set(_listings(before).values()))
+
+
+def _listings(links: Sequence[dict[str, Any]], under: str = "links") -> dict[str, str]:
+    """The ids of collections and categories, by their fields."""
+    found: dict[str, str] = {}
+    for at, link in enumerate(links):
+        if link["kind"] in ("collection", "category"):
+            found[f"{under}.{at}.target"] = link["target"]
+        found |= _listings(link["links"], f"{under}.{at}.links")
+    return found
 
 
 def _with_etag(menu: MenuOut) -> Response[MenuOut]:

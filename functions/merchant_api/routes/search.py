@@ -2,6 +2,7 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
+from merchant_api import references
 from windlass.search import analytics, previews, service
 from windlass.search.schemas import (
     AnalyticsOut,
@@ -43,7 +44,19 @@ def replace_rules(store_id: str, body: SaveRules, if_match: IfMatch = None) -> R
     """Synonyms, pins and hides; shoppers see them within seconds."""
     store = current_store(router, store_id)
     store.require(Permission.SEARCH_WRITE)
-    return _with_etag(RulesOut.of(service.save_rules(store, body, version=version_in(if_match))))
+    version = version_in(if_match)
+    before = service.rules(store).rules
+    references.require(
+        store,
+        products={
+            f"rules.{place}.{name}.{at}": one
+            for place, rule in enumerate(body.rules)
+            for name in ("pinned", "hidden")
+            for at, one in enumerate(getattr(rule, name))
+        },
+        known={one for rule in before for name in ("pinned", "hidden") for one in rule[name]},
+    )
+    return _with_etag(RulesOut.of(service.save_rules(store, body, version=version)))
 
 
 @router.post(f"{SEARCH}/preview")

@@ -142,7 +142,8 @@ def page(
 def cards_of(store_id: StoreId, product_ids: Sequence[str]) -> list[Card]:
     """The cards of the products that are there, in the order of the ids; one batch read."""
     keys = [
-        (catalog_models.product_pk(store_id, one), catalog_models.CARD_SK) for one in product_ids
+        (catalog_models.product_pk(store_id, one), catalog_models.CARD_SK)
+        for one in dict.fromkeys(product_ids)
     ]
     found = {card.product_id: card for card in Card.batch_get(keys)} if keys else {}
     return [found[one] for one in product_ids if one in found]

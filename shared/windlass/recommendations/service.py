@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pynamodb.exceptions import PutError
 from pynamodb.expressions.condition import Condition
 
+from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.models import Card
 from windlass.collections import shoppers
 from windlass.collections.models import Sort
@@ -39,10 +40,13 @@ def pairs(store: StoreContext, product_id: str) -> tuple[Pairs, list[Card]]:
 def save_pairs(
     store: StoreContext, product_id: str, request: SavePairs, *, version: int
 ) -> tuple[Pairs, list[Card]]:
-    """Raises Forbidden (403), VersionStale (412) and PairsInvalid (422) for products that are not
-    there or named twice, and for the product itself."""
+    """Raises Forbidden (403), ProductNotFound (404), VersionStale (412) and PairsInvalid (422) for
+    products that are not there or named twice, and for the product itself."""
     store.require(Permission.COLLECTIONS_WRITE)
-    cards = shoppers.cards_of(store.store_id, request.product_ids)
+    found = shoppers.cards_of(store.store_id, [*request.product_ids, product_id])
+    if all(card.product_id != product_id for card in found):
+        raise ProductNotFound(f"There is no product {product_id}.")
+    cards = found[:-1]
     known = {card.product_id for card in cards}
     problems = list(_problems(product_id, request.product_ids, known))
     if problems:

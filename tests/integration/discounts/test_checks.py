@@ -45,12 +45,6 @@ pytestmark = pytest.mark.usefixtures("table")
             "one_minimum",
         ),
         ("nothing to buy", {"kind": "buy_x_get_y", "get_quantity": 1}, "buy_quantity", "too_small"),
-        (
-            "free delivery of products",
-            {"kind": "free_shipping", "scope": {"product_ids": ["p"]}},
-            "scope",
-            "whole_order",
-        ),
         ("an end before its start", {"ends_at": "2027-03-01T00:00"}, "ends_at", "before_start"),
         ("no such day", {"ends_at": "2027-02-31T00:00"}, "ends_at", "date"),
         (
@@ -122,3 +116,19 @@ def test_who_asks_to_be_forgotten_is_named_by_no_discount(shop: Shop) -> None:
 
     named = call(handler, "GET", path(shop), as_=shop.owner).body["items"]
     assert [one["eligibility"]["emails"] for one in named] == [[], ["bo@shop.test"]]
+
+
+def test_free_delivery_is_for_the_whole_order(shop: Shop) -> None:
+    scope = {"product_ids": [goods(shop).product_id]}
+
+    answer = call(
+        handler,
+        "POST",
+        path(shop),
+        as_=shop.owner,
+        body=SPRING | {"kind": "free_shipping", "scope": scope},
+    )
+
+    assert [(one["field"], one["rule"]) for one in answer.body["fields"]] == [
+        ("scope", "whole_order")
+    ]
