@@ -7,18 +7,14 @@ import pytest
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
 from merchant_api.app import handler
-from storefront_api.app import handler as shop_handler
 from tests.support.api import Answer, call
 from tests.support.invoice_factories import eur, lamp, place, placed, refunded
-from tests.support.stores_factories import colleague, create_store, open_store, owner_of
+from tests.support.stores_factories import colleague, create_store, owner_of
 from tests.support.table import items
 from tests.support.tax_factories import connect_taxjar, register
 from windlass.adapters import aws
-from windlass.invoices import service
 from windlass.kit import clock, config
 from windlass.orders.models import Order
-from windlass.stores import launching, storefronts
-from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import Role, StoreContext
 
 YEAR = clock.now().year
@@ -83,57 +79,6 @@ def test_an_invoice_is_never_written_anew(owner: StoreContext, order: Order) -> 
     placed(owner, order)
 
     assert items("Invoice") == before
-
-
-def test_the_shopper_opens_it_by_the_link_of_the_order(cloud: None) -> None:
-    front = open_store()
-    owner = tenancy.enter(front.store_id, user_id="owner-1")
-    order = place(owner)
-
-    link = urlsplit(service.link_for(front, order.order_id))
-    query = {name: values[0] for name, values in parse_qs(link.query).items()}
-    opened = call(shop_handler, "GET", link.path, query=query)
-
-    assert opened.status == 302
-    assert "/invoices/" in opened.headers["Location"][0]
-    assert len(items("Invoice")) == 1  # made on the spot: no event had come yet
-
-
-def test_it_opens_in_a_store_that_is_closed_again(cloud: None) -> None:
-    front = open_store()
-    owner = tenancy.enter(front.store_id, user_id="owner-1")
-    order = place(owner)
-    link = urlsplit(service.link_for(front, order.order_id))
-    query = {name: values[0] for name, values in parse_qs(link.query).items()}
-
-    launching.close(owner)
-    storefronts.forget()
-
-    forged = query | {"token": "guessed"}
-    assert call(shop_handler, "GET", link.path, query=query).status == 302
-    assert call(shop_handler, "GET", link.path, query=forged).status == 404
-    assert call(shop_handler, "GET", f"/api/v1/public/stores/{front.slug}").status == 404
-
-
-@pytest.mark.parametrize("changed", [{"token": "guessed"}, {"refund": "refund-9"}])
-def test_no_other_link_opens_it(cloud: None, changed: dict[str, str]) -> None:
-    front = open_store()
-    owner = tenancy.enter(front.store_id, user_id="owner-1")
-    order = place(owner)
-    link = urlsplit(service.link_for(front, order.order_id))
-    query = {name: values[0] for name, values in parse_qs(link.query).items()} | changed
-
-    assert call(shop_handler, "GET", link.path, query=query).status == 404
-
-
-def test_a_link_of_another_store_opens_nothing(cloud: None) -> None:
-    ours, theirs = open_store(slug="volt"), open_store("owner-2", slug="ampere")
-    order = place(tenancy.enter(ours.store_id, user_id="owner-1"))
-    link = urlsplit(service.link_for(theirs, order.order_id))
-    query = {name: values[0] for name, values in parse_qs(link.query).items()}
-
-    assert call(shop_handler, "GET", link.path, query=query).status == 404
-    assert items("Invoice") == []
 
 
 def test_mail_goes_out_when_the_store_wants_it(owner: StoreContext, order: Order) -> None:

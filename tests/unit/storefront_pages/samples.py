@@ -246,6 +246,6 @@ def order(**overrides: Any) -> OrderView:
         ),
         is_cancelled=False,
         status_path="/orders/O1?token=t",
-        invoice_url="https://volt.example/api/v1/public/stores/volt/orders/O1/invoice?token=t",
+        invoice_url="/invoice?token=t",
     )
     return replace(view, **overrides)
