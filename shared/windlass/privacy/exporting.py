@@ -13,6 +13,7 @@ from windlass.customers import privacy as customers
 from windlass.customers import service as customer_service
 from windlass.db import outbox, transactions
 from windlass.gift_cards import privacy as gift_cards
+from windlass.invoices import privacy as invoices
 from windlass.kit import clock
 from windlass.mail import privacy as mails
 from windlass.orders import privacy as orders
@@ -77,6 +78,7 @@ def documents(store: StoreContext, person: Person) -> list[dict[str, Any]]:
         "checkouts": checkouts.export(person.checkouts),
         "carts": carts.export(person.carts),
         "gift_cards": gift_cards.export(gift_cards.of_person(store, person.emails)),
+        "invoices": invoices.export(invoices.of_orders(store, person.order_ids)),
         "mails": mails.export(mails.of_person(store, person.email_keys)),
         "reviews": [
             {

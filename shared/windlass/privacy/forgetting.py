@@ -17,6 +17,7 @@ from windlass.db import outbox, transactions
 from windlass.discounts import privacy as discounts
 from windlass.fulfilment import privacy as fulfilment
 from windlass.gift_cards import privacy as gift_cards
+from windlass.invoices import privacy as invoices
 from windlass.kit import clock
 from windlass.mail import privacy as mails
 from windlass.orders import privacy as orders
@@ -51,8 +52,9 @@ def carry_out(store: StoreContext, erasure_id: str) -> None:
 
 
 def forget(store: StoreContext, person: Person) -> dict[str, int]:
-    """How many of what. Raises UpstreamFailed (502) while the payment provider cannot be asked to
-    close an open payment page: then it is run again."""
+    """How many of what; `invoices_kept` are those that the law wants kept as they are. Raises
+    UpstreamFailed (502) while the payment provider cannot be asked to close an open payment page:
+    then it is run again."""
     for checkout_id in checkout_privacy.unsettled(person.checkouts):
         checkouts.close(store, checkout_id)
     keys, ids = person.email_keys, person.order_ids
@@ -70,6 +72,7 @@ def forget(store: StoreContext, person: Person) -> dict[str, int]:
         "gift_cards": gift_cards.forget(store, person.emails),
         "discounts": discounts.forget(store, person.emails),
         "orders": orders.forget(store, person.orders),
+        "invoices_kept": len(invoices.of_orders(store, ids)),
     }
     return counts | {"customer": customers.forget(store, person.customer, keys)}
 

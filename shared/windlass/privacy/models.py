@@ -58,7 +58,7 @@ class Erasure(TableItem, discriminator="Erasure"):
     asked_by = UnicodeAttribute()  # "customer" or a user id
     asked_at = UTCDateTimeAttribute()
     done_at = UTCDateTimeAttribute(null=True)
-    erased = DocumentAttribute(default=dict)  # how many of what
+    erased = DocumentAttribute(default=dict)  # how many of what; invoices_kept
 
 
 class DataExport(TableItem, discriminator="DataExport"):

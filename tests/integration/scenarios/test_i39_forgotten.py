@@ -27,9 +27,11 @@ from tests.support import mail
 from tests.support.sandbox import sandbox
 from tests.support.table import items
 from windlass.customers import service as customers
+from windlass.invoices import service as invoices
 from windlass.kit.errors import Forbidden
 from windlass.orders import service as orders
 from windlass.privacy import admin as privacy
+from windlass.privacy import exporting, people
 from windlass.privacy.errors import OrderUnderWay
 from windlass.tenancy.context import Permission, Role, StoreContext
 
@@ -177,6 +179,27 @@ def test_the_export_lists_everything(shop: tuple[StoreContext, Any]) -> None:
     secrets = ("password_hash", "secret_hash", "code_hash")
     assert not any(word in answer.body for word in secrets)
     assert mail.sent()[-1].subject == "Your data from Volt Electronics is ready"
+
+
+def test_invoices_are_told_of_and_kept_as_they_were(shop: tuple[StoreContext, Any]) -> None:
+    owner, product = shop
+    order = bought(owner, product)
+    work_off()
+    issued = invoices.issue(inside(owner), order.order_id)
+    end(owner, order)
+
+    [document] = exporting.documents(owner, people.find(owner, ADA))
+    erase(owner)
+
+    assert [(one["number"], one["buyer"]) for one in document["invoices"]] == [
+        (issued.number, "Ada Byron")
+    ]
+    assert document["invoices"][0]["total"] == {"amount": 6_390, "currency": "EUR"}
+    assert traces() == ["Invoice"]
+    [kept] = items("Invoice")
+    assert kept["buyer"]["S"] == "Ada Byron"
+    [erasure] = items("Erasure")
+    assert erasure["erased"]["M"]["invoices_kept"]["N"] == "1"
 
 
 def test_nobody_downloads_somebody_elses_data(shop: tuple[StoreContext, Any]) -> None:

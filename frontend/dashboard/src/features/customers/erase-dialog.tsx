@@ -13,7 +13,7 @@ import { useStore } from '@/lib/store-context'
 import { eraseCustomer, useRefreshCustomers, type Customer } from './api'
 
 const GONE = ['Account, addresses, wishlist and sign-ins', 'Carts and unfinished checkouts', 'Mails, reviews, notes and tags', 'Store credit that is left']
-const STAYS = ['Orders, with country and postal code but no name', 'Invoices, with what the law wants on them']
+const STAYS = ['Orders, with country and postal code but no name', 'Invoices, as they were issued, with name and address: tax law wants them kept']
 
 export function EraseDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const store = useStore()
