@@ -12,6 +12,7 @@ from storefront_pages.summaries import sums_of
 from storefront_pages.views.cart import CardView, CartLineView, CartView, CodeView
 from windlass.carts import service
 from windlass.carts.errors import CartCompleted, CartNotFound
+from windlass.kit import countries
 from windlass.kit.errors import UpstreamFailed
 from windlass.kit.money import Money
 
@@ -30,22 +31,30 @@ PROPERTIES = {
 }
 
 
-def found(shop: Shop, cart_id: str | None, customer: Customer | None) -> views.CartView | None:
-    """The cart as it stands. When something of it is held by its own open checkout, that is closed:
+def found(
+    shop: Shop, cart_id: str | None, customer: Customer | None, *, viewer_country: str = ""
+) -> views.CartView | None:
+    """The cart as it stands, with the taxes of `viewer_country` while it knows no other. When something of it is held by its own open checkout, that is closed:
     the shopper is back at the cart."""
-    cart = find(shop, cart_id, customer)
+    cart = find(shop, cart_id, customer, viewer_country)
     if cart is not None and _is_short(cart) and _leave_checkout(shop, cart.cart_id):
-        return find(shop, cart_id, customer)
+        return find(shop, cart_id, customer, viewer_country)
     return cart
 
 
 def find(
-    shop: Shop, cart_id: str | None, customer: Customer | None = None
+    shop: Shop, cart_id: str | None, customer: Customer | None = None, viewer_country: str = ""
 ) -> views.CartView | None:
     if cart_id is None:
         return None
     try:
-        return service.view(shop.context, cart_id, front=shop.store, customer=customer)
+        return service.view(
+            shop.context,
+            cart_id,
+            front=shop.store,
+            customer=customer,
+            likely_country=viewer_country if viewer_country in countries.CODES else "",
+        )
     except (CartNotFound, CartCompleted):
         return None
 
@@ -81,7 +90,7 @@ def view_of(cart: views.CartView | None, shop: Shop) -> CartView:
         subtotal=cart.breakdown.subtotal,
         count=cart.count,
         can_check_out=cart.can_check_out,
-        sums=tuple(sums_of(cart.breakdown, shop)),
+        sums=tuple(sums_of(cart.breakdown, shop, tax_note=_estimated(cart, shop))),
         total=cart.breakdown.due,
         codes=tuple(CodeView(code.code, code.problem) for code in cart.codes),
         gift_cards=tuple(_card(card) for card in cart.gift_cards),
@@ -89,6 +98,14 @@ def view_of(cart: views.CartView | None, shop: Shop) -> CartView:
         uses_credit=cart.uses_store_credit,
         note=cart.note,
     )
+
+
+def _estimated(cart: views.CartView, shop: Shop) -> str:
+    """Beside taxes of a country that nobody has named yet."""
+    if not cart.tax_estimated_in:
+        return ""
+    country = countries.name(cart.tax_estimated_in, shop.store.locale)
+    return _text(shop, "estimated for %(country)s") % {"country": country}
 
 
 def _card(card: views.CardView) -> CardView:

@@ -57,6 +57,11 @@ class Request:
         """The part of a page that an island asks for instead of the whole, empty for the whole."""
         return self.headers.get("x-windlass-fragment", "")
 
+    @property
+    def viewer_country(self) -> str:
+        """Where the edge thinks the viewer is, empty when it does not know."""
+        return self.headers.get("cloudfront-viewer-country", "")
+
     def path_with_query(self, path: str | None = None) -> str:
         chosen = quote(path or self.path, safe="/%:@!$&'()*+,;=-._~")
         query = self.pairs or tuple(self.query.items())

@@ -22,7 +22,7 @@ def _later(module: str, name: str) -> Page:
 def _country(request: Request, _shop: Shop) -> Response:
     """Where the edge thinks the visitor is, for the delivery estimate of a page that is cached for
     everybody; empty when it does not know."""
-    found = request.headers.get("cloudfront-viewer-country", "")
+    found = request.viewer_country
     return Response(body=found, content_type="text/plain; charset=utf-8")
 
 

@@ -25,11 +25,16 @@ CREDITS = ("gift_card", "store_credit")
 
 
 def sums_of(
-    breakdown: Breakdown, shop: Shop, *, needs_delivery: bool = False, with_credits: bool = True
+    breakdown: Breakdown,
+    shop: Shop,
+    *,
+    needs_delivery: bool = False,
+    with_credits: bool = True,
+    tax_note: str = "",
 ) -> list[SumLine]:
     """All lines but the total, which is what is due; without credits, what it costs. Delivery that
     is needed and not chosen yet is an unknown amount. Taxes inside the prices are notes: they add
-    nothing."""
+    nothing. `tax_note` stands beside each tax."""
     text = messages.catalogue(shop.view.locale).gettext
     sums = [SumLine(text("Subtotal"), breakdown.subtotal)]
     steps = [step for step in breakdown.steps if step.code not in ("line", "tax", "tax_included")]
@@ -37,7 +42,7 @@ def sums_of(
     sums += [_sum(step, breakdown, shop) for step in steps if step not in credits_]
     if needs_delivery and breakdown.delivery is None:
         sums.append(SumLine(text("Delivery"), None))
-    sums += [_tax(part, shop) for part in taxes_of(breakdown)]
+    sums += [replace(_tax(part, shop), note=tax_note) for part in taxes_of(breakdown)]
     if with_credits:
         sums += [_sum(step, breakdown, shop) for step in credits_]
     return sums

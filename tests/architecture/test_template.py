@@ -237,7 +237,8 @@ def test_the_edge_tells_the_pages_where_their_viewer_is() -> None:
         each["PathPattern"]: each for each in shops["DistributionConfig"]["CacheBehaviors"]
     }
     assert "CloudFront-Viewer-Country" in told
-    assert behaviours["/country"]["OriginRequestPolicyId"] == {"!Ref": "WhereTheViewerIs"}
+    for path in ("/country", "/cart"):
+        assert behaviours[path]["OriginRequestPolicyId"] == {"!Ref": "WhereTheViewerIs"}
 
 
 def test_who_only_keeps_what_providers_say_may_do_nothing_else() -> None:

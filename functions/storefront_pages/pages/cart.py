@@ -48,7 +48,8 @@ def show(
     """Two round trips. A cart that is gone or paid for is an empty one. `problems` are beside the
     fields: code, gift_card, note."""
     cart_id = carts.cart_id_of(request)
-    cart = cart_views.found(shop, cart_id, carts.customer_of(request, shop))
+    customer = carts.customer_of(request, shop)
+    cart = cart_views.found(shop, cart_id, customer, viewer_country=request.viewer_country)
     body = render(
         "cart",
         shop.view,

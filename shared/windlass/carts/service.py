@@ -69,12 +69,15 @@ def view(
     *,
     front: StorefrontStore | None = None,
     customer: Customer | None = None,
+    likely_country: str = "",
 ) -> CartView:
     """The cart against what is for sale now, with its discounts, gift cards and, once its country
-    is known, the taxes of the shop `front`; nothing is written. Two round trips; one more for
+    is known, the taxes of the shop `front`; nothing is written. Until then they are those of the
+    `likely_country`, and `tax_estimated_in` says so. Two round trips; one more for
     cards and credit, and for discounts and taxes that are not kept in memory. `customer` is one
     who proved to be signed in. Raises CartNotFound (404) and CartCompleted (410)."""
-    return view_of(store, get(store, cart_id), front=front, customer=customer)
+    cart = get(store, cart_id)
+    return view_of(store, cart, front=front, customer=customer, likely_country=likely_country)
 
 
 def view_of(
@@ -84,6 +87,7 @@ def view_of(
     front: StorefrontStore | None = None,
     customer: Customer | None = None,
     own: Own | None = None,
+    likely_country: str = "",
 ) -> CartView:
     """The same of a cart at hand, for one round trip less. `own` is what is held for this very
     cart: it can still be bought and spent."""
@@ -92,8 +96,9 @@ def view_of(
         variant = offered.get(pair)
         if variant is not None and variant.left is not None:
             offered[pair] = replace(variant, left=variant.left + quantity)
-    known = terms.of_cart(store, front, cart, terms.buyer_of(cart, customer), own=own)
-    return views.of(cart, offered, known)
+    buyer = terms.buyer_of(cart, customer, likely_country=likely_country)
+    known = terms.of_cart(store, front, cart, buyer, own=own)
+    return views.of(cart, offered, known, tax_estimated_in=buyer.likely_country)
 
 
 def add_line(

@@ -53,19 +53,26 @@ class Buyer:
     city: str = ""
     line1: str = ""
     vat_number: str = ""
+    likely_country: str = ""  # where they seem to be, for an estimate of taxes while none is known
+
+    @property
+    def taxed_in(self) -> str:
+        return self.country or self.likely_country
 
     @property
     def known_email(self) -> str | None:
         return self.email or (self.customer.email if self.customer else None)
 
 
-def buyer_of(cart: Cart, customer: Customer | None) -> Buyer:
-    """As far as the cart knows them."""
+def buyer_of(cart: Cart, customer: Customer | None, *, likely_country: str = "") -> Buyer:
+    """As far as the cart knows them. `likely_country` counts for taxes alone, while the cart knows
+    no country."""
     return Buyer(
         customer=customer,
         email=cart.email,
         country=cart.country or "",
         province=cart.province or "",
+        likely_country="" if cart.country else likely_country,
     )
 
 
@@ -144,7 +151,7 @@ def of_cart(
             held_by=own.checkout_id if own else None,
             fresh=is_consistent,
         ),
-        taxes=partial(_taxes, store, front, buyer) if front and buyer.country else None,
+        taxes=partial(_taxes, store, front, buyer) if front and buyer.taxed_in else None,
     )
 
 
@@ -166,7 +173,7 @@ def _taxes(
     return tax.table_for(
         store,
         home_country=front.country,
-        country=buyer.country,
+        country=buyer.taxed_in,
         province=buyer.province,
         postal_code=buyer.postal_code,
         city=buyer.city,

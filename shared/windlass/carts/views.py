@@ -97,6 +97,7 @@ class CartView:
     credit: CardView | None = None  # of the customer who is signed in
     uses_store_credit: bool = False
     note: str = ""
+    tax_estimated_in: str = ""  # the country of the taxes, while the cart knows none
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -112,7 +113,7 @@ class CartView:
         return bool(self.lines) and all(line.quantity == line.wanted for line in self.lines)
 
 
-def of(cart: Cart, offered: Offered, terms: Terms) -> CartView:
+def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = "") -> CartView:
     priced = terms.price(choosing.priced_lines(cart, offered))
     quantities = choosing.buyable(cart, offered)
     lines = tuple(
@@ -145,6 +146,7 @@ def of(cart: Cart, offered: Offered, terms: Terms) -> CartView:
         credit=cards[-1] if terms.credit else None,
         uses_store_credit=bool(cart.uses_store_credit),
         note=cart.note or "",
+        tax_estimated_in=tax_estimated_in,
     )
 
 

@@ -12,6 +12,8 @@ from tests.support.cost import count_table_calls
 from tests.support.discounts_factories import discount
 from tests.support.gift_cards_factories import a_card, code_of
 from tests.support.table import items
+from tests.support.tax_factories import register
+from windlass.carts import service as carts
 
 pytestmark = pytest.mark.usefixtures("table", "sandbox")
 
@@ -156,3 +158,37 @@ def test_a_cart_page_takes_two_round_trips_and_three_more_for_a_code_and_a_card(
         someone.get("/cart")
 
     assert (plain.round_trips, rich.round_trips) == (2, 5)
+
+
+def test_taxes_are_estimated_for_where_the_viewer_is_until_a_country_is_known() -> None:
+    """A lamp of 59.00 with German VAT inside: 19 % are 9.42."""
+    owner, lamp = selling()
+    register(owner, "DE")
+    someone = with_lamp(lamp)
+
+    nowhere = someone.get("/cart")
+    unknown = someone.get("/cart", CloudFront_Viewer_Country="XX")
+    germany = someone.get("/cart", CloudFront_Viewer_Country="DE")
+    [cart] = items("Cart")
+    carts.remember(owner, cart["cart_id"]["S"], country="US")
+    chosen = someone.get("/cart", CloudFront_Viewer_Country="DE")
+
+    assert [page.body.count("estimated for Germany") for page in (nowhere, unknown)] == [0, 0]
+    assert germany.body.count("estimated for Germany") == 1
+    assert "Including VAT 19 %" in germany.body or "Including VAT 19%" in germany.body
+    assert "€9.42" in germany.body
+    assert "€59.00" in germany.body
+    assert "estimated" not in chosen.body
+    assert "country" not in cart  # looking at it keeps no guess
+
+
+def test_a_tax_on_top_is_part_of_the_estimated_total() -> None:
+    owner, lamp = selling()
+    register(owner, "CA")
+    someone = with_lamp(lamp)
+
+    page = someone.get("/cart", CloudFront_Viewer_Country="CA")
+
+    assert page.body.count("estimated for Canada") == 1
+    assert "€2.95" in page.body  # GST, 5 %
+    assert "€61.95" in page.body
