@@ -1,16 +1,19 @@
 """One account's calls, spread over time for all functions together.
 
 The bucket holds the first free moment. Taking a slot moves it on by one interval, conditionally,
-so two lambdas never get the same slot; then the taker waits for its moment.
+so two lambdas never get the same slot; then the taker waits for its moment. While a queue waits,
+who comes adds to it, whoever else does so at the same moment.
 """
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import DoesNotExist, PutError
+from pynamodb.exceptions import DoesNotExist, PutError, UpdateError
 
 from windlass.adapters.supplier_errors import SupplierThrottled
 from windlass.db.table import condition_failed
@@ -18,10 +21,14 @@ from windlass.kit import clock, config
 from windlass.suppliers import models
 from windlass.suppliers.models import QuotaBucket, Supplier
 
+if TYPE_CHECKING:
+    from pynamodb.expressions.update import Action
+
 POINTS_PER_DAY = 50_000  # CJ's base allowance
 SLACK = 1.05  # intervals a little longer than allowed, for clocks and networks that jitter
 LONGEST_WAIT_MS = 8_000
 ATTEMPTS = 12
+LONGEST_PAUSE_SECONDS = 0.05
 KEPT_FOR = timedelta(days=2)
 
 
@@ -63,6 +70,11 @@ def reserve(pk: str, *, interval: int, points: int) -> int:
         if spent + points > POINTS_PER_DAY:
             midnight = 86_400 - (now.hour * 3600 + now.minute * 60 + now.second)
             raise SupplierThrottled("Today's allowance is used up.", retry_after=midnight)
+        if slot > now_ms and bucket and bucket.day == today:
+            joined = _join(pk, now_ms, interval=interval, points=points)
+            if joined is not None:
+                return joined - now_ms
+            continue
         taken = QuotaBucket(
             pk,
             models.QUOTA_SK,
@@ -73,6 +85,7 @@ def reserve(pk: str, *, interval: int, points: int) -> int:
         )
         if save(taken, bucket):
             return slot - now_ms
+        time.sleep(random.uniform(0, LONGEST_PAUSE_SECONDS))  # or the slowest one always loses
     raise SupplierThrottled("Too many calls at once.", retry_after=1)
 
 
@@ -88,6 +101,22 @@ def save(taken: QuotaBucket, seen: QuotaBucket | None) -> bool:
             return False
         raise
     return True
+
+
+def _join(pk: str, now_ms: int, *, interval: int, points: int) -> int | None:
+    """The slot at the end of the queue; None when it is over by now, too long, or another day's."""
+    bucket = QuotaBucket(pk, models.QUOTA_SK)
+    is_queue = QuotaBucket.next_at.between(now_ms, now_ms + LONGEST_WAIT_MS)
+    has_points = QuotaBucket.points <= POINTS_PER_DAY - points
+    is_today = QuotaBucket.day == f"{clock.now():%Y-%m-%d}"
+    moved: list[Action] = [QuotaBucket.next_at.add(interval), QuotaBucket.points.add(points)]
+    try:
+        bucket.update(moved, condition=is_queue & has_points & is_today)
+    except UpdateError as error:
+        if condition_failed(error):
+            return None
+        raise
+    return bucket.next_at - interval
 
 
 def _read(pk: str) -> QuotaBucket | None:

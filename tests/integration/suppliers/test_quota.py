@@ -21,6 +21,14 @@ def test_each_caller_gets_a_slot_of_its_own() -> None:
     assert sorted(waits) == [0, 1000, 2000, 3000, 4000, 5000]
 
 
+def test_many_at_once_all_get_a_slot() -> None:
+    """Nobody is sent away because others were faster each time."""
+    with time_machine.travel(clock.now(), tick=False), ThreadPoolExecutor(16) as pool:
+        waits = list(pool.map(lambda _: quota.reserve(PK, interval=1, points=1), range(96)))
+
+    assert sorted(waits) == list(range(96))
+
+
 def test_who_would_wait_too_long_is_sent_away_and_takes_no_slot() -> None:
     with time_machine.travel(clock.now(), tick=False):
         for _ in range(9):
