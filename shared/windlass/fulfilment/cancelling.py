@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from windlass.fulfilment import rules, tracking, workflow
+from windlass.fulfilment import tracking, workflow
 from windlass.fulfilment.actions import withdraw
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
@@ -17,7 +17,6 @@ from windlass.fulfilment.whole import GIFT_CARD, Fulfilment, line_ids_of
 from windlass.orders import service as orders
 from windlass.orders.errors import OrderAlreadyCancelled, OrderAlreadyShipped
 from windlass.orders.models import Order
-from windlass.pricing import documents
 from windlass.tenancy.context import Permission, StoreContext
 
 
@@ -85,15 +84,12 @@ def carry_out(store: StoreContext, order_id: str) -> None:
         kept |= {line.line_id for line in lines if line.kind == GIFT_CARD}
     gone = [line for line in lines if line.line_id not in kept]
     if decided["refund"] and order.cancelled_at is None:
-        given_back = orders.payment_of(order).refundable
-        if kept:
-            breakdown = documents.from_document(order.breakdown)
-            owed_for = {line.line_id for line in gone} - set(found.workflow.dropped)
-            owed = rules.value_of(breakdown, owed_for)  # dropped ones are refunded on their own
-            given_back = owed if owed <= given_back else given_back
+        line_ids = None
+        if kept:  # dropped ones are refunded on their own
+            line_ids = {line.line_id for line in gone} - set(found.workflow.dropped)
         is_second = not kept and bool(found.workflow.dropped)
         refund_id = f"cancel-{order_id}" + ("-all" if is_second else "")
-        give_back(store, order, refund_id, given_back, decided["reason"])
+        give_back(store, order, refund_id, decided["reason"], line_ids=line_ids)
     put_back(store, order, {line.line_id for line in gone})
     if not kept:
         with suppress(OrderAlreadyCancelled):

@@ -7,18 +7,15 @@ from functools import partial
 from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.catalog import stock
 from windlass.catalog.parts import StockLine
-from windlass.fulfilment import rules
 from windlass.fulfilment.actions import raise_for, withdraw
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.rules import ActionKind, Choice, money_text
 from windlass.fulfilment.stopping import stop
 from windlass.fulfilment.whole import Fulfilment
-from windlass.kit.money import Money
 from windlass.orders import refunds
 from windlass.orders import service as orders
 from windlass.orders.models import Order
-from windlass.pricing import documents
 from windlass.tenancy.context import StoreContext
 
 
@@ -30,29 +27,36 @@ def refund_lines(store: StoreContext, order_id: str) -> None:
     for due in list(fulfilments.get(order_id).workflow.refunds_due):
         if "part_id" in due:
             stop(store, order, due["part_id"])
-        breakdown = documents.from_document(order.breakdown)
-        owed = rules.value_of(breakdown, set(due["line_ids"]))
-        give_back(store, order, due["id"], owed, due["reason"])
+        give_back(store, order, due["id"], due["reason"], line_ids=set(due["line_ids"]))
         put_back(store, order, set(due["line_ids"]))
         fulfilments.change(order_id, partial(_settle, due["id"]))
     report(store, order_id)
 
 
 def give_back(
-    store: StoreContext, order: Order, refund_id: str, amount: Money, reason: str
+    store: StoreContext,
+    order: Order,
+    refund_id: str,
+    reason: str,
+    *,
+    line_ids: set[str] | None = None,
 ) -> None:
-    """Once per id, and at most what is left to give back. A refund that the provider refuses
-    becomes something to do."""
-    known = {refund.refund_id: refund for refund in orders.refunds(store, order.order_id)}
-    if refund_id not in known:
-        left = orders.payment_of(orders.get(store, order.order_id)).refundable
-        amount = amount if amount <= left else left
-        if amount.amount <= 0:
-            return
+    """The money of all units of these lines that are not back yet; of the whole order with its
+    delivery without `line_ids`. Once per id, and at most what is left to give back. A refund that
+    the provider refuses becomes something to do."""
+    asked = refunds.rest_of(store, order.order_id, line_ids, refund_id=refund_id)
+    if asked is None:
+        return
     failure = ""
     try:
         made = refunds.refund(
-            store, order.order_id, amount=amount, reason=reason, refund_id=refund_id
+            store,
+            order.order_id,
+            amount=asked.amount,
+            quantities=asked.quantities,
+            with_shipping=asked.with_shipping,
+            reason=reason,
+            refund_id=refund_id,
         )
         failure = made.failure or "" if made.state == "failed" else ""
     except PaymentRefused as refused:
@@ -69,7 +73,8 @@ def give_back(
             found,
             change,
             ActionKind.REFUND_FAILED,
-            f"The refund of {money_text(amount)} was refused: {failure} Give it back another way.",
+            f"The refund of {money_text(asked.worth)} was refused: {failure} "
+            "Give it back another way.",
             (Choice.DONE,),
             refund_id=refund_id,
         )

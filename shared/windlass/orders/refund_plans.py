@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,13 @@ class Asked:
     @property
     def is_by_lines(self) -> bool:
         return bool(self.quantities) or self.with_shipping
+
+
+@dataclass(frozen=True, slots=True)
+class Rest(Asked):
+    """What is asked to give back all that is left of some lines, and what that is worth."""
+
+    worth: Money = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,30 @@ def plan(order: Order, asked: Asked) -> Plan:
         to_credits=to_credits,
         has_shipping=asked.with_shipping,
     )
+
+
+def rest_of(order: Order, line_ids: Collection[str] | None) -> Rest | None:
+    """All units of these lines that are not back yet; without `line_ids`, of all lines, with the
+    delivery. By lines as far as money is left for them, so that their tax is exact; where an
+    amount was given back before without saying of what, the amount that is left. None when
+    nothing is."""
+    left, back = rules.payment_from(order.payment).refundable, order.returned.get("lines", {})
+    breakdown = documents.from_document(order.breakdown)
+    units = {
+        line.line_id: line.quantity - back.get(line.line_id, 0)
+        for line in breakdown.lines
+        if line_ids is None or line.line_id in line_ids
+    }
+    quantities = {line_id: count for line_id, count in units.items() if count > 0}
+    with_shipping = (
+        line_ids is None and breakdown.delivery is not None and not order.returned.get("shipping")
+    )
+    worth = pricing.refund(breakdown, quantities, refunded=back, with_shipping=with_shipping).total
+    is_all_of_it = worth == left if line_ids is None else worth <= left
+    if is_all_of_it and worth.amount:
+        return Rest(None, quantities, with_shipping, worth=worth)
+    amount = left if line_ids is None else min(worth, left)
+    return Rest(amount, worth=amount) if amount.amount else None
 
 
 def split(payment: Payment, amount: Money) -> tuple[Money, tuple[Share, ...]]:

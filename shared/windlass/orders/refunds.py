@@ -8,7 +8,7 @@ giving_back.py), each step under the refund's own id: a crash in between leaves 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from windlass.kit.money import Money
 from windlass.orders import giving_back, models, refund_plans, rules
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
-from windlass.orders.refund_plans import Asked, Plan
+from windlass.orders.refund_plans import Asked, Plan, Rest
 from windlass.orders.repository import OrderRepository
 from windlass.tenancy.context import Permission, StoreContext
 
@@ -71,6 +71,18 @@ def preview(
     store.require(Permission.REFUNDS_WRITE)
     order = OrderRepository(store.store_id).get(order_id)
     return refund_plans.plan(order, Asked(amount, quantities or {}, with_shipping))
+
+
+def rest_of(
+    store: StoreContext, order_id: str, line_ids: Collection[str] | None, *, refund_id: str
+) -> Rest | None:
+    """What to ask for to give back all that is left of these lines, of the whole order without
+    them; what was asked for under the id before counts as it was. None when nothing is left."""
+    repository = OrderRepository(store.store_id)
+    known = repository.find_refund(order_id, refund_id)
+    if known is not None:
+        return Rest(known.amount, worth=known.amount)
+    return refund_plans.rest_of(repository.get(order_id), line_ids)
 
 
 def unrefused(store: StoreContext, order_id: str, refund_id: str | None) -> str | None:

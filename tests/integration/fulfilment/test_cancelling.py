@@ -70,6 +70,8 @@ def test_before_anything_was_ordered(sandbox: Sandbox) -> None:
 
     assert (order.status, order.cancel_reason) == ("cancelled", "Changed her mind")
     assert refunds_of(volt, order_id) == [(f"cancel-{order_id}", order.total.amount)]
+    [line] = orders.lines_of(order)
+    assert order.returned == {"lines": {line.line_id: 2}, "shipping": True}
     assert on_hand(volt) == 5
     assert told("OrderCancelled") == [
         {"order_id": order_id, "number": 1001, "reason": "Changed her mind"}

@@ -43,6 +43,9 @@ def test_one_line_is_refunded_and_the_other_delivered(sandbox: Sandbox) -> None:
 
     [refund] = orders.refunds(volt.owner, order_id)
     assert (refund.amount, refund.state) == (Money(2000, "EUR"), "succeeded")
+    [line] = [one for one in orders.lines_of(volt.order(order_id)) if one.product_id == lamp_id]
+    assert [(one["line_id"], one["quantity"]) for one in refund.lines] == [(line.line_id, 1)]
+    assert volt.order(order_id).returned == {"lines": {line.line_id: 1}, "shipping": False}
     [stock] = catalog.get(volt.owner, lamp_id).stocks.values()
     assert stock.on_hand == 3
     assert volt.order(order_id).status == "ordered"
