@@ -16,7 +16,9 @@ from windlass.web.schemas import MoneyOut
 class PeriodOut(BaseModel):
     orders: int
     units: int
-    revenue: MoneyOut = Field(description="Captured minus refunded")
+    revenue: MoneyOut = Field(
+        description="Paid for goods and kept, without tax and gift cards sold"
+    )
     profit: MoneyOut = Field(description="Revenue minus what suppliers and payment took")
 
     @classmethod

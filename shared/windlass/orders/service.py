@@ -173,6 +173,7 @@ def profit_of(order: Order) -> Profit:
         payment_of(order),
         is_cancelled=order.cancelled_at is not None,
         tax=refund_plans.tax_of(breakdown_of(order)),
+        returned=order.returned.get("lines", {}),
     )
 
 

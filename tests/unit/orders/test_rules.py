@@ -3,7 +3,7 @@ import pytest
 from tests.support.orders_factories import line, part, payment, usd
 from windlass.orders import rules
 from windlass.orders.profits import Profit, profit_of
-from windlass.orders.rules import Part, PartState, PaymentStatus, Status
+from windlass.orders.rules import CreditPart, Part, PartState, PaymentStatus, Status
 
 PLANNED, ORDERED = PartState.PLANNED, PartState.ORDERED
 SHIPPED, DELIVERED, CANCELLED = PartState.SHIPPED, PartState.DELIVERED, PartState.CANCELLED
@@ -95,6 +95,53 @@ def test_a_cancelled_order_costs_only_what_a_supplier_charged() -> None:
 
     assert (untouched.item_cost, untouched.profit, untouched.is_final) == (usd(0), usd(-146), True)
     assert (charged.item_cost, charged.profit) == (usd(1500), usd(-2066))
+
+
+GIFT = {"kind": "gift_card", "unit_price": usd(5000), "quantity": 1, "unit_cost": None}
+
+
+def test_a_gift_card_that_is_sold_is_owed_and_no_revenue() -> None:
+    sold = payment(captured=usd(5000), fee=usd(175))
+
+    profit = profit_of([line(**GIFT)], [], sold, is_cancelled=False, tax=usd(0))
+
+    assert (profit.revenue, profit.profit, profit.is_final) == (usd(0), usd(-175), True)
+
+
+def test_beside_a_gift_card_only_the_goods_are_revenue_and_carry_the_tax() -> None:
+    """Goods of 39.98 with a tax of 3.98 in it, one of two given back with 19.99."""
+    bought = payment(captured=usd(8998), refunded=usd(1999), fee=usd(291))
+    lines = [line(), line("line-2", **GIFT)]
+
+    profit = profit_of(lines, [], bought, is_cancelled=False, tax=usd(398), returned={"line-1": 1})
+    undone = profit_of(
+        lines,
+        [],
+        payment(captured=usd(8998), refunded=usd(6999)),
+        is_cancelled=False,
+        tax=usd(398),
+        returned={"line-1": 1, "line-2": 1},
+    )
+
+    assert profit.revenue == usd(1999 - 199)
+    assert undone.revenue == usd(1999 - 199)
+
+
+def test_what_a_gift_card_pays_for_is_revenue_where_the_goods_are_sold() -> None:
+    spent = CreditPart("card-1", "Gift card", usd(3000), usd(0))
+    bought = payment(captured=usd(998), credits=(spent,))
+
+    profit = profit_of([line()], [], bought, is_cancelled=False)
+
+    assert profit.revenue == usd(3998)
+
+
+def test_a_gift_card_whose_money_went_back_is_owed_to_nobody() -> None:
+    undone = payment(captured=usd(5000), refunded=usd(5000), fee=usd(175))
+
+    profit = profit_of([line(**GIFT)], [], undone, is_cancelled=True)
+
+    assert (profit.revenue, profit.profit) == (usd(0), usd(-175))
 
 
 def test_documents_bring_back_the_same_values() -> None:
