@@ -9,6 +9,10 @@ The exact tax of each rate is added up over the whole sale, goods and shipping t
 half up once, as an invoice shows it. Its minor units are then given to the lines: everybody gets
 the whole units of the exact share, what is left goes to the largest fractions, ties to the
 smallest line id and to shipping last. So parts always sum, and no order of lines changes anything.
+
+Where cards take only amounts whose last digit is 0 (`currencies.step`: KWD and other currencies of
+three decimals), a tax that is added is rounded and given out in such steps of ten: what is due can
+then be paid. A tax inside a price adds nothing and stays exact to the minor unit.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import lcm
 
+from windlass.kit import currencies
 from windlass.kit.money import Money
 
 MILLION = 1_000_000
@@ -110,7 +115,8 @@ def apply(table: TaxTable, *, lines: Mapping[str, tuple[Money, str]], shipping: 
             sets[written] = tuple(sorted(set(written)))
         goods.append(_piece(table, line_id, net.amount, sets[written]))
     delivery = _delivery(table, goods, shipping.amount)
-    _tax([*goods, *delivery], is_capped=table.inclusive)
+    step = 1 if table.inclusive else currencies.step(currency)
+    _tax([*goods, *delivery], is_capped=table.inclusive, step=step)
 
     taxed = {piece.line_id: _parts(table, piece, currency) for piece in goods}
     return Taxed(
@@ -153,8 +159,9 @@ def _delivery(table: TaxTable, goods: Sequence[_Piece], amount: int) -> list[_Pi
     ]
 
 
-def _tax(pieces: Sequence[_Piece], *, is_capped: bool) -> None:
-    """Fill in the amounts. First all whole units, then what is left of each rate."""
+def _tax(pieces: Sequence[_Piece], *, is_capped: bool, step: int) -> None:
+    """Fill in the amounts, multiples of `step`. First all whole steps, then what is left of each
+    rate."""
     by_rate: dict[TaxRate, list[tuple[_Piece, int]]] = {}
     for piece in pieces:
         for i, rate in enumerate(piece.rates):
@@ -162,13 +169,14 @@ def _tax(pieces: Sequence[_Piece], *, is_capped: bool) -> None:
 
     waiting: list[tuple[int, list[tuple[int, _Piece, int]]]] = []
     for rate in sorted(by_rate):
-        unit = lcm(*{piece.denominator for piece, _i in by_rate[rate]})
+        common = lcm(*{piece.denominator for piece, _i in by_rate[rate]})
+        unit = common * step
         exact_sum, whole_sum, queue = 0, 0, []
         for piece, i in by_rate[rate]:
-            exact = piece.net * rate.parts_per_million * (unit // piece.denominator)
+            exact = piece.net * rate.parts_per_million * (common // piece.denominator)
             whole, fraction = divmod(exact, unit)
-            piece.amounts[i] = whole
-            piece.room -= whole
+            piece.amounts[i] = whole * step
+            piece.room -= whole * step
             queue.append((fraction, piece, i))
             exact_sum += exact
             whole_sum += whole
@@ -178,8 +186,8 @@ def _tax(pieces: Sequence[_Piece], *, is_capped: bool) -> None:
     for left, queue in waiting:
         open_ = [(piece, i) for _fraction, piece, i in queue if not is_capped or piece.room > 0]
         for piece, i in open_[:left]:
-            piece.amounts[i] += 1
-            piece.room -= 1
+            piece.amounts[i] += step
+            piece.room -= step
 
 
 def _parts(table: TaxTable, piece: _Piece, currency: str) -> tuple[TaxPart, ...]:
