@@ -213,6 +213,7 @@ class TaxReferenceOut(BaseModel):
     provinces: dict[str, list[str]]
     sources: list[TaxTableSource]
     thresholds: list[NexusOut]
+    thresholds_source: str
 
     @classmethod
     def current(cls) -> TaxReferenceOut:
@@ -229,4 +230,5 @@ class TaxReferenceOut(BaseModel):
                 )
                 for state, one in sorted(tables.thresholds().items())
             ],
+            thresholds_source=tables.thresholds_source(),
         )

@@ -87,8 +87,13 @@ def thresholds() -> dict[str, dict[str, Any]]:
     return {code: one["threshold"] for code, one in states.items() if "threshold" in one}
 
 
+def thresholds_source() -> str:
+    return str(_file("us")["thresholds_source"])
+
+
 def sources() -> list[dict[str, Any]]:
-    """Of every file: its source, the day it was read and what it leaves out."""
+    """Of every file: where its figures come from and which of them nobody else vouches for, the day
+    it was written and what it leaves out."""
     return [
         {"name": name, "source": data["source"], "read_on": data["read_on"], "notes": data["notes"]}
         for name in ("eu", "others", "canada", "us")

@@ -162,3 +162,4 @@ def test_the_tables_name_their_sources(owner: StoreContext) -> None:
     assert answer.status == 200
     assert {"DE", "GB", "US", "CA", "AU"} <= set(answer.body["countries"])
     assert answer.body["thresholds"][0]["state"] == "AL"
+    assert answer.body["thresholds_source"].endswith("verify it with your adviser")

@@ -114,7 +114,13 @@ def test_every_file_names_its_source() -> None:
     sources = tables.sources()
 
     assert [source["name"] for source in sources] == ["eu", "others", "canada", "us"]
-    assert all(source["source"] and source["read_on"] == "2026-11-22" for source in sources)
+    assert {source["read_on"] for source in sources} == {"2026-11-22"}
+    ours = "compiled by us and not checked against a list of the authorities: verify them"
+    assert all(f"{ours} with your adviser" in source["source"] for source in sources)
+    assert tables.thresholds_source() == (
+        "Economic nexus: the data set Ringzero787/taxlocus-data (2026-09-30), not checked against "
+        "the laws of the states: verify it with your adviser"
+    )
 
 
 def test_thresholds_are_those_of_the_states() -> None:

@@ -5,6 +5,7 @@ import { useStore } from '@/lib/store-context'
 
 import { referenceQuery, type TaxReference } from './api'
 
+const COMPILED = 'November 2026'
 const EUROPE = [
   ['European Union', '€10,000 a year of sales to other EU countries, then OSS'],
   ['EU, goods from outside', 'From the first parcel up to €150 with IOSS; above it the buyer pays at the border'],
@@ -35,6 +36,7 @@ export function ThresholdsCard() {
             </div>
           ))}
         </dl>
+        <p className="text-sm text-muted">These figures are compiled by us, in {COMPILED}: verify them with your adviser.</p>
         {data && (
           <>
             <details className="text-sm">
@@ -46,13 +48,14 @@ export function ThresholdsCard() {
                   </li>
                 ))}
               </ul>
+              <p className="mt-2 text-muted">{data.thresholds_source}.</p>
             </details>
             <details className="text-sm">
               <summary className="cursor-pointer font-medium">Where the built-in rates come from</summary>
               <ul className="mt-2 flex flex-col gap-2 text-muted">
                 {data.sources.map((one) => (
                   <li key={one.name}>
-                    {one.source}, read on {one.read_on}. {one.notes.join(' ')}
+                    {one.source}. As of {one.read_on}. {one.notes.join(' ')}
                   </li>
                 ))}
               </ul>

@@ -6258,6 +6258,8 @@ export interface components {
             sources: components["schemas"]["TaxTableSource"][];
             /** Thresholds */
             thresholds: components["schemas"]["NexusOut"][];
+            /** Thresholds Source */
+            thresholds_source: string;
         };
         /** TaxReportOut */
         TaxReportOut: {
@@ -7821,7 +7823,7 @@ export interface components {
             orders: number;
             /** @description Revenue minus what suppliers and payment took */
             profit: components["schemas"]["MoneyOut"];
-            /** @description Captured minus refunded */
+            /** @description Paid for goods and kept, without tax and gift cards sold */
             revenue: components["schemas"]["MoneyOut"];
             /** Units */
             units: number;
@@ -7832,7 +7834,7 @@ export interface components {
             orders: number;
             /** @description Revenue minus what suppliers and payment took */
             profit: components["schemas"]["MoneyOut"];
-            /** @description Captured minus refunded */
+            /** @description Paid for goods and kept, without tax and gift cards sold */
             revenue: components["schemas"]["MoneyOut"];
             /** Units */
             units: number;
