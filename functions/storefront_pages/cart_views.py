@@ -34,8 +34,9 @@ PROPERTIES = {
 def found(
     shop: Shop, cart_id: str | None, customer: Customer | None, *, viewer_country: str = ""
 ) -> views.CartView | None:
-    """The cart as it stands, with the taxes of `viewer_country` while it knows no other. When something of it is held by its own open checkout, that is closed:
-    the shopper is back at the cart."""
+    """The cart as it stands, with the taxes of `viewer_country` while it knows no other. When
+    something of it is held by its own open checkout, that is closed: the shopper is back at the
+    cart."""
     cart = find(shop, cart_id, customer, viewer_country)
     if cart is not None and _is_short(cart) and _leave_checkout(shop, cart.cart_id):
         return find(shop, cart_id, customer, viewer_country)
