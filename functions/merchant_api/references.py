@@ -12,6 +12,12 @@ from windlass.tenancy.context import StoreContext
 NONE: Mapping[str, str] = {}
 
 
+class ReferenceUnknown(Invalid):
+    """The fields say which ids this store does not have."""
+
+    code = "reference_unknown"
+
+
 def require(
     store: StoreContext,
     *,
@@ -20,8 +26,8 @@ def require(
     known: Collection[str] = (),
 ) -> None:
     """Ids by the field that names them; listings are collections and categories. What was named
-    before, `known`, may have been deleted since. Raises Invalid (422) with every field whose id
-    this store does not have."""
+    before, `known`, may have been deleted since. Raises ReferenceUnknown (422) with every field
+    whose id this store does not have."""
     new_products = {field: one for field, one in products.items() if one not in known}
     new_listings = {field: one for field, one in listings.items() if one not in known}
     problems: list[FieldProblem] = []
@@ -40,4 +46,4 @@ def require(
             if one not in there.collections and there.tree.find(one) is None
         ]
     if problems:
-        raise Invalid(problems[0].message, fields=tuple(problems))
+        raise ReferenceUnknown(problems[0].message, fields=tuple(problems))

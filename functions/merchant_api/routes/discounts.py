@@ -159,7 +159,7 @@ def get_report(store_id: str, discount_id: str, days: Days = 30) -> ReportOut:
 def _require_own(
     store: StoreContext, body: SaveDiscount, *, before: Mapping[str, Any] | None = None
 ) -> None:
-    """Raises Invalid (422) for products and collections that this store does not have."""
+    """Raises ReferenceUnknown (422) for products and collections that this store does not have."""
     scopes = {"scope": body.scope, "get_scope": body.get_scope}
     former = [(before or {}).get(name, {}) for name in scopes]
     references.require(

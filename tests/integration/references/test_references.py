@@ -62,6 +62,7 @@ def test_a_discount_names_things_of_its_own_store(ours: StoreContext, theirs: St
     taken = send(ours, "POST", "/discounts", discount(scope=own))
 
     assert (refused.status, taken.status) == (422, 201)
+    assert refused.body["code"] == "reference_unknown"
     assert fields(refused) == [
         ("scope.product_ids.0", "unknown_product"),
         ("get_scope.product_ids.0", "unknown_product"),
