@@ -127,7 +127,7 @@ def export_redirects(store_id: str) -> RedirectFile:
 def _require_own(
     store: StoreContext, body: SaveMenu, *, before: Sequence[dict[str, Any]] = ()
 ) -> None:
-    """Raises ReferenceUnknown (422) for collections and categories that this store does not have."""
+    """Raises ReferenceUnknown (422) for what this store does not have."""
     links = [link.document() for link in body.links]
     references.require(store, listings=_listings(links), known=set(_listings(before).values()))
 
