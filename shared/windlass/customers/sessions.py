@@ -13,10 +13,12 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from pynamodb.exceptions import DeleteError
+
 from windlass.customers import models
 from windlass.customers.models import Customer, CustomerSession
 from windlass.customers.repository import CustomerRepository
-from windlass.db.table import TableItem
+from windlass.db.table import TableItem, condition_failed
 from windlass.kit import clock
 from windlass.kit.ids import CROCKFORD, new_id
 
@@ -78,10 +80,14 @@ def end(store: StoreContext, token: str | None) -> None:
         return
     pk = models.customer_pk(store.store_id, parts["customer"])
     session = CustomerSession(pk, models.session_sk(parts["session"]))
-    session.delete(
-        condition=CustomerSession.secret_hash.does_not_exist()
-        | (CustomerSession.secret_hash == models.hash_of(parts["secret"]))
-    )
+    try:
+        session.delete(
+            condition=CustomerSession.secret_hash.does_not_exist()
+            | (CustomerSession.secret_hash == models.hash_of(parts["secret"]))
+        )
+    except DeleteError as error:  # somebody else's session, which stays
+        if not condition_failed(error):
+            raise
 
 
 def end_all(store: StoreContext, customer_id: str) -> None:

@@ -225,3 +225,13 @@ def test_a_shared_discount_does_not_disturb_who_waits_for_a_code(volt: StoreCont
 
     assert entered.status == 303
     assert someone.cookies["windlass_discount"] == "spring"
+
+
+def test_who_sends_the_session_of_another_signs_in_as_themselves(volt: StoreContext) -> None:
+    ada, bob = sign_in(volt), visitor()
+    bob.cookies["windlass_customer"] = f"{ada.cookies['windlass_customer'][:-43]}{'a' * 43}"
+
+    sign_in(volt, bob, "bob@example.com")
+
+    assert "bob@example.com" in bob.get("/account/details").body
+    assert ada.get("/account").status == 200
