@@ -110,4 +110,4 @@ class GenerateCodes(Strict):
 
     count: int = Field(strict=True, ge=1, le=5000)
     prefix: str = Field(default="", max_length=20)
-    length: int = Field(default=8, strict=True, ge=6, le=16, description="Without the prefix")
+    length: int = Field(default=8, strict=True, ge=8, le=16, description="Without the prefix")

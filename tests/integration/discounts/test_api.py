@@ -172,6 +172,15 @@ def test_a_thousand_unique_codes_are_made_listed_and_exported(shop: Shop) -> Non
     assert offered(shop.shopper, first.lower()).promotions[0].code == first
 
 
+def test_unique_codes_are_too_long_to_be_guessed(shop: Shop) -> None:
+    made = make(shop, code=None)
+    body = {"count": 1, "length": 7}
+
+    answer = call(handler, "POST", path(shop, made["id"], "codes"), as_=shop.owner, body=body)
+
+    assert (answer.status, answer.body["fields"][0]["field"]) == (422, "length")
+
+
 def test_shoppers_meet_automatic_discounts_at_once(shop: Shop) -> None:
     assert offered(shop.shopper).promotions == ()
 
