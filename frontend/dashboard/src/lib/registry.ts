@@ -7,6 +7,8 @@ export interface NavEntry {
   label: string
   icon: LucideIcon
   path: string
+  /** Pages that belong to it although their addresses begin otherwise. */
+  also?: string[]
   /** Position; home is 0, settings 900. Leave gaps of 10. */
   order: number
   /** The letter after G. */

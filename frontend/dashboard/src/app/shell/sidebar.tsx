@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { PanelLeft, Search } from 'lucide-react'
 
 import { navEntries } from '@/app/features'
@@ -86,6 +86,8 @@ function NavItem({
 }) {
   const Icon = entry.icon
   const Badge = entry.badge
+  const path = useLocation({ select: (location) => location.pathname })
+  const isAlso = entry.also?.some((each) => path.startsWith(`/stores/${storeId}${each}`))
   const link = (
     <Link
       to={`/stores/${storeId}${entry.path}` as never}
@@ -95,6 +97,7 @@ function NavItem({
       className={cn(
         'relative flex h-8 shrink-0 items-center gap-2.5 rounded-control px-2.5 font-medium text-muted transition-colors hover:bg-surface-3/60 hover:text-text max-md:h-11',
         'data-[status=active]:bg-surface-3/80 data-[status=active]:text-text data-[status=active]:[&>svg]:text-accent-text',
+        isAlso && 'bg-surface-3/80 text-text [&>svg]:text-accent-text',
         isNarrow && 'justify-center px-0',
       )}
     >

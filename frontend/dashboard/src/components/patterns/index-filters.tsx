@@ -25,10 +25,13 @@ export function SearchBox({
   value,
   onChange,
   placeholder,
+  isAlone,
 }: {
   value: string
   onChange: (value: string | undefined) => void
   placeholder: string
+  /** Nothing but the refresh button beside it: they share a line on phones, too. */
+  isAlone: boolean
 }) {
   const [typed, setTyped] = useState(value)
   const [settled, setSettled] = useState(value)
@@ -46,7 +49,7 @@ export function SearchBox({
   })
 
   return (
-    <div className="relative min-w-0 flex-1 basis-56 max-sm:basis-full">
+    <div className={cn('relative min-w-0 flex-1 basis-56', !isAlone && 'max-sm:basis-full')}>
       <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-muted" aria-hidden />
       <input
         type="search"

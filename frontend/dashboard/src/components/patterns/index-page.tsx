@@ -90,6 +90,7 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
               <SearchBox
                 value={search.q ?? ''}
                 placeholder={searchPlaceholder}
+                isAlone={filters.length === 0 && sorts.length === 0}
                 onChange={(q) => list.ask({ q }, { replace: true })}
               />
             )}

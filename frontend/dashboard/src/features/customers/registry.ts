@@ -7,7 +7,7 @@ import { customersKey, findCustomers } from './api'
 const LEAST = 2 // letters: fewer find everybody
 
 export default defineFeature({
-  nav: [{ label: 'Customers', icon: Users, path: '/customers', order: 15, chord: 'u' }],
+  nav: [{ label: 'Customers', icon: Users, path: '/customers', order: 15, chord: 'c' }],
   records: {
     label: 'Customers',
     icon: Users,

@@ -60,7 +60,7 @@ export function MailPage() {
         meta: { from: 'md' },
       }),
       column.accessor('state', {
-        header: 'State',
+        header: 'Status',
         cell: ({ row }) => <State mail={row.original} />,
       }),
       column.accessor('queued_at', {

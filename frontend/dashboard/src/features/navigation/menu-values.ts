@@ -85,6 +85,11 @@ export const POLICIES = [
 
 /** The link's target in a word, for its row. */
 export function placeOf(row: LinkRow, names: Map<string, string>): string {
+  const place = targetOf(row, names)
+  return place === row.label ? (KINDS.find((each) => each.value === row.kind)?.label ?? '') : place
+}
+
+function targetOf(row: LinkRow, names: Map<string, string>): string {
   if (row.kind === 'collection' || row.kind === 'category') return names.get(row.target) ?? 'No longer there'
   if (row.kind === 'policy') return POLICIES.find((each) => each.value === row.target)?.label ?? row.target
   return row.target || (KINDS.find((each) => each.value === row.kind)?.label ?? '')

@@ -18,7 +18,7 @@ import { useDecide } from './use-decide'
 
 const column = createColumnHelper<Review>()
 const TABS = [
-  { value: 'pending', label: 'Waiting' },
+  { value: 'pending', label: 'Pending' },
   { value: 'published', label: 'Published' },
   { value: 'rejected', label: 'Rejected' },
 ]
@@ -62,7 +62,7 @@ export function ReviewsPage() {
         cell: ({ row }) => <Author review={row.original} />,
         meta: { from: 'md' },
       }),
-      column.accessor('status', { header: 'State', cell: ({ getValue }) => <Status status={getValue()} /> }),
+      column.accessor('status', { header: 'Status', cell: ({ getValue }) => <Status status={getValue()} /> }),
       column.accessor('written_at', {
         header: 'When',
         cell: ({ row }) => <DateTime at={row.original.edited_at ?? row.original.written_at} className="whitespace-nowrap" />,

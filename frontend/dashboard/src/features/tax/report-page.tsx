@@ -56,10 +56,10 @@ export function TaxReportPage() {
               options={choices.map(({ value, label }) => ({ value, label }))}
               value={chosen}
               onChange={(event) => setChosen(event.target.value)}
-              className="w-44 shrink-0 max-sm:w-38"
+              className="w-44 shrink-0 max-sm:w-full"
             />
           }
-          className="pb-4"
+          className="pb-4 max-sm:flex-col"
         />
         {isPending && <SkeletonRows rows={4} columns={4} />}
         {error && <ErrorState error={error} onRetry={() => void refetch()} />}
