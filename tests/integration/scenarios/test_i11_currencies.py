@@ -16,6 +16,7 @@ from tests.support.catalog_factories import create_product, variant_fields
 from tests.support.checkout_factories import Shop, connected_account, pay
 from tests.support.shipping_factories import create_zone, rate_in
 from tests.support.stores_factories import create_store, owner_of
+from tests.support.tax_factories import register
 from windlass.adapters.stripe.client import client
 from windlass.api_keys import service as api_keys
 from windlass.api_keys.schemas import CreateApiKey
@@ -114,6 +115,31 @@ def test_an_amount_is_the_same_everywhere(
     order = call(merchant, "GET", path, as_=shop.owner).body
     assert order["payment"]["refunded"] == wire
     assert order["payment"]["refundable"] == {"amount": 0, "currency": currency}
+
+
+@pytest.mark.parametrize("currency", ["KWD", "BHD"])
+def test_a_tax_on_top_leaves_an_amount_that_cards_can_pay(currency: str) -> None:
+    """12.250 and delivery for 1.500 with 5 % GST: 0.688, charged as 0.690."""
+    shop = open_shop(currency, 12_250, 1500)
+    create_zone(shop.owner, "CA", name="Canada", rates=[rate_in(1500, currency=currency)])
+    register(shop.owner, "CA")
+    address = {
+        "name": "Jo Doe",
+        "line1": "1 Main St",
+        "city": "Calgary",
+        "province": "AB",
+        "postal_code": "T2P 1J9",
+        "country": "CA",
+    }
+
+    [option] = shipping.quote(
+        shop.shopper, country="CA", province="AB", weight_grams=0, subtotal=Money(0, currency)
+    )
+    details = Details("buyer@shop.test", address, option.rate_id)
+    checkout = service.begin(shop.shopper, shop.cart(), details)
+
+    assert checkout.due == Money(14_440, currency)
+    assert pay(checkout).status_code < 400
 
 
 @pytest.mark.parametrize("currency", ["KWD", "BHD"])

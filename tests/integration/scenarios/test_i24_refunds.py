@@ -17,6 +17,7 @@ from windlass.orders import refunds
 from windlass.orders import service as orders
 from windlass.orders.errors import RefundTooLarge
 from windlass.orders.models import Order
+from windlass.orders.refund_plans import Rest
 
 pytestmark = pytest.mark.usefixtures("table", "sandbox")
 
@@ -114,3 +115,37 @@ def test_another_currency_is_refused(shop: Shop, order: Order) -> None:
 
     assert refused.value.fields[0].rule == "currency"
     assert at_the_provider(shop) == 0
+
+
+def test_the_rest_of_an_order_goes_back_by_its_lines_with_the_rest_of_its_tax(
+    shop: Shop, order: Order
+) -> None:
+    [line] = orders.lines_of(order)
+    one = {line.line_id: 1}
+    refunds.refund(shop.owner, order.order_id, quantities=one, reason="One")
+
+    of_line = refunds.rest_of(shop.owner, order.order_id, {line.line_id}, refund_id="line")
+    whole = refunds.rest_of(shop.owner, order.order_id, None, refund_id="rest")
+
+    assert of_line == Rest(None, {line.line_id: 2}, worth=eur(3600))
+    assert whole == Rest(None, {line.line_id: 2}, True, worth=eur(4090))
+    given = {"quantities": whole.quantities, "with_shipping": whole.with_shipping}
+    refunds.refund(shop.owner, order.order_id, reason="Rest", refund_id="rest", **given)  # type: ignore[arg-type]
+    taxes = [made.tax.amount for made in orders.refunds(shop.owner, order.order_id) if made.tax]
+    assert sum(taxes) == 940
+    returned = orders.get(shop.owner, order.order_id).returned
+    assert returned == {"lines": {line.line_id: 3}, "shipping": True}
+    assert refunds.rest_of(shop.owner, order.order_id, None, refund_id="again") is None
+
+
+def test_after_an_amount_for_nothing_in_particular_the_rest_is_an_amount(
+    shop: Shop, order: Order
+) -> None:
+    [line] = orders.lines_of(order)
+    refunds.refund(shop.owner, order.order_id, amount=eur(1000), reason="Goodwill")
+
+    of_line = refunds.rest_of(shop.owner, order.order_id, {line.line_id}, refund_id="line")
+    whole = refunds.rest_of(shop.owner, order.order_id, None, refund_id="rest")
+
+    assert of_line == Rest(eur(4890), worth=eur(4890))  # the line was worth 54.00
+    assert whole == Rest(eur(4890), worth=eur(4890))
