@@ -134,7 +134,9 @@ class ConnectTaxProvider(Strict):
     )
 
     kind: Literal["taxjar", "stripe"]
-    token: str = Field(default="", max_length=200, description="TaxJar's API token")
+    token: str = Field(
+        default="", max_length=200, pattern=r"^[\x21-\x7e]*$", description="TaxJar's API token"
+    )
 
 
 class VatNumberIn(Strict):

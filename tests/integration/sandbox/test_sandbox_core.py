@@ -174,6 +174,7 @@ def test_forms_of_the_page_turn_troubles_on_and_off(provider: Running) -> None:
         "block_highest_risk": False,
         "risk_score": 70,
         "dispute_after_seconds": 9,
+        "tax_not_set_up": False,
     }
     assert settings["webhooks"]["stripe"]["delay_seconds"] == 4
     wrong = provider.http.post(
