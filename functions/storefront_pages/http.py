@@ -50,7 +50,10 @@ class Request:
         """What the browser itself says about where the request comes from; False if nothing."""
         if "sec-fetch-site" in self.headers:
             return self.headers["sec-fetch-site"] in ("same-origin", "none")
-        return urlsplit(self.headers.get("origin", "")).hostname == self.host
+        try:
+            return urlsplit(self.headers.get("origin", "")).hostname == self.host
+        except ValueError:  # http://[
+            return False
 
     @property
     def fragment(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from storefront_pages import carts
 from storefront_pages.http import Request, Response, cookie, redirect
@@ -85,9 +85,8 @@ def share(request: Request, shop: Shop, *, code: str) -> Response:
 
 def _own_path(to: str) -> str:
     """Never to another site: `//host`, `/\\host` and addresses with a scheme lead home."""
-    parts = urlsplit(to)
-    is_own = to.startswith("/") and not to.startswith(("//", "/\\")) and "\\" not in to
-    return to if is_own and not parts.scheme and not parts.netloc and to.isprintable() else "/"
+    is_own = to.startswith("/") and not to.startswith("//") and "\\" not in to
+    return quote(to, safe="/%:@!$&'()*+,;=-._~?#") if is_own and to.isprintable() else "/"
 
 
 def _changed(request: Request, shop: Shop, change: Callable[[str], object]) -> Response:

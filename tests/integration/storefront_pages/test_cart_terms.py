@@ -116,13 +116,24 @@ def test_a_shared_link_brings_its_code_now_or_with_the_first_thing(has_cart: boo
 
 @pytest.mark.parametrize(
     "to",
-    ["https://evil.test/", "//evil.test", "/\\evil.test", "javascript:alert(1)", "evil", "/a\nb"],
+    [
+        *("https://evil.test/", "//evil.test", "/\\evil.test", "/a\\b", "http://["),
+        *("javascript:alert(1)", "evil", "/a\nb", "/\t/evil.test"),
+    ],
 )
 def test_a_shared_link_leads_nowhere_else(to: str) -> None:
     selling()
     from urllib.parse import quote
 
     assert visitor().get(f"/discount/x?to={quote(to)}").headers["Location"] == "/"
+
+
+def test_a_shared_link_leads_on_to_addresses_in_any_script() -> None:
+    selling()
+
+    answer = visitor().get("/discount/x?to=/collections/caf%C3%A9%3Fcolour=black%23top")
+
+    assert answer.headers["Location"] == "/collections/caf%C3%A9?colour=black#top"
 
 
 def test_the_checkout_names_the_code_that_was_used_up_meanwhile() -> None:

@@ -116,3 +116,12 @@ def test_an_id_that_cannot_be_one_is_not_for_sale(name: str) -> None:
 @pytest.fixture
 def shop_with_lamp() -> None:
     sell(open_shop())
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "", "http://volt.localhost.evil.test"])
+def test_a_form_from_an_origin_that_is_not_ours_is_refused(origin: str) -> None:
+    open_shop()
+
+    answer = handler(event("POST", "/cart/lines", body="a=b", headers={"Origin": origin}), CONTEXT)
+
+    assert answer["statusCode"] == 403
