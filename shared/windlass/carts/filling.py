@@ -28,7 +28,7 @@ def put_in(
         return
     if len(cart.lines) >= MOST_LINES:
         raise CartFull(f"A cart holds at most {MOST_LINES} different things.")
-    if properties and _written(properties) + sum(map(_written_on, cart.lines)) > MOST_WRITTEN:
+    if properties and _written(properties) + sum(map(written_on, cart.lines)) > MOST_WRITTEN:
         raise CartFull("There is too much text in this cart. Write less, or take something out.")
     cart.lines = [*cart.lines, _new_line(variant, wanted, properties)]
 
@@ -39,7 +39,8 @@ def on_other_lines(cart: Cart, variant: VariantForSale, line: CartLine | None) -
     return sum(one.quantity for one in alike if one != line)
 
 
-def _written_on(line: CartLine) -> int:
+def written_on(line: CartLine) -> int:
+    """How much text of the shopper's it has, in bytes."""
     return _written(line.properties)
 
 

@@ -3,25 +3,36 @@
 The rule: the account's cart takes in the guest's. What is in both has the larger of the two
 quantities, what is in one keeps its own; codes, gift cards and the note of both survive, the
 account's first. Doing it twice changes nothing, and nothing is lost: also what goes beyond the
-usual number of lines stays. The guest's cart is gone afterwards. A cart of somebody else is
-neither taken in nor shown.
+usual number of lines stays, up to three carts full. The guest's cart is gone
+afterwards. A cart of somebody else is neither taken in nor shown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pynamodb.exceptions import DeleteError
 
 from windlass.carts.errors import CartNotFound
-from windlass.carts.models import MOST_CODES, MOST_GIFT_CARDS, Cart, CartLine
+from windlass.carts.filling import written_on
+from windlass.carts.models import (
+    MOST_CODES,
+    MOST_GIFT_CARDS,
+    MOST_LINES,
+    MOST_WRITTEN,
+    Cart,
+    CartLine,
+)
 from windlass.carts.repository import CartRepository
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit.ids import new_id
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
+
+MOST_CARTS = 3  # in one: it must still be saved, for who signs in must get in
 
 
 def merge(
@@ -63,10 +74,15 @@ def merged(mine: Cart, theirs: Cart) -> list[CartLine]:
         if known is not None:
             quantity = max(known.quantity, line.quantity)
             lines[_thing(line)] = replace(known, quantity=quantity)
-        else:
+        elif _has_room(lines.values(), line):
             fresh = replace(line, line_id=new_id()) if line.line_id in taken else line
             lines[_thing(line)] = fresh
     return [*lines.values()]
+
+
+def _has_room(lines: Collection[CartLine], line: CartLine) -> bool:
+    written = sum(map(written_on, lines)) + written_on(line)
+    return len(lines) < MOST_CARTS * MOST_LINES and written <= MOST_CARTS * MOST_WRITTEN
 
 
 def _take_in(carts: CartRepository, mine: Cart, theirs: Cart, customer_id: str) -> Cart:
