@@ -77,6 +77,8 @@ def ask(
     """By who proved to be the buyer. No lines are all of them. Raises Invalid (422),
     WithdrawalTooLate and WithdrawalAskedAlready (409)."""
     names = {line.line_id: line.title for line in service.lines_of(order)}
+    if set(line_ids) - names.keys():
+        raise Invalid.field("lines", "unknown_line", "This is not in the order. Choose again.")
     chosen = [one for one in names if one in line_ids] or [*names]
     if len(words) > LONGEST_WORDS:
         raise Invalid.field("words", "too_long", f"Use at most {LONGEST_WORDS} characters.")

@@ -53,6 +53,19 @@ def test_withdrawing_is_asked_twice_recorded_once_and_receipted(
     assert "You withdrew from this order" in someone.get(ids(order)).body
 
 
+def test_nobody_withdraws_from_all_by_naming_what_is_not_in_the_order(volt: StoreContext) -> None:
+    order = bought(volt, sell(volt))
+    someone = sign_in(volt)
+    page = someone.get(ids(order)).page
+    [path] = [a["href"] for a in page.all("a") if "/withdraw" in a["href"]]
+    form = hidden(someone.get(path))
+
+    answer = someone.post(path, form | {"line-of-another-order": "1", "confirm": "1"})
+
+    assert answer.status == 422
+    assert items("Withdrawal") == []
+
+
 def test_a_guest_withdraws_by_the_signed_link_and_nobody_without_it(volt: StoreContext) -> None:
     order = bought(volt, sell(volt))
     assert visitor().get(f"/orders/{order.order_id}/withdraw?token=forged").status == 404
