@@ -67,19 +67,19 @@ export function CategoriesPage() {
     }
   }
 
+  const add = !disabled && (
+    <Button variant="primary" onClick={() => setAdding({ parentId: null })}>
+      <FolderPlus aria-hidden />
+      Add category
+    </Button>
+  )
+
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title="Categories"
         back={{ label: 'Collections', to: `/stores/${store.id}/collections` }}
-        primary={
-          !disabled && (
-            <Button variant="primary" onClick={() => setAdding({ parentId: null })}>
-              <FolderPlus aria-hidden />
-              Add category
-            </Button>
-          )
-        }
+        primary={add}
       />
       <Card className="overflow-clip">
         {isPending && <SkeletonRows rows={5} columns={2} />}
@@ -89,6 +89,7 @@ export function CategoriesPage() {
             drawing="box"
             title="Sort your products into categories"
             body="Each product has one. Categories make the menu of a new shop, and the way to every product."
+            action={add}
           />
         )}
         {rows.length > 0 && (

@@ -40,20 +40,23 @@ export function SearchPage() {
 }
 
 function Figures({ found }: { found: Analytics }) {
+  const isUsed = found.days.some((day) => day.searches > 0)
   return (
     <>
-      <ChartCard
-        title="Searches by day"
-        description="Empty: nothing was found"
-        series={['All', 'Empty']}
-        points={found.days.map((day) => ({ label: dayName(day.date), values: [day.searches, day.without_results] }))}
-        format={(value) => String(value)}
-      />
+      {isUsed && (
+        <ChartCard
+          title="Searches by day"
+          description="Empty: nothing was found"
+          series={['All', 'Empty']}
+          points={found.days.map((day) => ({ label: dayName(day.date), values: [day.searches, day.without_results] }))}
+          format={(value) => String(value)}
+        />
+      )}
       <QueriesCard
         title="Not found"
         description="Give a product this word, or make it a synonym of one you use"
         queries={found.without_results}
-        empty="Every search found something."
+        empty={isUsed ? 'Every search found something.' : 'Nobody has searched yet.'}
         isEmptyCounted
       />
       <QueriesCard
