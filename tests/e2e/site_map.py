@@ -38,6 +38,7 @@ def dashboard(shop: Shop) -> list[Place]:
         "$categoryId": _category(shop)["id"],
         "$collectionId": _collection(shop)["id"],
         "$menuKey": "main",
+        "$customerId": shop.wait(lambda: _customer(shop), "the customer of an order"),
         "$discountId": _discount(shop),
         "$productId": shop.product("Aria")["id"],
         "$supplierId": shop.ask("GET", "/suppliers")["items"][0]["id"],
@@ -68,6 +69,13 @@ def storefront(shop: Shop) -> list[Place]:
         Place("shop-collections", shop.url("/collections")),
         Place("shop-collection", shop.url(f"/collections/{_collection(shop)['handle']}")),
         Place("shop-category", shop.url(f"/categories/{_category(shop)['handle']}")),
+        Place("shop-reviews", shop.url(f"/products/{products[0]['handle']}/reviews")),
+        Place("shop-review", shop.url(f"/products/{products[0]['handle']}/review")),
+        Place("shop-search", shop.url("/search?q=lamp")),
+        Place("shop-sign-in", shop.url("/account/login")),
+        Place("shop-register", shop.url("/account/register")),
+        Place("shop-wishlist", shop.url("/wishlist")),
+        Place("shop-offline", shop.url("/offline")),
         Place("shop-empty-cart", shop.url("/cart")),
         Place("shop-order", status),
         Place("shop-gift-cards", shop.url("/gift-cards")),
@@ -91,6 +99,12 @@ def _category(shop: Shop) -> Json:
     there = shop.ask("GET", "/categories")["items"]
     found: Json = there[0] if there else shop.ask("POST", "/categories", {"title": "Lamps"})
     return found
+
+
+def _customer(shop: Shop) -> str | None:
+    """Whoever has bought something, once the event of their order was worked off."""
+    there = shop.ask("GET", "/customers")["items"]
+    return str(there[0]["id"]) if there else None
 
 
 def _discount(shop: Shop) -> str:
