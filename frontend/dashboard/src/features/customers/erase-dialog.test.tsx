@@ -26,7 +26,7 @@ async function open() {
 
 test('it says what goes and what stays, and another address erases nobody', async () => {
   const { sent, address } = await open()
-  expect(screen.getByText('Invoices, with what the law wants on them')).toBeTruthy()
+  expect(screen.getByText('Invoices, as they were issued, with name and address: tax law wants them kept')).toBeTruthy()
 
   await userEvent.type(address, 'bo@example.com')
   await userEvent.click(screen.getByRole('button', { name: 'Erase customer' }))
