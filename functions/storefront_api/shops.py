@@ -12,7 +12,7 @@ from aws_lambda_powertools.event_handler.openapi.types import OpenAPIResponse
 from pydantic import BaseModel
 
 from windlass.customers import sessions
-from windlass.customers.models import Customer
+from windlass.customers.models import COOKIE, Customer
 from windlass.kit import config
 from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
@@ -21,7 +21,6 @@ from windlass.tenancy.context import StoreContext
 from windlass.tenancy.errors import StoreNotFound
 from windlass.web.api import Response, Router
 
-CUSTOMER_SESSION = "windlass_customer"
 PREFIX = "/api/v1/public"
 BRIEFLY = "public, max-age=30, s-maxage=60, stale-while-revalidate=300"
 
@@ -64,7 +63,7 @@ def customer_of(router: Router, store: StoreContext) -> Customer | None:
     cookies = SimpleCookie()
     with suppress(CookieError):
         cookies.load(router.current_event.headers.get("cookie") or "")
-    found = cookies.get(CUSTOMER_SESSION)
+    found = cookies.get(COOKIE)
     return sessions.signed_in(store, found.value) if found else None
 
 

@@ -15,7 +15,8 @@ from storefront_pages.security import form_token, require_own_form
 from windlass.carts import merging
 from windlass.customers import service as customers
 from windlass.customers import sessions, wishlists
-from windlass.customers.secret_ids import is_secret_id, new_secret_id
+from windlass.customers.models import COOKIE
+from windlass.kit.secret_ids import is_secret_id, new_secret_id
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from windlass.customers.models import Customer
     from windlass.customers.signing_in import SignedIn
 
-SESSION = "windlass_customer"
+SESSION = COOKIE
 SIGNED_IN = "windlass_signed_in"  # readable: says that somebody is, not who
 VISIT = "windlass_visit"  # whose forms these are before anybody is signed in
 REQUEST = "windlass_code"  # the request for a code that this browser made
@@ -37,8 +38,7 @@ LOGIN = "/account/login"
 
 def customer_of(request: Request, shop: Shop) -> Customer | None:
     """One read for who sends a session, none for others."""
-    token = request.cookies.get(SESSION)
-    return sessions.signed_in(shop.context, token) if token else None
+    return carts.customer_of(request, shop)
 
 
 def to_login(request: Request, back: str | None = None) -> Response:

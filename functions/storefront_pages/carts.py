@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from storefront_pages.http import Request, Response, cookie
 from windlass.carts import models
+from windlass.customers.models import COOKIE
+from windlass.kit.secret_ids import is_secret_id
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
     from windlass.customers.models import Customer
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,40}")
-CUSTOMER = "windlass_customer"  # the session of who is signed in
 CART = "windlass_cart"
 COUNT = "windlass_cart_count"  # readable: it says how many things, not which
 CODE = "windlass_discount"  # from a shared link, for the cart to come
@@ -24,7 +25,7 @@ KEPT_SECONDS = int(models.KEPT_FOR.total_seconds())
 def cart_id_of(request: Request) -> str | None:
     """The cart id that the browser sends, or None when it sends nothing that could be one."""
     sent = request.cookies.get(CART, "")
-    return sent if models.is_cart_id(sent) else None
+    return sent if is_secret_id(sent) else None
 
 
 def is_code(text: str) -> bool:
@@ -45,7 +46,7 @@ def forget_code(response: Response, request: Request) -> Response:
 
 def customer_of(request: Request, shop: Shop) -> Customer | None:
     """Who is signed in: one read when the browser says that somebody is."""
-    token = request.cookies.get(CUSTOMER)
+    token = request.cookies.get(COOKIE)
     if not token:
         return None
     from windlass.customers import sessions

@@ -3,12 +3,19 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import PREFIX, Moved, cached, client_ip_of, current_shop, moves
+from storefront_api.shops import (
+    PREFIX,
+    Moved,
+    cached,
+    client_ip_of,
+    current_shop,
+    customer_of,
+    moves,
+)
 from windlass.accounts import limits
 from windlass.catalog import storefront
 from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.storefront import Redirect, StorefrontProduct
-from windlass.customers import sessions
 from windlass.kit.email_keys import email_key
 from windlass.kit.errors import Invalid
 from windlass.media import shoppers
@@ -32,7 +39,6 @@ from windlass.web.api import Cursor, Limit, Response, Router, created
 
 router = Router()
 REVIEWS = "/stores/<slug>/products/<handle>/reviews"
-SESSION = "windlass_customer"
 PHOTOS_OF_PERSON = limits.Limit("review-photos-of-person", free=60)
 PHOTOS_FROM_IP = limits.Limit("review-photos-from-ip", free=120)
 
@@ -90,16 +96,10 @@ def _author(
         if author is None:
             raise ReviewLinkInvalid("This link does not lead to a review of this product.")
         return author
-    customer = sessions.signed_in(store, _cookies().get(SESSION))
+    customer = customer_of(router, store)
     if customer is None:
         raise ReviewLinkInvalid("Sign in, or use the link of the mail that asked for a review.")
     return reviewing.by_account(store, customer, product_id)
-
-
-def _cookies() -> dict[str, str]:
-    sent = router.current_event.headers.get("cookie") or ""
-    pairs = (pair.strip().partition("=") for pair in sent.split(";"))
-    return {name: value for name, _, value in pairs}
 
 
 def _product(store: StoreContext, shop: StorefrontStore, handle: str) -> StorefrontProduct:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
-from storefront_pages import messages
+from storefront_pages import accounts, messages
 from storefront_pages.http import PUBLIC, Request, Response, moved, redirect
 from storefront_pages.images import picture_of
 from storefront_pages.pages.product import ProductNotFound
@@ -16,7 +16,6 @@ from storefront_pages.security import form_token, require_own_form
 from storefront_pages.views.head import HeadView
 from windlass.catalog import storefront
 from windlass.catalog.storefront import Redirect
-from windlass.customers import sessions
 from windlass.kit.errors import AppError, Invalid
 from windlass.kit.paging import CursorInvalid
 from windlass.reviewing import service as reviewing
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from windlass.reviews.writing import Author
 
 ON_A_PAGE = 20
-SESSION = "windlass_customer"
 ORDERS = ("newest", "highest", "lowest")
 
 
@@ -178,7 +176,7 @@ def _author(request: Request, shop: Shop, product_id: str, sent: dict[str, str])
     order_id, token = sent.get("order", ""), sent.get("token", "")
     if order_id:
         return reviewing.by_link(shop.context, order_id, token, product_id)
-    customer = sessions.signed_in(shop.context, request.cookies.get(SESSION))
+    customer = accounts.customer_of(request, shop)
     return reviewing.by_account(shop.context, customer, product_id) if customer else None
 
 

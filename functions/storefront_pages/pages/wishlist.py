@@ -15,8 +15,8 @@ from windlass.catalog import models, storefront
 from windlass.catalog.models import Card
 from windlass.catalog.storefront import Redirect
 from windlass.customers import wishlists
-from windlass.customers.secret_ids import is_secret_id, new_secret_id
 from windlass.kit.errors import NotFound
+from windlass.kit.secret_ids import is_secret_id, new_secret_id
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop

@@ -10,8 +10,6 @@ and was called when the shopper last chose it, to tell what changed since.
 
 from __future__ import annotations
 
-import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -29,7 +27,6 @@ from pynamodb.constants import LIST
 
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentsAttribute, IntegerAttribute, TableItem
-from windlass.kit.ids import CROCKFORD
 from windlass.kit.money import Money
 
 SK: Final = "CART"
@@ -42,21 +39,11 @@ LONGEST_NOTE: Final = 500
 MOST_PROPERTIES: Final = 10
 MOST_WRITTEN: Final = 50_000  # bytes on all lines: cart, checkout and order are one item each
 
-_ID: Final = re.compile(rf"[{CROCKFORD}]{{26}}")
 _documents = DocumentsAttribute()
 
 
 def cart_pk(store_id: StoreId, cart_id: str) -> str:
     return store_key(store_id, "CART", cart_id)
-
-
-def new_cart_id() -> str:
-    """26 random base32 characters: unlike our other ids, no part of it can be guessed."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(26))
-
-
-def is_cart_id(text: str) -> bool:
-    return _ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from windlass.db.keys import StoreId, store_key
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
 from windlass.kit.email_keys import email_key
+from windlass.kit.secret_ids import is_secret_id
 
 if TYPE_CHECKING:
     from pynamodb.transactions import TransactWrite
@@ -33,7 +34,7 @@ class CartRepository:
     def find(self, cart_id: str) -> Cart | None:
         """A consistent read: the page after an add shows what was added. None also for a cart
         whose time is over and that the table has not removed yet."""
-        if not models.is_cart_id(cart_id):
+        if not is_secret_id(cart_id):
             return None
         try:
             cart = Cart.get(*self._key(cart_id), consistent_read=True)

@@ -21,13 +21,14 @@ from windlass.carts.errors import (
     CartLineNotFound,
     VariantNotForSale,
 )
-from windlass.carts.models import Cart, CartLine, new_cart_id
+from windlass.carts.models import Cart, CartLine
 from windlass.carts.repository import CartRepository
 from windlass.carts.terms import Own
 from windlass.carts.views import CartView
 from windlass.catalog.kinds import Kind
 from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.gift_cards import recipients
+from windlass.kit.secret_ids import new_secret_id
 from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.tenancy.context import StoreContext
@@ -129,7 +130,7 @@ def add_line(
         filling.put_in(writing.unpaid(cart), variant, quantity, written)
 
     if found is None or found.order_id is not None:
-        cart = Cart(cart_id=new_cart_id(), currency=variant.price.currency)
+        cart = Cart(cart_id=new_secret_id(), currency=variant.price.currency)
         put_in(cart)
         return carts.add(cart)
     return carts.change(found.cart_id, put_in, first=found)

@@ -48,20 +48,15 @@ class Moves:
 
     def sold_out(self, error: TransactWriteError) -> list[Key]:
         """The variants of which too little is left."""
-        start = self._saves_start + len(self.transaction._put_items)
+        start = transactions.first_update(self.transaction)
         failed = failed_conditions(error)
         return [key for place, key in self.stocks.items() if start + place in failed]
 
     def was_done(self, error: TransactWriteError) -> bool:
         """True when a line was not in the state that this step begins from, which is so when
         the step was taken before."""
-        failed = failed_conditions(error)
-        return any(self._saves_start + place in failed for place in self.steps)
-
-    @property
-    def _saves_start(self) -> int:
-        transaction = self.transaction
-        return len(transaction._condition_check_items) + len(transaction._delete_items)
+        failed, start = failed_conditions(error), transactions.first_save(self.transaction)
+        return any(start + place in failed for place in self.steps)
 
 
 def reserve(

@@ -20,12 +20,12 @@ from windlass.customers import doors, models
 from windlass.customers.errors import CodeRefused
 from windlass.customers.events import SignInCodeAsked
 from windlass.customers.models import SignInCode
-from windlass.customers.secret_ids import is_secret_id, new_secret_id
 from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock, emails
 from windlass.kit.email_keys import email_key
 from windlass.kit.errors import FieldProblem
+from windlass.kit.secret_ids import is_secret_id, new_secret_id
 from windlass.kit.signing import is_signed, sign
 
 if TYPE_CHECKING:

@@ -49,6 +49,7 @@ WISHLIST_SK: Final = "WISHLIST"
 MOST_ADDRESSES: Final = 20
 MOST_TAGS: Final = 25
 MOST_WISHES: Final = 200
+COOKIE = "windlass_customer"  # of the session, for pages and API
 
 
 class Purpose(StrEnum):

@@ -13,9 +13,9 @@ from pynamodb.exceptions import PutError
 from windlass.customers import models
 from windlass.customers.errors import CustomerBusy, WishlistFull
 from windlass.customers.models import MOST_WISHES, Wishlist
-from windlass.customers.secret_ids import is_secret_id, new_secret_id
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock
+from windlass.kit.secret_ids import is_secret_id, new_secret_id
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext

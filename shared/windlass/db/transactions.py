@@ -25,6 +25,16 @@ def write() -> TransactWrite:
     return TransactWrite(connection=_shared_connection())
 
 
+def first_save(transaction: TransactWrite) -> int:
+    """The position, in `failed_conditions`, of its first save. Ask once it is filled."""
+    return len(transaction._condition_check_items) + len(transaction._delete_items)
+
+
+def first_update(transaction: TransactWrite) -> int:
+    """The position, in `failed_conditions`, of its first update. Ask once it is filled."""
+    return first_save(transaction) + len(transaction._put_items)
+
+
 def attempt[Result](work: Callable[[], Result]) -> Result:
     """Run `work` (which reads and writes anew) again while other transactions hold its items.
 

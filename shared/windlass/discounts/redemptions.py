@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from windlass.db import transactions
 from windlass.db.table import failed_conditions
 from windlass.discounts import models
 from windlass.discounts.models import Code, FirstOrder, MoveState, Redeemed, Uses
@@ -65,7 +66,7 @@ class Moves:
     def used_up(self, error: TransactWriteError) -> list[str]:
         """The discounts of which nothing is left for this shopper."""
         failed = set(failed_conditions(error))
-        updates = self._saves_start + len(self.transaction._put_items)
+        updates = transactions.first_update(self.transaction)
         of_checks = [one for place, one in self.checks.items() if place in failed]
         of_counters = [one for place, one in self.counters.items() if updates + place in failed]
         return list(dict.fromkeys([*of_checks, *of_counters]))
@@ -73,13 +74,8 @@ class Moves:
     def was_done(self, error: TransactWriteError) -> bool:
         """True when a redemption was not in the state that this step begins from, which is so when
         the step was taken before."""
-        failed = failed_conditions(error)
-        return any(self._saves_start + place in failed for place in self.steps)
-
-    @property
-    def _saves_start(self) -> int:
-        transaction = self.transaction
-        return len(transaction._condition_check_items) + len(transaction._delete_items)
+        failed, start = failed_conditions(error), transactions.first_save(self.transaction)
+        return any(start + place in failed for place in self.steps)
 
 
 def hold(

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from windlass.db import outbox
+from windlass.db import outbox, transactions
 from windlass.db.table import failed_conditions
 from windlass.gift_cards import ledger, models
 from windlass.gift_cards.events import FundsMoved
@@ -47,20 +47,15 @@ class Moves:
 
     def too_little(self, error: TransactWriteError) -> list[str]:
         """The funds of which too little is left, or that may not be spent (any more)."""
-        start = self._saves_start + len(self.transaction._put_items)
+        start = transactions.first_update(self.transaction)
         failed = failed_conditions(error)
         return [fund_id for place, fund_id in self.funds.items() if start + place in failed]
 
     def was_done(self, error: TransactWriteError) -> bool:
         """True when a fund was not in the state that this step begins from, which is so when
         the step was taken before."""
-        failed = failed_conditions(error)
-        return any(self._saves_start + place in failed for place in self.steps)
-
-    @property
-    def _saves_start(self) -> int:
-        transaction = self.transaction
-        return len(transaction._condition_check_items) + len(transaction._delete_items)
+        failed, start = failed_conditions(error), transactions.first_save(self.transaction)
+        return any(start + place in failed for place in self.steps)
 
 
 def hold(t: TransactWrite, store: StoreContext, *, reference: str, amounts: Amounts) -> Moves:

@@ -1,4 +1,5 @@
-"""Ids that open what they name, such as a guest's wishlist: all of their 130 bits are random."""
+"""Ids that open what they name, such as a cart or a guest's wishlist: unlike our other ids, all of
+their 130 bits are random."""
 
 from __future__ import annotations
 
