@@ -43,7 +43,7 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         try:
             outcome = building.build(tenancy.act(store_id, task="search"))
             logger.info("search index", store_id=store_id, outcome=outcome)
-        except Exception:
+        except Exception:  # one store's index must not keep the others waiting
             logger.exception("a search index was not built", store_id=store_id)
             failed += [come_again(record) for record in records]
     return {"batchItemFailures": failed}

@@ -1,4 +1,7 @@
-"""TaxJar under /taxjar/v2: rates of an address, and what was handed in for the returns."""
+"""TaxJar under /taxjar/v2: rates of an address, and what was handed in for the returns.
+
+Its wire has amounts and rates as JSON numbers, so floats: made last, from decimals, when answering.
+"""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def envelope(code: int, message: str, data: Any = None) -> Doc:
 
 
 def usd(cents: int) -> float:
-    """Money as CJ sends it: a JSON number with two places."""
+    """Money as CJ sends it: a JSON number with two places, so a float, and here alone."""
     return float(f"{cents // 100}.{cents % 100:02d}")
 
 
