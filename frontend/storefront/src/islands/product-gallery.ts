@@ -30,7 +30,9 @@ class ProductGallery extends HTMLElement {
     const slide = document.getElementById(id)
     if (!slide || !this.slides) return
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const left = slide.offsetLeft - this.slides.offsetLeft
+    const isMirrored = document.documentElement.dir === 'rtl' // then rows begin, and scroll, from the right
+    const spare = isMirrored ? slide.offsetWidth - this.slides.clientWidth : 0
+    const left = slide.offsetLeft - this.slides.offsetLeft + spare
     this.slides.scrollTo({ left, behavior: isStill ? 'instant' : behavior })
     this.mark(id)
   }
