@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from storefront_pages.images import picture_of
 from storefront_pages.views.product import CardView
+from windlass.kit import clock
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from windlass.catalog.models import Card
     from windlass.search.reading import Hit
+
+NEW_FOR = timedelta(days=30)
+
+
+def is_new(published_at: datetime | None) -> bool:
+    """Whether it went on sale the first time not long ago."""
+    return published_at is not None and clock.now() - published_at < NEW_FOR
 
 
 def card_of(card: Card | Hit) -> CardView:
     is_reduced = card.compare_at is not None and card.price < card.compare_at
     return CardView(
+        product_id=card.product_id,
         handle=card.handle,
         title=card.title,
         price=card.price,
@@ -26,4 +38,7 @@ def card_of(card: Card | Hit) -> CardView:
         rating_count=card.rating_count,
         rating_hundredths=card.rating_hundredths,
         lowest_before=card.lowest_before if is_reduced else None,
+        only_variant_id=card.only_variant_id,
+        few_left=card.few_left,
+        is_new=is_new(card.published_at),
     )

@@ -29,6 +29,10 @@ class CardView:
     rating_count: int = 0
     rating_hundredths: int | None = None
     lowest_before: Money | None = None  # of the 30 days before a reduction
+    product_id: str = ""
+    only_variant_id: str | None = None  # what its button puts into the cart; else one chooses first
+    few_left: int | None = None  # said only when it is few and true
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storefront_pages import prefixes
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.theme import ThemeView
@@ -31,6 +32,13 @@ class PolicyLink:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageView:
+    code: str
+    name: str  # as its speakers write it
+    prefix: str  # of its paths, empty for the shop's own
+
+
+@dataclass(frozen=True, slots=True)
 class StoreView:
     id: str
     slug: str
@@ -52,11 +60,22 @@ class StoreView:
     has_password: bool
     menu: tuple[MenuLink, ...] = ()
     footer_menu: tuple[MenuLink, ...] = ()
+    prefix: str = ""  # what paths begin with in the language of this visit
+    direction: str = "ltr"  # or rtl
+    languages: tuple[LanguageView, ...] = ()  # to choose from, the shop's own first
+    cart_type: str = "drawer"  # or "note", or "page": what opens after something was put in
+    quick_add: bool = True  # from cards
 
     @property
     def shows_lowest_price(self) -> bool:
         """Beside a reduction, of the 30 days before it: the law of the European Union."""
         return self.country in countries.EU
 
+    @property
+    def tag(self) -> str:
+        """The language as HTML, mails and orders name it: `de-AT`."""
+        return self.locale.replace("_", "-")
+
     def absolute(self, path: str) -> str:
-        return f"{self.url}{path}"
+        """The address of a page in the language of this visit, and of a file in none."""
+        return self.url + prefixes.added(path, self.prefix)

@@ -8,3 +8,12 @@ class Kind(StrEnum):
 
     PHYSICAL = "physical"
     GIFT_CARD = "gift_card"
+
+
+class MovementState(StrEnum):
+    """Where some of a stock went."""
+
+    HELD = "held"  # reserved for a checkout
+    RELEASED = "released"  # the checkout went away
+    SOLD = "sold"
+    RETURNED = "returned"  # sold, then put back

@@ -61,13 +61,6 @@ class Policy(StrEnum):
     CONTINUE = "continue"
 
 
-class MovementState(StrEnum):
-    HELD = "held"  # reserved for a checkout
-    RELEASED = "released"  # the checkout went away
-    SOLD = "sold"
-    RETURNED = "returned"  # sold, then put back
-
-
 def product_pk(store_id: StoreId, product_id: str) -> str:
     return store_key(store_id, "PRODUCT", product_id)
 
@@ -188,7 +181,7 @@ class Stock(ProductPart, discriminator="Stock"):
 
 
 class Card(ProductPart, discriminator="Card"):
-    """`available`, `is_sold_out` and `stock_read_at` follow the stock by moments."""
+    """`available`, `is_sold_out`, `few_left` and `stock_read_at` follow the stock by moments."""
 
     product_id = UnicodeAttribute()
     title = UnicodeAttribute()
@@ -205,13 +198,16 @@ class Card(ProductPart, discriminator="Card"):
     compare_at = MoneyAttribute(null=True)  # of the variant with the lowest price
     lowest_before = MoneyAttribute(null=True)  # likewise, see prices
     variant_count = IntegerAttribute()
+    only_variant_id = UnicodeAttribute(null=True)  # where there is nothing to choose or to fill in
     lowest_margin = IntegerAttribute(null=True)  # of a variant; none unless every cost is known
     image = ImageAttribute(null=True)
     second_image = ImageAttribute(null=True)
     available = IntegerAttribute(null=True)  # of all tracked variants; none when none is tracked
     is_sold_out = BooleanAttribute(default=False)
+    few_left = IntegerAttribute(null=True)  # the true number, once it is worth saying
     rating_count = IntegerAttribute(default=0)
     rating_hundredths = IntegerAttribute(null=True)  # of a star, on average
+    published_at = UTCDateTimeAttribute(null=True)
     revision = IntegerAttribute()  # of the product it was made from
     stock_read_at = IntegerAttribute(default=0)  # Unix microseconds
     updated_at = UTCDateTimeAttribute()
@@ -232,7 +228,7 @@ class Movement(TableItem, discriminator="Movement"):
     line_id = UnicodeAttribute()
     variant_id = UnicodeAttribute()
     quantity = IntegerAttribute()
-    state = UnicodeAttribute()  # MovementState
+    state = UnicodeAttribute()  # kinds.MovementState
     moved_at = UTCDateTimeAttribute()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from windlass.kit import rich_text
 from windlass.kit.errors import FieldProblem
 from windlass.kit.money import BASIS_POINTS, Money
 
@@ -17,21 +18,12 @@ MOST_OPTIONS = 3
 MOST_VARIANTS = 250
 MOST_IMAGES = 100
 MOST_BYTES = 100_000  # of a product's item
-
-_TAGS = {
-    *"p br hr strong b em i u s sub sup small h2 h3 h4 ul ol li blockquote a".split(),
-    *"table thead tbody tr th td".split(),
-}
-_ATTRIBUTES = {"a": {"href", "title"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+FEW = 5  # so few left is worth saying
 
 
 def clean_html(text: str) -> str:
     """Only plain formatting: no script, style, picture or frame; links lead to web and mail."""
-    import nh3
-
-    return nh3.clean(
-        text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}
-    ).strip()
+    return rich_text.clean(text)
 
 
 def margin(price: Money, cost: Money | None) -> int | None:
@@ -185,3 +177,18 @@ def availability(product: Product, stocks: dict[str, Stock]) -> tuple[int | None
     known = [stocks[variant.id] for variant in product.variants if variant.id in stocks]
     tracked = [max(stock.available, 0) for stock in known if stock.tracked]
     return sum(tracked) if tracked else None, all(stock.left == 0 for stock in known)
+
+
+def few_left(product: Product, stocks: dict[str, Stock]) -> int | None:
+    """How many are left of everything, when that is few and the whole truth."""
+    left = [stocks[variant.id].left for variant in product.variants if variant.id in stocks]
+    known = [number for number in left if number is not None]
+    if product.is_gift_card or len(known) < len(product.variants):
+        return None
+    return sum(known) if 0 < sum(known) <= FEW else None
+
+
+def only_variant_id(product: Product) -> str | None:
+    """Of a product where nothing is chosen or written before it is bought."""
+    is_plain = len(product.variants) == 1 and not product.is_gift_card
+    return product.variants[0].id if is_plain else None

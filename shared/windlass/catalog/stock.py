@@ -19,7 +19,8 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.catalog import models
 from windlass.catalog.events import StockChanged
-from windlass.catalog.models import Movement, MovementState, Policy, Stock
+from windlass.catalog.kinds import MovementState
+from windlass.catalog.models import Movement, Policy, Stock
 from windlass.catalog.parts import StockLine
 from windlass.db import outbox, transactions
 from windlass.db.table import failed_conditions

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING
 
-from windlass.catalog import cards, models
+from windlass.catalog import cards, models, rules
 from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
 from windlass.catalog.parts import Image, Variant
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from windlass.kit.paging import Page
     from windlass.tenancy.context import StoreContext
 
-LOW = 5  # so few left is worth saying
 MOST_KEYS = 100  # of one batch read
 
 
@@ -36,7 +35,7 @@ class Offered:
 
     @property
     def is_low(self) -> bool:
-        return self.left is not None and 0 < self.left <= LOW
+        return self.left is not None and 0 < self.left <= rules.FEW
 
 
 @dataclass(frozen=True, slots=True)

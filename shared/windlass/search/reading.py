@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,9 @@ class Hit:
     rating_count: int
     variant_count: int
     lowest_before: Money | None = None
+    only_variant_id: str | None = None
+    few_left: int | None = None
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ class Reader:
         found = {
             row[0]: row
             for row in self.rows(
-                "SELECT id, product_id, title, handle, price, rating, card FROM product "
+                "SELECT id, product_id, title, handle, price, rating, created, card FROM product "
                 f"WHERE id IN ({marks})",
                 rows,
             )
@@ -157,7 +161,7 @@ class Reader:
         return [self._hit(found[row]) for row in rows]
 
     def _hit(self, row: Any) -> Hit:
-        number, product_id, title, handle, price, rating, card = row
+        number, product_id, title, handle, price, rating, created, card = row
         facts = json.loads(card)
         compare_at, before = facts["compare_at"], facts.get("lowest_before")
         return Hit(
@@ -176,6 +180,9 @@ class Reader:
             rating_count=facts["reviews"],
             variant_count=facts["variants"],
             lowest_before=None if before is None else Money(before, self.currency),
+            only_variant_id=facts.get("only_variant"),
+            few_left=facts.get("few_left"),
+            published_at=datetime.fromtimestamp(created, UTC),
         )
 
 
