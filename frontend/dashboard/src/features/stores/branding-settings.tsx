@@ -1,4 +1,5 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { ColourInput } from '@/components/ui/colour-input'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
@@ -7,7 +8,6 @@ import { FormField } from '@/components/patterns/form-field'
 import { useStore } from '@/lib/store-context'
 
 import { brandingSchema, toValues, type BrandingValues } from './branding-values'
-import { ColourInput } from './colour-input'
 import { PicturesCard } from './pictures-card'
 import { SectionPage } from './section-page'
 

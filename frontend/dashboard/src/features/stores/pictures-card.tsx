@@ -2,9 +2,9 @@ import type { Control } from 'react-hook-form'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { FormField } from '@/components/patterns/form-field'
+import { PictureField } from '@/components/patterns/picture-field'
 
 import type { BrandingValues } from './branding-values'
-import { PictureField } from './picture-field'
 
 /** Logo, icon and the picture of the first screen. */
 export function PicturesCard({ control }: { control: Control<BrandingValues> }) {

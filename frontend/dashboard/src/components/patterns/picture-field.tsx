@@ -5,12 +5,13 @@ import { Button } from '@/components/ui/button'
 import { useFieldControl } from '@/components/ui/field-context'
 import { Progress } from '@/components/ui/progress'
 import { toast } from '@/components/ui/toast'
+import type { Schemas } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { cn } from '@/lib/cn'
 import { useStore } from '@/lib/store-context'
 import { ACCEPTED, finished, upload } from '@/lib/upload'
 
-import type { StorePicture } from './settings-api'
+export type StorePicture = Schemas['StorePicture']
 
 const srcset = (picture: StorePicture, format: string) =>
   picture.widths.map((width) => `${picture.path}/${width}.${format} ${width}w`).join(', ')
@@ -24,6 +25,8 @@ export function PictureField({
   purpose = 'picture',
   frame,
   sizes,
+  disabled = false,
+  isSavedAtOnce = false,
 }: {
   /** What it is, in the words of buttons: "logo". */
   name: string
@@ -32,6 +35,9 @@ export function PictureField({
   purpose?: 'picture' | 'icon'
   frame: string
   sizes: string
+  disabled?: boolean
+  /** Without a form whose save would put the removal into effect. */
+  isSavedAtOnce?: boolean
 }) {
   const store = useStore()
   const input = useRef<HTMLInputElement>(null)
@@ -55,7 +61,7 @@ export function PictureField({
 
   function remove() {
     onChange(null)
-    toast(`The ${name} is removed with the next save`, { label: 'Undo', run: () => onChange(value) })
+    toast(isSavedAtOnce ? `The ${name} is removed` : `The ${name} is removed with the next save`, { label: 'Undo', run: () => onChange(value) })
   }
 
   const isBusy = progress !== null
@@ -93,11 +99,11 @@ export function PictureField({
       />
       <div className="flex min-w-40 flex-col gap-2">
         <div className="flex flex-wrap gap-2">
-          <Button {...useFieldControl()} size="small" busy={isBusy} onClick={() => input.current?.click()}>
+          <Button {...useFieldControl()} size="small" busy={isBusy} disabled={disabled} onClick={() => input.current?.click()}>
             <ImagePlus aria-hidden />
             {value ? `Replace the ${name}` : `Upload a ${name}`}
           </Button>
-          {value && !isBusy && (
+          {value && !isBusy && !disabled && (
             <Button size="small" variant="quiet" onClick={remove} aria-label={`Remove the ${name}`}>
               <Trash2 aria-hidden />
               Remove

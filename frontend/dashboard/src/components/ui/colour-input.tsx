@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 
-import { AffixedInput } from '@/components/ui/input'
+import { AffixedInput } from './input'
 
 const isColour = (text: string) => /^#[0-9a-fA-F]{6}$/.test(text)
 
@@ -9,11 +9,13 @@ export function ColourInput({
   value,
   onChange,
   onBlur,
+  disabled,
   ref,
 }: {
   value: string
   onChange: (colour: string) => void
   onBlur?: () => void
+  disabled?: boolean
   ref?: Ref<HTMLInputElement>
 }) {
   return (
@@ -21,6 +23,7 @@ export function ColourInput({
       ref={ref}
       value={value}
       onBlur={onBlur}
+      disabled={disabled}
       onChange={(event) => onChange(event.target.value)}
       spellCheck={false}
       className="font-mono"
@@ -28,6 +31,7 @@ export function ColourInput({
         <input
           type="color"
           aria-label="Pick a colour"
+          disabled={disabled}
           value={isColour(value) ? value : '#000000'}
           onChange={(event) => onChange(event.target.value)}
           className="block size-5 cursor-pointer appearance-none overflow-hidden rounded-sm border border-border bg-transparent p-0 [&::-webkit-color-swatch]:border-0 [&::-webkit-color-swatch-wrapper]:p-0"
