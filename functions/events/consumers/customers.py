@@ -13,6 +13,7 @@ from windlass.mail import customers as mails
 from windlass.mail import withdrawals
 from windlass.orders import privacy as bought
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.orders.models import Order
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
@@ -43,6 +44,7 @@ def take_in(store: StoreContext, order: Order) -> None:
             name=str(order.address.get("name", "")),
             locale=order.locale,
             total=order.total,
+            worth=worth.total_of(order),
             placed_at=order.placed_at,
             accepts_marketing=_agreed(store, order.order_id),
             customer_id=order.customer_id,

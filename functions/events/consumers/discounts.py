@@ -8,6 +8,7 @@ from windlass.checkout import cancelled
 from windlass.discounts import reports
 from windlass.discounts.reports import Given
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.orders.rules import PartState
 from windlass.pricing import documents
 from windlass.tenancy import service as tenancy
@@ -19,15 +20,15 @@ def order_placed(event: Event) -> None:
     assert event.store_id is not None
     store = tenancy.act(event.store_id, task="discounts")
     order = orders.get(store, event.data["order_id"])
-    breakdown = documents.from_document(order.breakdown)
+    breakdown, exchange = documents.from_document(order.breakdown), worth.exchange_of(order)
     reports.remember_buyer(store, order_id=order.order_id, email=order.email)
     reports.take_in(
         store,
         order_id=order.order_id,
         placed_at=order.placed_at,
-        total=order.total,
+        total=exchange.back(order.total),
         given=[
-            Given(discount.discount_id, discount.code, discount.amount)
+            Given(discount.discount_id, discount.code, exchange.back(discount.amount))
             for discount in breakdown.discounts
         ],
     )

@@ -38,6 +38,7 @@ class Ordered:
     placed_at: datetime
     accepts_marketing: bool = False
     customer_id: str | None = None  # who was signed in
+    worth: Money | None = None  # the total in the store's currency, where that is another
 
 
 def take_in(store: StoreContext, ordered: Ordered) -> Customer:
@@ -57,10 +58,10 @@ def take_in(store: StoreContext, ordered: Ordered) -> Customer:
     )
 
     def edit(one: Customer) -> list[Record]:
-        currency = ordered.total.currency
+        paid, worth = ordered.total, ordered.worth or ordered.total
         one.order_count += 1
-        before = int(one.lifetime.get(currency, 0))
-        one.lifetime = {**one.lifetime, currency: before + ordered.total.amount}
+        before = int(one.lifetime.get(worth.currency, 0))
+        one.lifetime = {**one.lifetime, worth.currency: before + worth.amount}
         one.last_order_at = max(one.last_order_at or ordered.placed_at, ordered.placed_at)
         one.name = one.name or ordered.name
         one.locale = one.locale or ordered.locale
@@ -70,7 +71,7 @@ def take_in(store: StoreContext, ordered: Ordered) -> Customer:
             one.customer_id,
             actor="customer",
             kind="order_placed",
-            message=f"Placed order {ordered.number} for {ordered.total.decimal()} {currency}.",
+            message=f"Placed order {ordered.number} for {paid.decimal()} {paid.currency}.",
             order_id=ordered.order_id,
             number=ordered.number,
         )

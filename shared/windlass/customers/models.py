@@ -118,7 +118,9 @@ class Customer(TableItem, discriminator="Customer"):
     addresses = DocumentsAttribute(default=list)  # {address_id, is_default, address}
     cart_id = UnicodeAttribute(null=True)  # the cart that waits on every device
     order_count = IntegerAttribute(default=0)
-    lifetime = DocumentAttribute(default=dict)  # currency -> minor units of what was ordered
+    lifetime = DocumentAttribute(
+        default=dict
+    )  # the store's currency -> minor units of what was ordered
     last_order_at = UTCDateTimeAttribute(null=True)
     version = IntegerAttribute(default=1)
 

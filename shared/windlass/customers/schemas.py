@@ -61,7 +61,9 @@ class CustomerCard(BaseModel):
     has_account: bool
     accepts_marketing: bool
     order_count: int
-    lifetime: list[MoneyOut] = Field(description="What was ordered, one amount for each currency")
+    lifetime: list[MoneyOut] = Field(
+        description="What was ordered, in the store's currency at each order's frozen rate"
+    )
     last_order_at: datetime | None
     created_at: datetime
 

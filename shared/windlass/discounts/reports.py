@@ -47,13 +47,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """In the store's currency; orders in others are counted in `tally_uses` only. Days are those
-    of the store's calendar, today last, days without uses included."""
+    """In the store's currency, orders in others at their frozen rate. Days are those of the store's
+    calendar, today last, days without uses included."""
 
     days: tuple[tuple[date, Figures], ...]
     total: Figures
     codes: tuple[tuple[str, Figures], ...]  # the most used first
-    tally_uses: int  # ever, in any currency
+    tally_uses: int  # ever
 
 
 def take_in(
@@ -64,8 +64,8 @@ def take_in(
     total: Money,
     given: Sequence[Given],
 ) -> bool:
-    """Count the discounts of an order, once however often it is asked for. False when it was
-    counted before."""
+    """Count the discounts of an order, once however often it is asked for. Amounts are in the
+    store's currency. False when it was counted before."""
     if not given:
         return False
     zone = ZoneInfo(stores.storefront_of(store).time_zone)

@@ -22,6 +22,7 @@ from windlass.kit import clock
 from windlass.kit.errors import Invalid
 from windlass.kit.money import Money
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.suppliers.models import Kind
 from windlass.tenancy.context import Permission, StoreContext
 
@@ -41,10 +42,12 @@ def mark_ordered(
     nothing. Raises Forbidden (403), FulfilmentNotFound (404), OrderedBySupplierItself and
     OutOfStep (409) and Invalid (422) for costs in another currency."""
     store.require(Permission.FULFILMENT_WRITE)
-    currency = orders.get(store, order_id).currency
+    currency = worth.exchange_of(orders.get(store, order_id)).base
     for name, cost in (("item_cost", item_cost), ("shipping_cost", shipping_cost)):
         if cost is not None and cost.currency != currency:
-            raise Invalid.field(f"{name}.currency", "currency", f"This order is in {currency}.")
+            raise Invalid.field(
+                f"{name}.currency", "currency", f"Costs of this store are in {currency}."
+            )
 
     def mark(found: Fulfilment, change: Change, part: SupplierOrder) -> None:
         if part.state not in (State.PLANNED, State.PLACING):

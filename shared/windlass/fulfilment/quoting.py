@@ -16,6 +16,7 @@ from windlass.fulfilment.rules import ActionKind, Choice, State, money_text
 from windlass.fulfilment.whole import Fulfilment, is_waiting_for_us, line_ids_of
 from windlass.kit.money import Money, total
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.orders.models import Order
 from windlass.pricing import documents
 from windlass.stores import service as stores
@@ -137,9 +138,10 @@ def _units(part: SupplierOrder, line_ids: list[str]) -> list[int]:
 def _judge(store: StoreContext, order: Order, part_id: str, answer: Quote) -> str:
     """Keep the quote if it leaves the merchant enough, else ask."""
     front = stores.storefront_of(store)
+    exchange = worth.exchange_of(order)
     outcome = "done"
     try:
-        priced = _priced(markup.of_store(store, order.currency), answer)
+        priced = _priced(markup.of_store(store, exchange.base), answer)
     except ExchangeRateMissing:
         priced = None
 
@@ -151,14 +153,15 @@ def _judge(store: StoreContext, order: Order, part_id: str, answer: Quote) -> st
             return
         if priced is None:
             problem = (
-                f"Tell us what one US dollar costs in {order.currency} (Suppliers, price rule): "
+                f"Tell us what one US dollar costs in {exchange.base} (Suppliers, price rule): "
                 f"{part.supplier_name} counts in dollars."
             )
             raise_for(
                 order, found, change, ActionKind.RATE_MISSING, problem, (Choice.RETRY,), part=part
             )
             return
-        revenue = rules.revenue_of(documents.from_document(order.breakdown), set(line_ids_of(part)))
+        breakdown = documents.from_document(order.breakdown)
+        revenue = exchange.back(rules.revenue_of(breakdown, set(line_ids_of(part))))
         is_accepted = part.accepted_cost is not None and priced.cost <= part.accepted_cost
         guard = front.fulfilment.loss_guard_basis_points
         if not is_accepted and not rules.keeps_enough(revenue, priced.cost, guard):
@@ -200,7 +203,7 @@ def _ask_about_loss(
 ) -> None:
     lines = set(line_ids_of(part))
     can_switch = has_alternative(store, order, found, lines, part.supplier_id)
-    left, zero = revenue - priced.cost, Money.zero(order.currency)
+    left, zero = revenue - priced.cost, Money.zero(revenue.currency)
     remains = (
         f"{money_text(left)} would be left" if zero <= left else f"you lose {money_text(-left)}"
     )

@@ -15,6 +15,7 @@ from windlass.fulfilment.whole import Fulfilment, goods_lines, line_ids_of
 from windlass.kit.money import Money
 from windlass.orders import rules as order_rules
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.orders.models import Order
 from windlass.orders.rules import Part
 from windlass.tenancy.context import StoreContext
@@ -30,7 +31,7 @@ def report(store: StoreContext, order_id: str) -> Fulfilment:
     order = orders.get(store, order_id)
     for _round in range(ROUNDS):  # who reported before a change that came meanwhile says it again
         for part in found.parts.values():
-            told = part_of(part, order.currency)
+            told = part_of(part, worth.exchange_of(order).base)
             if not _knows(order, told):
                 order = orders.record_part(
                     store, order_id, told, kind=part.news_kind, message=part.news

@@ -55,6 +55,8 @@ def pdf(document: dict[str, Any]) -> bytes:
     ]
     if document["taxes"]:
         story += [gap, _taxes(document, words)]
+    if document.get("home"):
+        story += [Spacer(1, 2 * mm), _text(_at_home(document, words), colour=FAINT)]
     for text in (document["note"], document["footer"]):
         if text:
             story += [gap, _text(text, colour=FAINT)]
@@ -144,6 +146,14 @@ def _taxes(document: dict[str, Any], words: dict[str, str]) -> Table:
         amounts = (tax["base"], tax["amount"])
         rows.append([_text(label), *(_right(_money(document, amount)) for amount in amounts)])
     return _table(rows, [0.6, 0.2, 0.2], ruled=True)
+
+
+def _at_home(document: dict[str, Any], words: dict[str, str]) -> str:
+    """ "Tax: $17.36 (1 USD = 0.92 EUR)": where the seller declares it in another currency."""
+    home = document["home"]
+    tax = money_text.written(Money(home["tax"], home["currency"]), document["locale"])
+    rate = f"1 {home['currency']} = {home['rate']} {document['currency']}"
+    return f"{words['tax']}: {tax} ({rate})"
 
 
 def _table(rows: list[list[Any]], widths: list[float], *, ruled: bool = False) -> Table:

@@ -6,6 +6,7 @@ from windlass.adapters.tax_provider import Destination, Filing, TaxProviderRefus
 from windlass.invoices.models import Invoice
 from windlass.kit.money import Money
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.tax import providers
 from windlass.tax import service as tax
 from windlass.tenancy.context import StoreContext
@@ -25,11 +26,16 @@ def hand_in(store: StoreContext, invoice: Invoice) -> None:
 
 
 def _filing(store: StoreContext, invoice: Invoice) -> Filing:
-    address = orders.get(store, invoice.order_id).address
-    document, currency = invoice.document, invoice.total.currency
+    """In the store's currency, whatever the order was paid in."""
+    order = orders.get(store, invoice.order_id)
+    address, document, home = order.address, invoice.document, invoice.document.get("home")
     shipping = next((one["amount"] for one in document["totals"] if one["code"] == "shipping"), 0)
-    without_tax = invoice.total - invoice.tax
-    delivery = min(Money(shipping, currency), without_tax)
+    whole, tax_in = invoice.total, invoice.tax
+    if home:
+        whole, tax_in = (Money(home[name], home["currency"]) for name in ("total", "tax"))
+    without_tax = whole - tax_in
+    delivery = worth.exchange_of(order).back(Money(shipping, invoice.total.currency))
+    delivery = min(delivery, without_tax)
     return Filing(
         reference=invoice.refund_id or invoice.order_id,
         of=invoice.order_id if invoice.refund_id else None,
@@ -43,5 +49,5 @@ def _filing(store: StoreContext, invoice: Invoice) -> Filing:
         ),
         goods=without_tax - delivery,
         shipping=delivery,
-        tax=invoice.tax,
+        tax=tax_in,
     )

@@ -10,7 +10,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
 from windlass.db.table import condition_failed, conflicted
-from windlass.invoices import crediting, documents, models
+from windlass.invoices import converting, crediting, documents, models
 from windlass.invoices.documents import Heading
 from windlass.invoices.models import Invoice
 from windlass.invoices.repository import InvoiceRepository
@@ -18,6 +18,7 @@ from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money, total
 from windlass.orders import service as orders
+from windlass.orders import worth
 from windlass.orders.models import Order, Refund
 from windlass.pricing import documents as pricing
 from windlass.pricing.models import Breakdown, PricedTax
@@ -40,15 +41,18 @@ def issue(store: StoreContext, order_id: str) -> Invoice:
     if known is not None:
         return known
     order, front = orders.get(store, order_id), stores.storefront_of(store)
-    breakdown = pricing.from_document(order.breakdown)
+    breakdown, exchange = pricing.from_document(order.breakdown), worth.exchange_of(order)
     settings, numbers = repository.settings(), _tax_numbers(store, front, order)
 
     def compose(series: str, sequence: int) -> tuple[Invoice, list[Entry]]:
         kind = "invoice" if numbers else "receipt"
         heading = Heading(kind, f"{series}{sequence:04}", clock.now(), numbers, settings.footer)
         document = documents.of_order(order, breakdown, front, heading)
+        taxes = converting.taxes_at_home(exchange, documents.merged(breakdown.tax_parts))
+        document["home"] = converting.home(exchange, breakdown.total, taxes)
         invoice = _item(order, heading, document, breakdown.total, series, sequence)
-        return invoice, _sale_entries(store, front, order, breakdown)
+        free = _untaxed(order, breakdown)
+        return invoice, _entries(store, front, order, breakdown, taxes, exchange.back(free))
 
     return _write(
         store, front, settings.invoice_prefix, order_id, models.INVOICE_SK, compose, is_refund=False
@@ -65,7 +69,7 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
     if known is not None:
         return known
     order, front = orders.get(store, order_id), stores.storefront_of(store)
-    breakdown = pricing.from_document(order.breakdown)
+    breakdown, exchange = pricing.from_document(order.breakdown), worth.exchange_of(order)
     settings, numbers = repository.settings(), tuple(invoice.document["seller"]["tax_numbers"])
     refund = next(
         (one for one in orders.refunds(store, order_id) if one.refund_id == refund_id), None
@@ -73,12 +77,14 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
 
     def compose(series: str, sequence: int) -> tuple[Invoice, list[Entry]]:
         before = [one for one in repository.of_order(order_id) if one.kind == "credit_note"]
+        rows = [row for one in before for row in one.document["taxes"]]
+        credited = total([one.total for one in before], order.currency)
         taxes = crediting.taxes_in(
             breakdown,
             amount,
             said=_said(refund, order.currency),
-            credited=[row for one in before for row in one.document["taxes"]],
-            credited_amount=total([one.total for one in before], order.currency),
+            credited=rows,
+            credited_amount=credited,
         )
         heading = Heading(
             "credit_note", f"{series}{sequence:04}", clock.now(), numbers, settings.footer
@@ -93,9 +99,12 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
             refund=refund,
             invoice_number=invoice.number,
         )
+        at_home = converting.taxes_at_home(exchange, documents.merged(taxes), credited=rows)
+        document["home"] = converting.home(exchange, amount, at_home, before=credited)
         note = _item(order, heading, document, amount, series, sequence)
         note.refund_id = refund_id
-        return note, _refund_entries(store, front, order, breakdown, amount, taxes)
+        free = exchange.back(_untaxed_in(order, breakdown, amount))
+        return note, _entries(store, front, order, breakdown, at_home, free)
 
     return _write(store, front, settings.credit_prefix, order_id, sk, compose, is_refund=True)
 
@@ -187,28 +196,6 @@ def _said(refund: Refund | None, currency: str) -> list[PricedTax]:
     ]
 
 
-def _sale_entries(
-    store: StoreContext, front: StorefrontStore, order: Order, breakdown: Breakdown
-) -> list[Entry]:
-    taxes = documents.merged(breakdown.tax_parts)
-    return _entries(store, front, order, breakdown, taxes, _untaxed(order, breakdown))
-
-
-def _refund_entries(
-    store: StoreContext,
-    front: StorefrontStore,
-    order: Order,
-    breakdown: Breakdown,
-    amount: Money,
-    taxes: list[PricedTax],
-) -> list[Entry]:
-    """What was sold without tax comes back in proportion."""
-    free = _untaxed(order, breakdown)
-    whole = breakdown.total.amount
-    back = Money(free.amount * amount.amount // whole if whole else 0, amount.currency)
-    return _entries(store, front, order, breakdown, taxes, back)
-
-
 def _entries(
     store: StoreContext,
     front: StorefrontStore,
@@ -247,3 +234,9 @@ def _entries(
 def _untaxed(order: Order, breakdown: Breakdown) -> Money:
     cards = [line.line_id for line in orders.lines_of(order) if line.kind == "gift_card"]
     return crediting.untaxed(breakdown, cards)
+
+
+def _untaxed_in(order: Order, breakdown: Breakdown, amount: Money) -> Money:
+    """What was sold without tax comes back in proportion."""
+    free, whole = _untaxed(order, breakdown), breakdown.total.amount
+    return Money(free.amount * amount.amount // whole if whole else 0, amount.currency)

@@ -26,6 +26,7 @@ class InvoiceOut(BaseModel):
     issued_at: datetime
     total: MoneyOut
     tax: MoneyOut
+    tax_in_store_currency: MoneyOut = Field(description="At the order's frozen rate")
 
     @classmethod
     def of(cls, invoice: Invoice) -> InvoiceOut:
@@ -128,6 +129,8 @@ class InvoiceSettingsOut(BaseModel):
 
 
 def _facts(invoice: Invoice) -> dict[str, Any]:
+    home = invoice.document.get("home")
+    at_home = Money(home["tax"], home["currency"]) if home else invoice.tax
     return {
         "id": invoice.invoice_id,
         "kind": invoice.kind,
@@ -139,4 +142,5 @@ def _facts(invoice: Invoice) -> dict[str, Any]:
         "issued_at": invoice.issued_at,
         "total": MoneyOut.of(invoice.total),
         "tax": MoneyOut.of(invoice.tax),
+        "tax_in_store_currency": MoneyOut.of(at_home),
     }

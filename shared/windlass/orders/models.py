@@ -63,6 +63,7 @@ class Order(TableItem, discriminator="Order"):
     customer_id = UnicodeAttribute(null=True)  # who was signed in
     locale = UnicodeAttribute()
     currency = UnicodeAttribute()
+    exchange = DocumentAttribute(null=True)  # currencies.Exchange; none: the store's own prices
     note = UnicodeAttribute(null=True)  # the shopper's, to the merchant
     vat_number = UnicodeAttribute(null=True)  # of a business that bought
     cart_id = UnicodeAttribute(null=True)

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Final
+
 from pydantic import BaseModel, Field
 
-from windlass.orders import rules
+from windlass.orders import rules, worth
+from windlass.orders.models import Order
 from windlass.orders.profits import Profit
 from windlass.orders.rules import Payment, PaymentStatus
 from windlass.pricing.models import PricedDiscount, PricedTax
 from windlass.web.schemas import MoneyOut
+
+IN_STORES_CURRENCY: Final = "At the order's frozen rate"
+
+
+class ExchangeOut(BaseModel):
+    """How the store's amounts became the order's: frozen when it was begun."""
+
+    base: str = Field(description="The store's currency")
+    currency: str = Field(description="The order's")
+    rate: str = Field(description="What one of base costs in currency, without the margin")
+    margin_basis_points: int = Field(description="On top of the rate, for changing the money")
+    as_of: datetime | None = Field(description="None for a rate that was set by hand")
+    market_id: str
+
+    @classmethod
+    def of(cls, order: Order) -> ExchangeOut | None:
+        found = worth.exchange_of(order)
+        if found.base == found.currency:
+            return None
+        return cls(
+            base=found.base,
+            currency=found.currency,
+            rate=str(found.rate),
+            margin_basis_points=found.margin_basis_points,
+            as_of=found.as_of,
+            market_id=found.market_id,
+        )
 
 
 class PriceStep(BaseModel):
@@ -80,7 +111,7 @@ class PaymentOut(BaseModel):
     credits: list[CreditPartOut]
     refunded: MoneyOut
     refundable: MoneyOut
-    fee: MoneyOut | None
+    fee: MoneyOut | None = Field(description="In the store's currency")
     risk_level: str | None
     risk_score: int | None
     provider: str = Field(description="stripe, or credit and none when nothing was charged")
@@ -104,7 +135,8 @@ class PaymentOut(BaseModel):
 
 
 class ProfitOut(BaseModel):
-    """revenue - item_cost - supplier_shipping - payment_fee = profit"""
+    """revenue - item_cost - supplier_shipping - payment_fee = profit, in the store's currency at
+    the order's frozen rate."""
 
     revenue: MoneyOut
     item_cost: MoneyOut

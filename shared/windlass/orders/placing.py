@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewOrder:
-    """A paid checkout, as the order keeps it. `address`, `shipping` and `breakdown` are frozen
-    documents of their features."""
+    """A paid checkout, as the order keeps it. `address`, `shipping`, `breakdown` and `exchange` are
+    frozen documents of their features."""
 
     order_id: str
     email: str
@@ -37,6 +37,7 @@ class NewOrder:
     customer_id: str | None = None
     note: str | None = None
     vat_number: str | None = None
+    exchange: dict[str, Any] | None = None  # worth.exchange_document
 
 
 def number(store: StoreContext, new: NewOrder) -> Order:
@@ -62,6 +63,7 @@ def number(store: StoreContext, new: NewOrder) -> Order:
         customer_id=new.customer_id,
         note=new.note,
         vat_number=new.vat_number,
+        exchange=new.exchange,
     )
 
 

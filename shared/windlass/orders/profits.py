@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from windlass.currencies.exchange import Exchange
 from windlass.kit.money import Money
 from windlass.orders.rules import OrderLine, Part, PartState, Payment
 
@@ -38,10 +39,12 @@ def profit_of(
     payment: Payment,
     *,
     is_cancelled: bool,
+    exchange: Exchange | None = None,
     tax: Money | None = None,
     returned: Mapping[str, int] | None = None,
 ) -> Profit:
-    """Profit of one order in the order's currency.
+    """Profit of one order in the store's currency: what was paid at the rate of `exchange`, frozen
+    with the order. Costs and the fee are in the store's currency already.
 
     A line is costed by its part when the supplier has charged for it, by its frozen expectation
     before that, and at nothing when its part or the whole order was cancelled before a supplier
@@ -51,7 +54,8 @@ def profit_of(
     """
     lines = list(lines)
     zero = Money.zero(payment.captured.currency)
-    item_cost = shipping_cost = zero
+    known = exchange or Exchange.own(zero.currency)
+    item_cost = shipping_cost = nothing = Money.zero(known.base)
     is_final = payment.fee is not None
     settled: set[str] = set()
     for part in parts:
@@ -60,7 +64,7 @@ def profit_of(
         elif part.item_cost is not None:
             settled.update(part.line_ids)
             item_cost += part.item_cost
-            shipping_cost += part.shipping_cost or zero
+            shipping_cost += part.shipping_cost or nothing
     for line in lines:
         is_goods = line.kind != GIFT_CARD  # nobody supplies a gift card
         if is_goods and line.line_id not in settled and not is_cancelled:
@@ -72,8 +76,8 @@ def profit_of(
     goods_kept = kept - min(owed, kept)
     goods_back = payment.paid - sold - goods_kept
     tax_kept = (tax or zero).split([goods_kept.amount, max(goods_back.amount, 0)])[0]
-    revenue = goods_kept - tax_kept
-    fee = payment.fee or zero
+    revenue = known.back(goods_kept - tax_kept)
+    fee = payment.fee or nothing
     profit = revenue - item_cost - shipping_cost - fee
     margin = profit.amount * 10_000 // revenue.amount if revenue.amount > 0 else 0
     return Profit(revenue, item_cost, shipping_cost, fee, profit, margin, is_final)

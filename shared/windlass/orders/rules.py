@@ -74,9 +74,10 @@ class CreditPart:
 @dataclass(frozen=True, slots=True)
 class Payment:
     """How the order was paid: by card as the payment provider has it (`captured`, `refunded`), and
-    by gift cards and store credit. `fee` is the provider's and ours together, known once the
-    provider has settled the charge. Nothing was charged with the providers "credit" (all was paid
-    by gift cards or credit) and "none" (nothing was to pay); their ids are empty."""
+    by gift cards and store credit. `fee` is the provider's and ours together in the store's
+    currency, known once the provider has settled the charge. Nothing was charged with the providers
+    "credit" (all was paid by gift cards or credit) and "none" (nothing was to pay); their ids are
+    empty."""
 
     provider: str
     account_id: str

@@ -8,9 +8,11 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from windlass.kit.paging import Page
-from windlass.orders import rules, service
+from windlass.orders import rules, service, worth
 from windlass.orders.models import Order
 from windlass.orders.money_schemas import (
+    IN_STORES_CURRENCY,
+    ExchangeOut,
     PaymentOut,
     PricedDiscountOut,
     PricedTaxOut,
@@ -34,6 +36,7 @@ class OrderCard(BaseModel):
     customer: str
     country: str
     total: MoneyOut
+    total_in_store_currency: MoneyOut = Field(description=IN_STORES_CURRENCY)
     units: int
     profit: MoneyOut | None = Field(description="None without the profit permission")
 
@@ -49,6 +52,7 @@ class OrderCard(BaseModel):
             customer=order.address.get("name", ""),
             country=order.address.get("country", ""),
             total=MoneyOut.of(order.total),
+            total_in_store_currency=MoneyOut.of(worth.total_of(order)),
             units=sum(line["quantity"] for line in order.lines),
             profit=MoneyOut.of(service.profit_of(order).profit) if with_profit else None,
         )
@@ -125,7 +129,8 @@ class OrderOut(BaseModel):
     note: str | None = Field(description="The shopper's, to the merchant")
     vat_number: str | None = Field(description="Of a business that bought")
     locale: str
-    currency: str
+    currency: str = Field(description="What was shown and charged, and is given back")
+    exchange: ExchangeOut | None = Field(description="None in the store's own currency")
     lines: list[OrderLineOut]
     address: dict[str, Any]
     shipping: dict[str, Any]
@@ -140,6 +145,7 @@ class OrderOut(BaseModel):
     taxes: list[PricedTaxOut]
     tax_reason: str | None
     total: MoneyOut
+    total_in_store_currency: MoneyOut = Field(description=IN_STORES_CURRENCY)
     due: MoneyOut = Field(description="What gift cards and store credit left for the card")
     payment: PaymentOut
     parts: list[PartOut]
@@ -164,6 +170,7 @@ class OrderOut(BaseModel):
             vat_number=order.vat_number,
             locale=order.locale,
             currency=order.currency,
+            exchange=ExchangeOut.of(order),
             lines=[
                 OrderLineOut.of(
                     line,
@@ -189,6 +196,7 @@ class OrderOut(BaseModel):
             taxes=[PricedTaxOut.from_part(part) for part in breakdown.tax_parts],
             tax_reason=breakdown.tax_reason,
             total=MoneyOut.of(order.total),
+            total_in_store_currency=MoneyOut.of(worth.total_of(order)),
             due=MoneyOut.of(breakdown.due),
             payment=PaymentOut.of(payment, with_fee=with_profit),
             parts=[_part(part, with_profit=with_profit) for part in service.parts_of(order)],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from windlass.kit import clock, text
 from windlass.kit.money import Money
 from windlass.kit.paging import Page
-from windlass.orders import profits, refund_plans, rules
+from windlass.orders import profits, refund_plans, rules, worth
 from windlass.orders.errors import OrderAlreadyCancelled
 from windlass.orders.events import OrderCancelled
 from windlass.orders.models import Order, Refund, TimelineEntry
@@ -150,7 +150,7 @@ def mark_cancelled(store: StoreContext, order_id: str, *, reason: str) -> Order:
 
 
 def record_fee(store: StoreContext, order_id: str, fee: Money) -> Order:
-    """What the payment provider kept, once it has settled the charge."""
+    """What the payment provider kept, in the store's currency, once it has settled the charge."""
     return _change_payment(store, order_id, lambda payment: {**payment, "fee": _document(fee)})
 
 
@@ -172,6 +172,7 @@ def profit_of(order: Order) -> Profit:
         parts_of(order),
         payment_of(order),
         is_cancelled=order.cancelled_at is not None,
+        exchange=worth.exchange_of(order),
         tax=refund_plans.tax_of(breakdown_of(order)),
         returned=order.returned.get("lines", {}),
     )
