@@ -66,6 +66,7 @@ class Store(TableItem, discriminator="Store"):
     password_hash = UnicodeAttribute(null=True)  # lets visitors into a closed store
     settings = DocumentAttribute(default=dict)  # section -> what differs from stores/settings.py
     version = IntegerAttribute(default=1)  # counts edits by people, not news from Stripe
+    markets_version = IntegerAttribute(default=0)  # counts changes of its markets: see currencies
     stripe_account_id = UnicodeAttribute(null=True)
     charges_enabled = BooleanAttribute(default=False)
     payouts_enabled = BooleanAttribute(default=False)

@@ -37,6 +37,7 @@ class StorefrontStore:
     policies: settings.Policies
     mail: settings.Mail
     version: int
+    markets_version: int = 0  # 0: it never had another currency
 
     @property
     def url(self) -> str:
@@ -69,6 +70,7 @@ def of(store: Store) -> StorefrontStore:
         policies=settings.read(settings.Policies, store.settings),
         mail=settings.read(settings.Mail, store.settings),
         version=store.version,
+        markets_version=store.markets_version,
     )
 
 
