@@ -1,0 +1,36 @@
+"""Signed leave to look at a theme that is not live: for whoever has the link, for an hour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from windlass.kit import clock
+from windlass.web import tokens
+
+LIVES_FOR: Final = timedelta(hours=1)
+_PURPOSE: Final = "theme-preview"
+LONGEST: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    number: int | None  # of a version; None for the draft
+
+
+def sign(store_id: str, *, number: int | None = None) -> tuple[str, datetime]:
+    """The token and when it is over."""
+    until = clock.now() + LIVES_FOR
+    claims = {"store": store_id, "version": number}
+    return tokens.sign(claims, purpose=_PURPOSE, until=until), until
+
+
+def read(token: str, *, store_id: str) -> Wanted | None:
+    """None when it is not ours, is over, or is another store's."""
+    if len(token) > LONGEST:
+        return None
+    claims = tokens.read(token, purpose=_PURPOSE)
+    if claims is None or claims.get("store") != store_id:
+        return None
+    return Wanted(claims.get("version"))

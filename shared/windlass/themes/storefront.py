@@ -1,0 +1,138 @@
+"""The theme as pages draw it: the live one, one read kept for seconds, or a draft in preview.
+
+Values are as the document has them (an image is {"picture", "alt"} or None); hidden sections and
+blocks, and those of types this release does not know, are not here.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from windlass.tenancy import service as tenancy
+from windlass.themes import documents, models, previews, schema
+from windlass.themes.models import LiveTheme as LiveItem
+from windlass.themes.models import ThemeDocument, ThemeDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from windlass.stores.storefronts import StorefrontStore
+    from windlass.themes.documents import Document
+
+SECONDS = 5
+MOST_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    id: str
+    type: str
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    id: str
+    type: str
+    settings: Mapping[str, Any]
+    blocks: tuple[BlockView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTheme:
+    version: int  # 0: never published, made of the store's Branding
+    preset: str
+    settings: Mapping[str, Any]  # with "social", addresses by network
+    header: tuple[SectionView, ...]
+    footer: tuple[SectionView, ...]
+    templates: Mapping[str, tuple[SectionView, ...]]
+    is_preview: bool = False
+
+    def sections(self, template: str) -> tuple[SectionView, ...]:
+        return self.templates.get(template, ())
+
+    def find(self, section_id: str) -> SectionView | None:
+        """On whatever template or group it stands."""
+        everywhere = (self.header, self.footer, *self.templates.values())
+        return next((one for some in everywhere for one in some if one.id == section_id), None)
+
+
+_kept: dict[str, tuple[float, LiveTheme]] = {}  # by store
+
+
+def live(store: StorefrontStore) -> LiveTheme:
+    """What shoppers get, as it was at most seconds ago: usually nothing is read. A store that
+    never published a theme gets the default one in its Branding's colours and letters."""
+    until, theme = _kept.get(store.store_id, (0.0, None))
+    if theme is not None and time.monotonic() < until:
+        return theme
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    theme = _read(store)
+    _kept[store.store_id] = (time.monotonic() + SECONDS, theme)
+    return theme
+
+
+def preview(store: StorefrontStore, token: str) -> LiveTheme | None:
+    """The draft, or the version that the token is for, read now. None for a token that is over, or
+    of another store."""
+    wanted = previews.read(token, store_id=store.store_id)
+    if wanted is None:
+        return None
+    pk = models.themes_pk(tenancy.visit(store.store_id).store_id)
+    try:
+        if wanted.number is None:
+            draft = ThemeDraft.get(pk, models.DRAFT_SK, consistent_read=True)
+            return view_of(documents.from_text(draft.document), version=0, is_preview=True)
+        found = ThemeDocument.get(pk, models.document_sk(wanted.number), consistent_read=True)
+        return view_of(documents.from_text(found.document), version=wanted.number, is_preview=True)
+    except ThemeDraft.DoesNotExist:
+        return replace(_read(store), is_preview=True)  # a draft that was never touched
+    except ThemeDocument.DoesNotExist:
+        return None
+
+
+def forget() -> None:
+    """After a write: this process shows it at once, others within seconds."""
+    _kept.clear()
+
+
+def view_of(document: Document, *, version: int, is_preview: bool = False) -> LiveTheme:
+    groups, templates = document["groups"], document["templates"]
+    return LiveTheme(
+        version=version,
+        preset=document["preset"],
+        settings=document["settings"],
+        header=_shown(groups["header"]),
+        footer=_shown(groups["footer"]),
+        templates={name: _shown(sections) for name, sections in templates.items()},
+        is_preview=is_preview,
+    )
+
+
+def _read(store: StorefrontStore) -> LiveTheme:
+    pk = models.themes_pk(tenancy.visit(store.store_id).store_id)
+    try:
+        item = LiveItem.get(pk, models.LIVE_SK)
+    except LiveItem.DoesNotExist:
+        return view_of(documents.of_branding(store.branding), version=0)
+    return view_of(documents.from_text(item.document), version=item.version)
+
+
+def _shown(sections: list[Document]) -> tuple[SectionView, ...]:
+    return tuple(
+        SectionView(one["id"], one["type"], one["settings"], _shown_blocks(one))
+        for one in sections
+        if not one["is_hidden"] and one["type"] in schema.SECTIONS
+    )
+
+
+def _shown_blocks(section: Document) -> tuple[BlockView, ...]:
+    known = schema.SECTIONS[section["type"]]
+    return tuple(
+        BlockView(one["id"], one["type"], one["settings"])
+        for one in section["blocks"]
+        if not one["is_hidden"] and known.block(one["type"]) is not None
+    )
