@@ -33,7 +33,6 @@ def adjust_store_credit(
         customer_id,
         body.amount.money(),
         reason=body.reason,
-        currency=stores.storefront_of(store).currency,
         key=request_id(router, store, idempotency_key),
     )
     return _out(store, customer_id), 201

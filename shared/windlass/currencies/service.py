@@ -93,6 +93,13 @@ def of_currency(
     raise CurrencyNotOffered(f"This store does not sell in {currency} now.", currency=currency)
 
 
+def is_offered(store: StoreContext | StorefrontStore, currency: str) -> bool:
+    """Whether shoppers can pay in it now."""
+    found = _markets_of(store)
+    sold = (market.currency for market, _exchange in _sold(found))
+    return currency == found.currency or currency in sold
+
+
 def offered(
     store: StoreContext | StorefrontStore, locale: str = "en"
 ) -> tuple[CurrencyChoice, ...]:

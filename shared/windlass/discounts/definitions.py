@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from windlass.currencies.exchange import Exchange
 from windlass.discounts.parts import (
     CustomerFacts,
     DiscountClass,
@@ -83,13 +84,21 @@ def discount_class(discount: Discount) -> DiscountClass:
     )
 
 
-def promotion_of(discount: Discount, *, code: str | None) -> Promotion:
-    """As pricing takes it; `code` is the one it came by, none for an automatic one."""
+def promotion_of(
+    discount: Discount, *, code: str | None, exchange: Exchange | None = None
+) -> Promotion:
+    """As pricing takes it; `code` is the one it came by, none for an automatic one. Amounts,
+    minimums and tiers are in the store's currency and changed by `exchange`, if it is from that."""
     offer = discount.offer
-    currency = offer["currency"]
+    own = Exchange.own(offer["currency"])
+    known = exchange if exchange and exchange.base == own.base else own
+    by_quantity = offer.get("tiers_by_quantity", False)
 
     def money(amount: int | None) -> Money | None:
-        return None if amount is None else Money(amount, currency)
+        return None if amount is None else known.exact(Money(amount, own.base))
+
+    def least(minimum: int) -> int:
+        return minimum if by_quantity else known.exact(Money(minimum, own.base)).amount
 
     return Promotion(
         discount_id=discount.discount_id,
@@ -106,10 +115,10 @@ def promotion_of(discount: Discount, *, code: str | None) -> Promotion:
         amount=money(offer.get("amount")),
         is_per_item=offer.get("is_per_item", False),
         tiers=tuple(
-            Tier(tier["minimum"], tier.get("basis_points", 0), money(tier.get("amount")))
+            Tier(least(tier["minimum"]), tier.get("basis_points", 0), money(tier.get("amount")))
             for tier in offer.get("tiers", ())
         ),
-        tiers_by_quantity=offer.get("tiers_by_quantity", False),
+        tiers_by_quantity=by_quantity,
         buy_quantity=offer.get("buy_quantity", 0),
         get_quantity=offer.get("get_quantity", 0),
         get_scope=scope_of(offer.get("get_scope")),

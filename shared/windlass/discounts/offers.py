@@ -18,6 +18,7 @@ from windlass.kit import emails
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from windlass.currencies.exchange import Exchange
     from windlass.tenancy.context import StoreContext
 
 MOST_CODES = 5  # in one cart
@@ -74,11 +75,13 @@ def offers(
     email: str | None = None,
     customer: CustomerFacts | None = None,
     country: str | None = None,
+    exchange: Exchange | None = None,
     at: datetime,
     held_by: str | None = None,
     fresh: bool = False,
 ) -> Offers:
-    """The automatic discounts and these codes, as far as they are live and open to this shopper.
+    """The automatic discounts and these codes, as far as they are live and open to this shopper, in
+    the currency of `exchange`, without one in the store's own.
 
     Automatic ones are remembered for seconds; `fresh`, for the moment of buying, reads anew and
     consistently. Without codes and limits it costs no round trip, with them two. A discount limited
@@ -111,7 +114,7 @@ def offers(
             redemption = _admit(discount, None, found, shopper)
         except _Refused:
             continue
-        promotions.append(definitions.promotion_of(discount, code=None))
+        promotions.append(definitions.promotion_of(discount, code=None, exchange=exchange))
         if redemption is not None:
             limited[discount.discount_id, None] = redemption
     for text in entered:
@@ -126,7 +129,7 @@ def offers(
             message = str(refusal)
             rejected.append(Rejected(behind.discount_id, text, refusal.reason, message))
             continue
-        promotions.append(definitions.promotion_of(behind, code=text))
+        promotions.append(definitions.promotion_of(behind, code=text, exchange=exchange))
         if redemption is not None:
             limited[behind.discount_id, text] = redemption
     return Offers(tuple(promotions), tuple(rejected), limited)

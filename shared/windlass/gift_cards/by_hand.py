@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from windlass.currencies import service as currencies
 from windlass.gift_cards import expiry, issuing
 from windlass.gift_cards.issuing import NewCard
 from windlass.gift_cards.models import ExpiryRule, GiftCard
@@ -24,8 +25,9 @@ LATEST_SENDING = timedelta(days=366)
 
 
 def issue(store: StoreContext, request: IssueGiftCard, *, card_id: str) -> GiftCard:
-    """The card, mailed to its recipient, if it has one, now or on the chosen day. The same
-    `card_id` again is the same card. Raises Forbidden (403) and Invalid (422)."""
+    """The card, in any currency that the store sells in. It is mailed to its recipient, if it has
+    one, now or on the chosen day. The same `card_id` again is the same card. Raises Forbidden (403)
+    and Invalid (422)."""
     store.require(Permission.GIFT_CARDS_WRITE)
     front = stores.storefront_of(store)
     _require_valid(request, front)
@@ -80,8 +82,8 @@ def _require_valid(request: IssueGiftCard, front: StorefrontStore) -> None:
     today = clock.now().astimezone(ZoneInfo(front.time_zone)).date()
     if request.amount.amount <= 0:
         problems.append(FieldProblem("amount.amount", "greater_than", "Use more than 0."))
-    if request.amount.currency != front.currency:
-        message = f"This store sells in {front.currency}."
+    if not currencies.is_offered(front, request.amount.currency):
+        message = f"This store does not sell in {request.amount.currency}."
         problems.append(FieldProblem("amount.currency", "store_currency", message))
     if request.send_on is not None and not request.recipient_email:
         message = "Say to which address it is sent on that day."

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from windlass.currencies import service as currencies
 from windlass.gift_cards import adjusting, balances, ledger, models
 from windlass.gift_cards.balances import CardBalance
 from windlass.gift_cards.errors import NotEnoughLeft
@@ -81,16 +82,23 @@ def adjust(
     amount: Money,
     *,
     reason: str,
-    currency: str,
     key: str | None = None,
 ) -> bool:
-    """Grant a positive amount, deduct a negative one. New credit is in the store's `currency`.
-    Raises what `grant` and `deduct` raise."""
+    """Grant a positive amount, deduct a negative one. Credit begins in any currency that the store
+    sells in and stays in that one. Raises what `grant` and `deduct` raise."""
     if amount.amount == 0:
         raise Invalid.field("amount.amount", "not_zero", "Use an amount other than 0.")
-    if amount.currency != currency:
-        message = f"Store credit of this store is in {currency}."
-        raise Invalid.field("amount.currency", "store_currency", message)
     if amount.amount > 0:
+        _require_offered(store, customer_id, amount.currency)
         return grant(store, customer_id, amount, reason=reason, key=key)
     return deduct(store, customer_id, -amount, reason=reason, key=key)
+
+
+def _require_offered(store: StoreContext, customer_id: str, currency: str) -> None:
+    """What is there already may grow, also in a currency that is offered no longer."""
+    if currencies.is_offered(store, currency):
+        return
+    known = balance(store, customer_id, is_consistent=True)
+    if known is None or known.balance.currency != currency:
+        message = f"This store does not sell in {currency}."
+        raise Invalid.field("amount.currency", "store_currency", message)

@@ -74,7 +74,8 @@ def usable(
     if card.balance.amount == 0:
         raise _unusable(field, "empty", f"Nothing is left on the gift card {card.masked}.")
     if card.balance.currency != currency:
-        message = f"The gift card {card.masked} is in {card.balance.currency}."
+        other = card.balance.currency
+        message = f"The gift card {card.masked} is in {other}; choose {other} to pay with it."
         raise _unusable(field, "currency", message)
     return card
 

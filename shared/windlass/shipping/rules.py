@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from windlass.currencies.exchange import Exchange
 from windlass.kit.money import Money
 from windlass.shipping.models import DeliveryEstimate, Rate, ShippingOption, Zone
 
@@ -43,14 +44,25 @@ def zone_for(zones: Iterable[Zone], country: str, province: str) -> Zone | None:
 
 
 def options(
-    zone: Zone, *, country: str, weight_grams: int, subtotal: Money
+    zone: Zone,
+    *,
+    country: str,
+    weight_grams: int,
+    subtotal: Money,
+    exchange: Exchange | None = None,
 ) -> list[ShippingOption]:
-    """What the zone offers for this parcel, the cheapest first. A rate of another currency than
-    the subtotal's is not comparable and left out."""
+    """What the zone offers for this parcel, the cheapest first, in the subtotal's currency, into
+    which `exchange` changes the store's. A rate of a third currency is not comparable and left out.
+
+    Ranges of subtotals are looked up in the store's currency, so that none falls between two of
+    them; free from an amount on is what the shopper reads.
+    """
+    known = exchange or Exchange.own(subtotal.currency)
+    measured = known.back(subtotal)
     offered = [
-        _option(zone, rate, country, weight_grams, subtotal)
+        _option(zone, rate, country, weight_grams, subtotal, known)
         for rate in rates_of(zone)
-        if rate.price.currency == subtotal.currency and _applies(rate, weight_grams, subtotal)
+        if rate.price.currency == known.base and _applies(rate, weight_grams, measured)
     ]
     return sorted(offered, key=lambda one: (one.price.amount, one.max_days, one.name))
 
@@ -83,19 +95,27 @@ def _applies(rate: Rate, weight_grams: int, subtotal: Money) -> bool:
 
 
 def _option(
-    zone: Zone, rate: Rate, country: str, weight_grams: int, subtotal: Money
+    zone: Zone,
+    rate: Rate,
+    country: str,
+    weight_grams: int,
+    subtotal: Money,
+    exchange: Exchange,
 ) -> ShippingOption:
-    is_free = rate.free_above is not None and subtotal.amount >= rate.free_above
-    currency = rate.price.currency
+    free_above = None
+    if rate.free_above is not None:
+        free_above = exchange.exact(Money(rate.free_above, exchange.base))
+    is_free = free_above is not None and free_above <= subtotal
+    price = exchange.exact(rate.price)
     return ShippingOption(
         zone_id=zone.zone_id,
         rate_id=rate.rate_id,
         name=rate.name,
         country=country,
         weight_grams=weight_grams,
-        price=Money.zero(currency) if is_free else rate.price,
-        regular_price=rate.price,
-        free_above=None if rate.free_above is None else Money(rate.free_above, currency),
+        price=Money.zero(price.currency) if is_free else price,
+        regular_price=price,
+        free_above=free_above,
         min_days=rate.min_days,
         max_days=rate.max_days,
     )

@@ -16,6 +16,7 @@ from windlass.tenancy.context import Permission, StoreContext
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
+    from windlass.currencies.exchange import Exchange
     from windlass.shipping.schemas import ZoneIn
 
 MOST_ZONES = 50
@@ -75,18 +76,27 @@ def remove(store: StoreContext, zone_id: str) -> None:
 
 
 def quote(
-    store: StoreContext, *, country: str, province: str, weight_grams: int, subtotal: Money
+    store: StoreContext,
+    *,
+    country: str,
+    province: str,
+    weight_grams: int,
+    subtotal: Money,
+    exchange: Exchange | None = None,
 ) -> list[ShippingOption]:
     """What shipping would cost, the cheapest first; empty when the store does not ship there.
 
     `province` is a code as `kit.addresses` makes it, or empty. `subtotal` is what the goods cost
-    after discounts. One Query. For shoppers: asks for no permission.
+    after discounts, in the currency of `exchange`, without one in the store's own. One Query. For
+    shoppers: asks for no permission.
     """
     _version, zones = ShippingRepository(store.store_id).read()
     zone = rules.zone_for(zones, country, province)
     if zone is None:
         return []
-    return rules.options(zone, country=country, weight_grams=weight_grams, subtotal=subtotal)
+    return rules.options(
+        zone, country=country, weight_grams=weight_grams, subtotal=subtotal, exchange=exchange
+    )
 
 
 def delivery_estimate(store: StoreContext, country: str) -> DeliveryEstimate | None:
