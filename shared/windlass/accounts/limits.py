@@ -3,8 +3,9 @@ cannot exceed what one after the other may."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
 
 from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.condition import Condition
@@ -16,6 +17,8 @@ from windlass.db.table import condition_failed
 from windlass.kit import clock
 
 FORGOTTEN_AFTER = timedelta(days=1)
+EVERYWHERE = 20  # as many tries from all ips together as this many ips have
+OF_ONE_PROVIDER = 64  # bits: what one customer of a network has of IPv6
 RACES = 5  # lost against other tries of the same subject before this one is turned away
 
 
@@ -63,6 +66,20 @@ def count(limit: Limit, subject: str) -> None:
     raise _locked(1)
 
 
+def count_from(limit: Limit, subject: str, ip: str) -> None:
+    """Count one try of this ip at the subject, and one of everybody at it, of whom there may be
+    many: so a stranger who fails on purpose locks the door for that stranger, not for its owner,
+    and many strangers together still cannot try for long. Raises TooManyAttempts (429)."""
+    count(limit, _of_source(subject, ip))
+    count(_everywhere(limit), subject)
+
+
+def clear_from(limit: Limit, subject: str, ip: str) -> None:
+    """After a success from this ip."""
+    clear(limit, _of_source(subject, ip))
+    clear(_everywhere(limit), subject)
+
+
 def clear(limit: Limit, subject: str) -> None:
     """After a success: the subject starts anew."""
     Attempts(_pk(limit, subject), models.ATTEMPTS_SK).delete()
@@ -79,6 +96,21 @@ def give_back(limit: Limit, subject: str) -> None:
     except UpdateError as error:
         if not condition_failed(error):
             raise
+
+
+def _everywhere(limit: Limit) -> Limit:
+    return replace(limit, name=f"{limit.name}-everywhere", free=limit.free * EVERYWHERE)
+
+
+def _of_source(subject: str, ip: str) -> str:
+    try:
+        address = ip_address(ip)
+    except ValueError:  # "unknown"
+        return f"{subject}\n{ip}"
+    if isinstance(address, IPv6Address):
+        network = int(address) >> (address.max_prefixlen - OF_ONE_PROVIDER)
+        return f"{subject}\n{network:x}"
+    return f"{subject}\n{address}"
 
 
 def _find(limit: Limit, subject: str) -> Attempts | None:

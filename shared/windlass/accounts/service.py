@@ -36,7 +36,7 @@ def register(*, email: str, password: str, name: str, client: Client) -> None:
     passwords.require_strong(password, email=address)
     limits.count(limits.REGISTER_FROM_IP, client.ip)
     with _evenly():
-        _open_account(address, password, name)
+        _open_account(address, password, name, ip=client.ip)
 
 
 def login(*, email: str, password: str, client: Client) -> SignedIn:
@@ -45,14 +45,14 @@ def login(*, email: str, password: str, client: Client) -> SignedIn:
     TooManyAttempts (429)."""
     address = normalise_email(email)
     limits.count(limits.PASSWORD_FROM_IP, client.ip)
-    limits.count(limits.PASSWORD_OF_EMAIL, address)
+    limits.count_from(limits.PASSWORD_OF_EMAIL, address, client.ip)
     with _evenly(only_failures=True):
         user = repository.find_by_email(address)
         is_right = passwords.matches(password, user.password_hash if user else None)
         if user is None or not is_right:
             raise CredentialsWrong("The e-mail address or the password is not right.")
     limits.give_back(limits.PASSWORD_FROM_IP, client.ip)
-    limits.clear(limits.PASSWORD_OF_EMAIL, address)
+    limits.clear_from(limits.PASSWORD_OF_EMAIL, address, client.ip)
     if passwords.is_outdated(user.password_hash):
         repository.change(user.user_id, User.password_hash.set(passwords.hashed(password)))
     return sessions.begin(user, client)
@@ -96,7 +96,7 @@ def forgot_password(*, email: str, client: Client) -> None:
     limits.count(limits.MAIL_FROM_IP, client.ip)
     with _evenly():
         user = repository.find_by_email(address)
-        if user is not None and _may_mail(address):
+        if user is not None and _may_mail(address, client.ip):
             repository.tell(user.user_id, PasswordResetRequested(user.user_id))
 
 
@@ -133,18 +133,18 @@ def reset_password(token: str, password: str, *, client: Client) -> None:
         ends_epoch=True,
     )
     limits.give_back(limits.LINK_FROM_IP, client.ip)
-    limits.clear(limits.PASSWORD_OF_EMAIL, user.email)
+    limits.clear_from(limits.PASSWORD_OF_EMAIL, user.email, client.ip)
 
 
-def _may_mail(address: str) -> bool:
+def _may_mail(address: str, ip: str) -> bool:
     try:
-        limits.count(limits.MAIL_TO_EMAIL, address)
+        limits.count_from(limits.MAIL_TO_EMAIL, address, ip)
     except TooManyAttempts:
         return False
     return True
 
 
-def _open_account(address: str, password: str, name: str) -> None:
+def _open_account(address: str, password: str, name: str, *, ip: str) -> None:
     user = User(
         user_id=new_id(),
         email=address,
@@ -153,12 +153,12 @@ def _open_account(address: str, password: str, name: str) -> None:
         created_at=clock.now(),
     )
     if not repository.add(user, UserRegistered(user.user_id)):
-        _tell_owner(address)
+        _tell_owner(address, ip)
 
 
-def _tell_owner(address: str) -> None:
+def _tell_owner(address: str, ip: str) -> None:
     owner = repository.find_by_email(address)
-    if owner is not None and _may_mail(address):
+    if owner is not None and _may_mail(address, ip):
         event = RegistrationRepeated if owner.verified_at else EmailVerificationRequested
         repository.tell(owner.user_id, event(owner.user_id))
 

@@ -54,7 +54,7 @@ def ask(store: StoreContext, *, email: str, locale: str, ip: str) -> str:
     address = emails.normalise(email, field="email")
     limits.count(doors.CODE_FROM_IP, doors.subject(store, ip))
     key, request_id = email_key(address), new_secret_id()
-    if not doors.may_mail(store, address, doors.CODE_TO_EMAIL):
+    if not doors.may_mail(store, address, ip=ip, limit=doors.CODE_TO_EMAIL):
         return f"{key}.{request_id}"
     code = SignInCode(
         models.email_pk(store.store_id, key),
@@ -119,7 +119,7 @@ def redeem(store: StoreContext, request: str, code: str, *, ip: str) -> str:
         raise _refused()
     _use_up(item)
     limits.give_back(doors.GUESS_FROM_IP, doors.subject(store, ip))
-    limits.clear(doors.CODE_TO_EMAIL, doors.subject(store, item.email))
+    limits.clear_from(doors.CODE_TO_EMAIL, doors.subject(store, item.email), ip)
     return str(item.email)
 
 

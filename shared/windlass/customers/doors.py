@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from windlass.accounts.errors import TooManyAttempts
-from windlass.accounts.limits import Limit, count
+from windlass.accounts.limits import Limit, count_from
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
@@ -34,10 +34,11 @@ def subject(store: StoreContext, name: str) -> str:
     return f"{store.store_id}\n{name}"
 
 
-def may_mail(store: StoreContext, address: str, limit: Limit = MAIL_TO_EMAIL) -> bool:
-    """Counts the mail. False when the address had too many: then nothing is sent, silently."""
+def may_mail(store: StoreContext, address: str, *, ip: str, limit: Limit = MAIL_TO_EMAIL) -> bool:
+    """Counts the mail. False when this ip, or all together, asked for too many to the address:
+    then nothing is sent, silently."""
     try:
-        count(limit, subject(store, address))
+        count_from(limit, subject(store, address), ip)
     except TooManyAttempts:
         return False
     return True

@@ -46,10 +46,10 @@ def register(
         hashed = passwords.hashed(password)
         customer = ensure(store, address)
         if customer.is_verified:
-            if doors.may_mail(store, address):
+            if doors.may_mail(store, address, ip=ip):
                 event = CustomerRegistrationRepeated(customer.customer_id)
                 CustomerRepository(store.store_id).tell(event)
-        elif doors.may_mail(store, address):
+        elif doors.may_mail(store, address, ip=ip):
             _open(store, customer, hashed, name=name, locale=locale, consents=accepts_marketing)
 
 

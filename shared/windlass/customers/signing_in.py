@@ -36,7 +36,7 @@ def sign_in(
     address = emails.normalise(email, field="email")
     from_ip, of_email = doors.subject(store, ip), doors.subject(store, address)
     limits.count(doors.PASSWORD_FROM_IP, from_ip)
-    limits.count(doors.PASSWORD_OF_EMAIL, of_email)
+    limits.count_from(doors.PASSWORD_OF_EMAIL, of_email, ip)
     repository = CustomerRepository(store.store_id)
     with doors.evenly(only_failures=True):
         customer = repository.find_by_email(address)
@@ -44,11 +44,11 @@ def sign_in(
         if not passwords.matches(password, known) or customer is None:
             raise SignInRefused("The e-mail address or the password is not right.")
         if not customer.is_verified:
-            if doors.may_mail(store, address):
+            if doors.may_mail(store, address, ip=ip):
                 repository.tell(CustomerRegistered(customer.customer_id))
             raise EmailNotVerified("Open the link in the mail we sent you, then sign in.")
     limits.give_back(doors.PASSWORD_FROM_IP, from_ip)
-    limits.clear(doors.PASSWORD_OF_EMAIL, of_email)
+    limits.clear_from(doors.PASSWORD_OF_EMAIL, of_email, ip)
     return begin(store, customer, "with a password", user_agent=user_agent)
 
 
@@ -86,7 +86,7 @@ def forgot_password(store: StoreContext, *, email: str, ip: str) -> None:
         repository = CustomerRepository(store.store_id)
         customer = repository.find_by_email(address)
         has_account = customer is not None and customer.is_registered
-        if customer is not None and has_account and doors.may_mail(store, address):
+        if customer is not None and has_account and doors.may_mail(store, address, ip=ip):
             repository.tell(CustomerPasswordResetAsked(customer.customer_id))
 
 
@@ -107,7 +107,7 @@ def reset_password(store: StoreContext, token: str, password: str, *, ip: str) -
 
     customer = links.spend(store, link, edit)
     limits.give_back(doors.LINK_FROM_IP, subject)
-    limits.clear(doors.PASSWORD_OF_EMAIL, doors.subject(store, customer.email))
+    limits.clear_from(doors.PASSWORD_OF_EMAIL, doors.subject(store, customer.email), ip)
     return customer
 
 

@@ -40,6 +40,37 @@ def test_the_fifth_failure_locks_the_address_even_for_the_right_password() -> No
     assert later.status == 200
 
 
+def test_who_fails_on_purpose_locks_nobody_else_out() -> None:
+    register()
+    stranger = Browser(ip="192.0.2.77")
+    failed = [stranger.login(password="not my password").status for _ in range(8)]
+
+    assert failed == [401] * 5 + [429] * 3
+    assert Browser().login().status == 200
+
+
+def test_many_strangers_together_lock_the_address() -> None:
+    register()
+    strangers = [f"198.51.100.{number}" for number in range(25)]
+    failed = [
+        Browser(ip=ip).login(password="not my password").status
+        for ip in strangers
+        for _ in range(4)
+    ]
+
+    assert failed == [401] * 100
+    assert Browser().login().status == 429
+
+
+def test_one_network_of_ipv6_is_one_stranger() -> None:
+    register()
+    addresses = [f"2001:db8:7:7::{number}" for number in range(6)]
+    failed = [Browser(ip=ip).login(password="not my password").status for ip in addresses]
+
+    assert failed == [401] * 5 + [429]
+    assert Browser(ip="2001:db8:7:8::1").login().status == 200
+
+
 def test_an_address_nobody_has_is_locked_just_the_same() -> None:
     statuses = [Browser().login(email="nobody@example.com").status for _ in range(6)]
     assert statuses == [401] * 5 + [429]
@@ -68,7 +99,8 @@ def test_own_successes_do_not_wash_an_ip_clean() -> None:
     Browser().login()
 
     tries = [item["failures"]["N"] for item in items("Attempts")]
-    assert sorted(tries) == ["1", "1", "1", "1", "3"]  # registering, three victims, the ip
+    # registering, three victims from here and from everywhere, the ip
+    assert sorted(tries) == ["1"] * 7 + ["3"]
 
 
 def test_locks_double_up_to_a_quarter_of_an_hour() -> None:

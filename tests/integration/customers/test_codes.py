@@ -102,3 +102,11 @@ def test_the_table_never_holds_a_code() -> None:
     code = customers.code_of(VOLT, request)
     assert code not in str([one["code_hash"] for one in items("SignInCode")])
     assert "code" not in str([one["data"] for one in items("OutboxEvent")])
+
+
+def test_a_stranger_who_asks_for_codes_leaves_the_owner_some() -> None:
+    for _time in range(9):
+        codes.ask(VOLT, email=ADA, locale="en", ip="192.0.2.77")
+    assert events("SignInCodeAsked") == 5
+
+    assert customers.signed_in(VOLT).customer.email == ADA

@@ -126,6 +126,16 @@ def test_a_wrong_password_and_nobodys_address_are_the_same_answer() -> None:
     assert wrong.value.message == nobody.value.message
 
 
+def test_a_stranger_who_guesses_leaves_the_owners_door_open() -> None:
+    verified()
+    for _try in range(5):
+        with pytest.raises(SignInRefused):
+            with_password("not the password", ip="192.0.2.77")
+    with pytest.raises(TooManyAttempts):
+        with_password(ip="192.0.2.77")
+    assert with_password().customer.email == ADA
+
+
 def test_guessing_passwords_locks_the_address() -> None:
     verified()
     for _try in range(5):
