@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-from storefront_pages import door, elsewhere, problems, security
+from storefront_pages import door, elsewhere, prefixes, problems, security
 from storefront_pages.hosts import NotFromTheEdge, viewer_host
 from storefront_pages.http import PRIVATE, Request, Response, headers_of, moved, read
 from storefront_pages.routes import ROUTES
@@ -36,8 +36,9 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def _answer(request: Request, *, reference: str) -> Response:
     shop = None
     try:
-        shop = enter(request.host)
-        response = _redirected(request, shop) or _within(request, shop)
+        shop = enter(request.host, request.path)
+        asked, request = request.path, request.spoken(shop.view.prefix)
+        response = _redirected(request, shop, asked) or _within(request, shop)
     except StoreNotFound:
         response = problems.no_shop(HTTPStatus.NOT_FOUND, "There is no shop at this address.")
     except AppError as error:
@@ -46,6 +47,8 @@ def _answer(request: Request, *, reference: str) -> Response:
         response = problems.of(error, request, shop)
     except Exception:  # a bug: the shopper gets a page and its reference, the log the trace
         response = problems.bug(request, shop, reference=reference)
+    if shop is not None:
+        response = prefixes.spoken(response, shop.view.prefix)
     return _sealed(response, request, shop)
 
 
@@ -60,8 +63,9 @@ def _within(request: Request, shop: Shop) -> Response:
     return response
 
 
-def _redirected(request: Request, shop: Shop) -> Response | None:
-    """To the shop's present address, and to the one spelling of a path."""
+def _redirected(request: Request, shop: Shop, asked: str) -> Response | None:
+    """To the shop's present address, to the one spelling of a path, and from a language that is no
+    longer spoken."""
     if request.method not in ("GET", "HEAD"):
         return None
     path = "/" + request.path.strip("/")
@@ -69,7 +73,11 @@ def _redirected(request: Request, shop: Shop) -> Response | None:
         path = path.lower()
     if urlsplit(shop.view.url).hostname != request.host:
         return moved(shop.view.absolute(request.path_with_query(path)))
-    return moved(request.path_with_query(path)) if path != request.path else None
+    was, rest = prefixes.taken(path, tuple(shop.store.spoken.former))
+    if was:
+        return moved(request.path_with_query(rest))
+    is_spelled = prefixes.added(path, request.prefix) == asked
+    return None if is_spelled else moved(request.path_with_query(path))
 
 
 def _sealed(

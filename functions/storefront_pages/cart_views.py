@@ -105,7 +105,7 @@ def _estimated(cart: views.CartView, shop: Shop) -> str:
     """Beside taxes of a country that nobody has named yet."""
     if not cart.tax_estimated_in:
         return ""
-    country = countries.name(cart.tax_estimated_in, shop.store.locale)
+    country = countries.name(cart.tax_estimated_in, shop.view.tag)
     return _text(shop, "estimated for %(country)s") % {"country": country}
 
 

@@ -154,4 +154,4 @@ def _countries(shop: Shop, chosen: str) -> tuple[Choice, ...]:
     reached = delivery.reach(shop).choices
     if any(choice.value == chosen for choice in reached):
         return reached
-    return (Choice(chosen, countries.name(chosen, shop.store.locale)), *reached)
+    return (Choice(chosen, countries.name(chosen, shop.view.tag)), *reached)

@@ -56,18 +56,19 @@ class Reach:
         return Markup(str(self._options).replace(value, f"{value} selected"))
 
 
-_kept: dict[str, tuple[float, Reach]] = {}  # by store id
+_kept: dict[tuple[str, str], tuple[float, Reach]] = {}  # by store id and language
 
 
 def reach(shop: Shop) -> Reach:
     """One query, or none when another request was here seconds ago."""
-    until, known = _kept.get(shop.store.store_id, (0.0, None))
+    key = (shop.store.store_id, shop.view.tag)
+    until, known = _kept.get(key, (0.0, None))
     if known is not None and time.monotonic() < until:
         return known
-    fresh = Reach(tuple(service.zones_for_shoppers(shop.context)), shop.store.locale)
+    fresh = Reach(tuple(service.zones_for_shoppers(shop.context)), shop.view.tag)
     if len(_kept) >= MOST_KEPT:
         _kept.clear()
-    _kept[shop.store.store_id] = (time.monotonic() + SECONDS, fresh)
+    _kept[key] = (time.monotonic() + SECONDS, fresh)
     return fresh
 
 
@@ -96,7 +97,7 @@ def promise(shop: Shop, country: str) -> DeliveryView | None:
     earliest, latest = window(shop, found.min_days, found.max_days)
     return DeliveryView(
         country=country,
-        country_name=countries.name(country, shop.store.locale),
+        country_name=countries.name(country, shop.view.tag),
         min_days=found.min_days,
         max_days=found.max_days,
         earliest=earliest,

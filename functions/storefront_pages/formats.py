@@ -1,12 +1,12 @@
-"""Amounts and dates as people of the shop's language write them."""
+"""Amounts and dates as people of the visit's language write them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 
 from windlass.kit import money_text
 
@@ -20,7 +20,8 @@ def days(earliest: date, latest: date, store: StoreView) -> str:
     """`12-18 Jun`, or `12 June` when both are the same."""
     locale = _date_locale(store)
     if earliest == latest:
-        return format_date(earliest, "d MMMM", locale=locale)
+        noon = datetime.combine(earliest, time(12), UTC)
+        return format_skeleton("MMMMd", noon, locale=locale)
     return format_interval(earliest, latest, "MMMMd", locale=locale)
 
 
@@ -37,7 +38,7 @@ def date_of(day: date, locale: str) -> str:
 def moment(at: datetime, store: StoreView) -> str:
     """`12 June 2026, 14:05 CEST` in the store's zone."""
     local = _local(at, store)
-    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=_date_locale(store))} {local:%Z}"
+    return f"{day(at, store)}, {local:%H:%M %Z}"
 
 
 def _local(at: datetime, store: StoreView) -> datetime:

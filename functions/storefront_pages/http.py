@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -32,7 +32,13 @@ class Request:
     headers: dict[str, str]  # names in lower case
     cookies: dict[str, str]
     body: str
+    prefix: str = ""  # of the language that was asked for, already taken off the path
     pairs: tuple[tuple[str, str], ...] = ()  # the query with every value of a repeated name
+
+    def spoken(self, prefix: str) -> Request:
+        """The same in the language with this prefix, which the path no longer has."""
+        path = self.path[len(prefix) :] if prefix else self.path
+        return replace(self, path=path or "/", prefix=prefix)
 
     @property
     def form(self) -> dict[str, str]:

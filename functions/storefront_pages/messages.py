@@ -3,17 +3,22 @@
 locales/messages.pot lists them all for translators; `pybabel extract` makes it, see its test.
 """
 
-import gettext
-from functools import cache
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from windlass.kit import languages
+
+if TYPE_CHECKING:
+    import gettext
 
 LOCALES = Path(__file__).parent / "locales"
 
 
-@cache
 def catalogue(locale: str) -> gettext.NullTranslations:
     """The language's catalogue, or English as written when there is none."""
-    return gettext.translation("messages", LOCALES, [locale], fallback=True)
+    return languages.catalogue(LOCALES, locale)
 
 
 def mark(message: str) -> str:

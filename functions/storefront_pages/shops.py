@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storefront_pages import menus
+from storefront_pages import menus, messages, prefixes
 from storefront_pages.images import branding_of
-from storefront_pages.views.store import HeroView, IconView, PolicyLink, StoreView
+from storefront_pages.views.store import HeroView, IconView, LanguageView, PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
+from windlass.kit import languages
 from windlass.kit.renditions import ICON_SIZES, Renditions
 from windlass.stores import policies
 from windlass.stores import service as stores
@@ -30,18 +31,21 @@ class Shop:
     view: StoreView
 
 
-def enter(host: str) -> Shop:
-    """The shop at this host; nothing is read when another request was here seconds ago.
+def enter(host: str, path: str) -> Shop:
+    """The shop at this host in the language that the path begins with; nothing is read when another
+    request was here seconds ago.
 
     Raises StoreNotFound (404).
     """
     store = stores.storefront(host)
     context = tenancy.visit(store.store_id)
-    return Shop(store, context, view_of(store, context))
+    code, _ = prefixes.taken(path, store.languages[1:])
+    return Shop(store, context, view_of(store, context, code or store.locale))
 
 
-def view_of(store: StorefrontStore, context: StoreContext) -> StoreView:
-    branding, locale = store.branding, store.locale.replace("-", "_")
+def view_of(store: StorefrontStore, context: StoreContext, spoken: str) -> StoreView:
+    branding, locale = store.branding, spoken.replace("-", "_")
+    text = messages.catalogue(locale).gettext
     return StoreView(
         id=store.store_id,
         slug=store.slug,
@@ -67,13 +71,23 @@ def view_of(store: StorefrontStore, context: StoreContext) -> StoreView:
             button=branding.hero_button,
             image=branding_of(branding.hero_image, alt=""),
         ),
-        policies=tuple(PolicyLink(kind, title) for kind, title in policies.TITLES.items()),
+        policies=tuple(PolicyLink(kind, text(title)) for kind, title in policies.TITLES.items()),
         returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
         is_open=store.is_open,
         has_password=store.is_password_protected,
         menu=menus.main(context, locale),
         footer_menu=menus.footer(context),
+        prefix=store.prefix(spoken),
+        direction=languages.direction_of(spoken),
+        languages=_languages(store),
     )
+
+
+def _languages(store: StorefrontStore) -> tuple[LanguageView, ...]:
+    own, *others = store.languages
+    named = [LanguageView(store.locale, languages.named(own).name, "")]
+    named += [LanguageView(code, languages.named(code).name, f"/{code}") for code in others]
+    return tuple(named)
 
 
 def icons_of(square_logo: Mapping[str, Any] | None) -> tuple[IconView, ...]:

@@ -152,7 +152,7 @@ def _view(shop: Shop, basket: Basket, typed: Typed, problem: str) -> CheckoutVie
         needs_shipping=basket.needs_shipping,
         shipping=tuple(_choice(one, shop, is_chosen=one == option) for one in basket.options),
         shipping_error=typed.problems.get("shipping_rate_id", ""),
-        cannot_ship_to=countries.name(typed.country, shop.store.locale) if is_out_of_reach else "",
+        cannot_ship_to=countries.name(typed.country, shop.view.tag) if is_out_of_reach else "",
         summary=SummaryView(
             lines=lines_of(basket.lines, breakdown),
             sums=tuple(sums_of(breakdown, shop, needs_delivery=basket.needs_shipping)),
@@ -194,7 +194,7 @@ def _details(request: Request, shop: Shop, typed: Typed) -> service.Details:
         address=typed.address,
         shipping_rate_id=typed.values.get("shipping") or None,
         seen_total=Money(int(seen), shop.view.currency) if is_number else None,
-        locale=shop.store.locale,
+        locale=shop.view.tag,
         accepts_marketing=typed.has_consent,
         vat_number=typed.values.get("vat_number", ""),
         customer=carts.customer_of(request, shop),

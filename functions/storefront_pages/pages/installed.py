@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from storefront_pages import messages
+from storefront_pages import messages, prefixes
 from storefront_pages.assets import asset
 from storefront_pages.http import PUBLIC, Request, Response
 from storefront_pages.rendering import render
@@ -26,8 +26,9 @@ def manifest(_request: Request, shop: Shop) -> Response:
         "name": view.name,
         "short_name": view.name if len(view.name) <= SHORT_NAME else view.name.split()[0],
         "description": view.description,
-        "lang": view.locale.replace("_", "-"),
-        "start_url": "/",
+        "lang": view.tag,
+        "dir": view.direction,
+        "start_url": prefixes.added("/", view.prefix),
         "scope": "/",
         "display": "minimal-ui",
         "background_color": ground,
@@ -48,7 +49,7 @@ def worker(_request: Request, shop: Shop) -> Response:
     asset."""
     facts = {
         "store": shop.view.id,
-        "offline": "/offline",
+        "offline": [prefixes.added("/offline", one.prefix) for one in shop.view.languages],
         "files": [asset("app.css"), asset("app.js")],
     }
     body = f"self.shop = {json.dumps(facts)}\nimportScripts({json.dumps(asset('worker.js'))})\n"

@@ -33,7 +33,7 @@ class PolicyLink:
 
 @dataclass(frozen=True, slots=True)
 class LanguageView:
-    code: str
+    tag: str  # `de-AT`
     name: str  # as its speakers write it
     prefix: str  # of its paths, empty for the shop's own
 
@@ -75,6 +75,14 @@ class StoreView:
     def tag(self) -> str:
         """The language as HTML, mails and orders name it: `de-AT`."""
         return self.locale.replace("_", "-")
+
+    def alternates(self, path: str) -> tuple[tuple[str, str], ...]:
+        """(language, address) of a page in every language and, as `x-default`, in the shop's own;
+        none where there is only one."""
+        if len(self.languages) < 2:
+            return ()
+        found = [(one.tag, self.url + prefixes.added(path, one.prefix)) for one in self.languages]
+        return (*found, ("x-default", found[0][1]))
 
     def absolute(self, path: str) -> str:
         """The address of a page in the language of this visit, and of a file in none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -93,6 +93,15 @@ class Mail:
     footer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Codes of kit.languages, beside the store's own, which is the default. The addresses of
+    former ones lead to the default."""
+
+    published: list[str] = field(default_factory=list)
+    former: list[str] = field(default_factory=list)
+
+
 SECTIONS: Mapping[str, type[DataclassInstance]] = {
     "general": General,
     "branding": Branding,
@@ -100,6 +109,7 @@ SECTIONS: Mapping[str, type[DataclassInstance]] = {
     "fulfilment": Fulfilment,
     "policies": Policies,
     "mail": Mail,
+    "languages": Languages,
 }
 
 
@@ -111,7 +121,7 @@ def read[Section: DataclassInstance](section: type[Section], stored: Mapping[str
     """One section of the document on a Store. What it does not say has its default; what we no
     longer know is left out, so an old document never breaks a newer release."""
     saved: Mapping[str, Any] = stored.get(name_of(section), {})
-    known = {field.name for field in fields(section)}
+    known = {one.name for one in fields(section)}
     return section(**{name: value for name, value in saved.items() if name in known})
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from windlass.kit import config
+from windlass.kit import config, languages
 from windlass.stores import settings
 
 if TYPE_CHECKING:
@@ -38,11 +38,28 @@ class StorefrontStore:
     mail: settings.Mail
     version: int
     markets_version: int = 0  # 0: it never had another currency
+    spoken: settings.Languages = field(default_factory=settings.Languages)
 
     @property
     def url(self) -> str:
         """The public address, without a trailing slash."""
         return config.storefront_url(self.slug)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of those that shoppers can choose, the store's own first."""
+        own = languages.code_of(self.locale)
+        return (own, *(code for code in self.spoken.published if code != own))
+
+    def prefix(self, locale: str) -> str:
+        """What paths of a language begin with: nothing for the store's own and for one that is
+        not published."""
+        code = languages.code_of(locale)
+        return f"/{code}" if code in self.languages[1:] else ""
+
+    def url_in(self, locale: str) -> str:
+        """The public address in a language, without a trailing slash."""
+        return self.url + self.prefix(locale)
 
     @property
     def is_password_protected(self) -> bool:
@@ -71,6 +88,7 @@ def of(store: Store) -> StorefrontStore:
         mail=settings.read(settings.Mail, store.settings),
         version=store.version,
         markets_version=store.markets_version,
+        spoken=settings.read(settings.Languages, store.settings),
     )
 
 

@@ -38,7 +38,7 @@ def test_the_worker_is_at_the_root_and_keeps_this_shop_s_files_alone() -> None:
     first, second = answer.body.splitlines()
     assert json.loads(first.removeprefix("self.shop = ")) == {
         "store": owner.store_id,
-        "offline": "/offline",
+        "offline": ["/offline"],
         "files": [asset("app.css"), asset("app.js")],
     }
     assert second == f'importScripts("{asset("worker.js")}")'

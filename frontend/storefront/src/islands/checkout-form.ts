@@ -1,5 +1,6 @@
 /** Keeps delivery methods and total up to date while the address is typed, and says at once when a
     field is left empty. Without it, a button asks for the update and the server says the rest. */
+import { inLanguage } from '../lib/language'
 import { page, post, swap } from '../lib/pages'
 
 const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
@@ -54,7 +55,7 @@ class CheckoutForm extends HTMLElement {
     if (asked !== this.asked) return
     const fresh = await page(response)
     if (!fresh.querySelector('checkout-form')) {
-      location.assign('/cart') // something in it was sold: the cart says what
+      location.assign(inLanguage('/cart')) // something in it was sold: the cart says what
       return
     }
     for (const part of ALL_PARTS) swap(fresh, `[data-part=${part}]`)

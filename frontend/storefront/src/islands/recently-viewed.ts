@@ -1,4 +1,5 @@
 /** What this browser looked at before. Only the browser remembers it. */
+import { inLanguage } from '../lib/language'
 import { MoreProducts } from './more-products'
 
 const KEY = 'windlass-seen'
@@ -9,7 +10,7 @@ class RecentlyViewed extends MoreProducts {
     const here = this.dataset.product
     const others = seen().filter((id) => id !== here)
     if (here) keep([here, ...others])
-    return others.length > 0 ? `/recently-viewed/${others.slice(0, MOST).join(',').toLowerCase()}` : undefined
+    return others.length > 0 ? inLanguage(`/recently-viewed/${others.slice(0, MOST).join(',').toLowerCase()}`) : undefined
   }
 }
 

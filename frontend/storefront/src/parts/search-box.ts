@@ -1,4 +1,5 @@
 /** Suggestions under the search field: a combobox as ARIA's authoring practices describe it. */
+import { inLanguage } from '../lib/language'
 
 const WAIT_MS = 120
 const MOST_KEPT = 60
@@ -136,7 +137,7 @@ class SearchBox extends HTMLElement {
 
   private option(path: string, text: string) {
     const link = document.createElement('a')
-    link.href = path
+    link.href = inLanguage(path)
     link.role = 'option'
     link.tabIndex = -1
     link.ariaSelected = 'false'

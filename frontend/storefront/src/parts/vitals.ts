@@ -26,7 +26,8 @@ function send() {
   const address = document.querySelector<HTMLMetaElement>('meta[name="windlass-vitals"]')?.content
   if (isSent || !address || Object.keys(found).length === 0) return
   isSent = true
-  const page = PAGES.find(([path]) => path.test(location.pathname))?.[1] ?? 'other'
+  const pathname = location.pathname.slice((document.documentElement.dataset.prefix ?? '').length) || '/'
+  const page = PAGES.find(([path]) => path.test(pathname))?.[1] ?? 'other'
   const device = matchMedia('(min-width: 768px)').matches ? 'desktop' : 'phone'
   const visit = JSON.stringify({ page, device, ...found })
   navigator.sendBeacon(address, new Blob([visit], { type: 'application/json' }))

@@ -1,4 +1,6 @@
 /** Hearts on cards and product pages. Without it, a product's page has a plain button. */
+import { inLanguage } from '../lib/language'
+
 const COUNT = /(?:^|; )windlass_wishes=(\d+)/
 
 const words = document.querySelector<HTMLElement>('wish-words')?.dataset ?? {}
@@ -6,7 +8,7 @@ let wished = new Set<string>()
 
 function handleOf(link: Element | null) {
   const path = link?.getAttribute('href') ?? ''
-  return /^\/products\/([^/?#]+)/.exec(path)?.[1] ?? ''
+  return /^(?:\/[a-z]{2})?\/products\/([^/?#]+)/.exec(path)?.[1] ?? ''
 }
 
 class WishButton extends HTMLElement {
@@ -33,7 +35,7 @@ class WishButton extends HTMLElement {
     const isOn = wished.has(this.handle)
     this.change(!isOn)
     const body = new URLSearchParams({ handle: this.handle })
-    const path = isOn ? '/wishlist/items/remove' : '/wishlist/items'
+    const path = inLanguage(isOn ? '/wishlist/items/remove' : '/wishlist/items')
     const answer = await fetch(path, { method: 'POST', body, headers: { 'X-Windlass-Fragment': 'wish' } }).catch(() => null)
     if (!answer?.ok) this.change(isOn)
   }

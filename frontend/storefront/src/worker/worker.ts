@@ -1,11 +1,11 @@
-/** The service worker of one shop. It keeps what never changes, and one page for when there is no
+/** The service worker of one shop. It keeps what never changes, and a page in each language for when there is no
  * network. Pages themselves always come from the network: no price and no cart is ever a stale one. */
 
 export {} // a module of its own for the type checker; nothing is exported
 
 interface Shop {
   store: string
-  offline: string
+  offline: string[] // one for each language, the shop's own first
   files: string[]
 }
 
@@ -20,7 +20,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(LASTING)
-      .then((cache) => cache.addAll([...files, offline]))
+      .then((cache) => cache.addAll([...files, ...offline]))
       .then(() => self.skipWaiting()),
   )
 })
@@ -42,7 +42,9 @@ async function pageOf(request: Request): Promise<Response> {
   try {
     return await fetch(request)
   } catch {
-    return (await caches.match(offline)) ?? Response.error()
+    const { pathname } = new URL(request.url)
+    const language = offline.find((page) => page.split('/')[1] === pathname.split('/')[1])
+    return (await caches.match(language ?? offline[0] ?? '/')) ?? Response.error()
   }
 }
 

@@ -32,7 +32,7 @@ def submit(request: Request, shop: Shop) -> Response:
             email=form.get("email", ""),
             password=form.get("new_password", ""),
             name=form.get("name", ""),
-            locale=shop.store.locale,
+            locale=shop.view.tag,
             accepts_marketing="consent" in form,
             ip=request.client_ip,
         )

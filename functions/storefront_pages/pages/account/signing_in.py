@@ -57,7 +57,7 @@ def ask_code(request: Request, shop: Shop) -> Response:
         asked = codes.ask(
             shop.context,
             email=form.get("email", ""),
-            locale=shop.store.locale,
+            locale=shop.view.tag,
             ip=request.client_ip,
         )
     except REFUSALS as error:
@@ -84,7 +84,7 @@ def enter_code(request: Request, shop: Shop) -> Response:
             shop.context,
             request.cookies.get(accounts.REQUEST, ""),
             form.get("code", ""),
-            locale=shop.store.locale,
+            locale=shop.view.tag,
             ip=request.client_ip,
             user_agent=request.headers.get("user-agent", ""),
         )
