@@ -1,13 +1,15 @@
 import { useEditorState, type Editor } from '@tiptap/react'
-import { Bold, Italic, Link2, List, ListOrdered, Unlink } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { isInTable } from '@tiptap/pm/tables'
+import { AlignCenter, AlignRight, Bold, Italic, List, ListOrdered, TextQuote, Unlink } from 'lucide-react'
+import type { ReactNode } from 'react'
 
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Select } from '@/components/ui/select'
 import { cn } from '@/lib/cn'
+
+import { PictureButton, TableButton, VideoButton } from './rich-text-insert'
+import { LinkButton } from './rich-text-link'
+import { useRovingFocus } from './use-roving-focus'
 
 const BLOCKS = [
   { value: '0', label: 'Text' },
@@ -16,7 +18,18 @@ const BLOCKS = [
   { value: '4', label: 'Small heading' },
 ]
 
-export function RichTextToolbar({ editor, disabled }: { editor: Editor; disabled: boolean }) {
+export function RichTextToolbar({
+  editor,
+  disabled,
+  hasPictures,
+  onState,
+}: {
+  editor: Editor
+  disabled: boolean
+  hasPictures: boolean
+  onState: (words: string, isProblem: boolean) => void
+}) {
+  const roving = useRovingFocus()
   const now = useEditorState({
     editor,
     selector: ({ editor: each }) => ({
@@ -25,13 +38,19 @@ export function RichTextToolbar({ editor, disabled }: { editor: Editor; disabled
       italic: each.isActive('italic'),
       bulletList: each.isActive('bulletList'),
       orderedList: each.isActive('orderedList'),
+      blockquote: each.isActive('blockquote'),
+      centre: each.isActive({ align: 'align-center' }),
+      end: each.isActive({ align: 'align-end' }),
       link: each.isActive('link'),
+      table: isInTable(each.state),
     }),
   })
   const chain = () => editor.chain().focus()
+  const align = (to: string | null) =>
+    chain().updateAttributes('paragraph', { align: to }).updateAttributes('heading', { align: to }).run()
 
   return (
-    <div role="toolbar" aria-label="Formatting" className="flex flex-wrap items-center gap-0.5">
+    <div role="toolbar" aria-label="Formatting" className="flex flex-wrap items-center gap-0.5" {...roving}>
       <Select
         aria-label="Paragraph style"
         options={BLOCKS}
@@ -58,11 +77,27 @@ export function RichTextToolbar({ editor, disabled }: { editor: Editor; disabled
       <Mark label="Numbers" isOn={now.orderedList} disabled={disabled} onPress={() => chain().toggleOrderedList().run()}>
         <ListOrdered aria-hidden />
       </Mark>
+      <Mark label="Quote" isOn={now.blockquote} disabled={disabled} onPress={() => chain().toggleBlockquote().run()}>
+        <TextQuote aria-hidden />
+      </Mark>
+      <Mark label="Centred" isOn={now.centre} disabled={disabled} onPress={() => align(now.centre ? null : 'align-center')}>
+        <AlignCenter aria-hidden />
+      </Mark>
+      <Mark label="To the right" isOn={now.end} disabled={disabled} onPress={() => align(now.end ? null : 'align-end')}>
+        <AlignRight aria-hidden />
+      </Mark>
       <LinkButton editor={editor} isOn={now.link} disabled={disabled} />
       {now.link && (
         <Mark label="Remove link" isOn={false} disabled={disabled} onPress={() => chain().extendMarkRange('link').unsetLink().run()}>
           <Unlink aria-hidden />
         </Mark>
+      )}
+      <TableButton editor={editor} isIn={now.table} disabled={disabled} />
+      {hasPictures && (
+        <>
+          <PictureButton editor={editor} disabled={disabled} onState={onState} />
+          <VideoButton editor={editor} disabled={disabled} />
+        </>
       )}
     </div>
   )
@@ -95,62 +130,5 @@ function Mark({
     >
       {children}
     </IconButton>
-  )
-}
-
-const withScheme = (address: string) =>
-  /^(https?:|mailto:)/i.test(address) ? address : address.includes('@') ? `mailto:${address}` : `https://${address}`
-
-function LinkButton({ editor, isOn, disabled }: { editor: Editor; isOn: boolean; disabled: boolean }) {
-  const [isOpen, setOpen] = useState(false)
-  const [address, setAddress] = useState('')
-
-  function open(next: boolean) {
-    if (next) setAddress(String(editor.getAttributes('link').href ?? ''))
-    setOpen(next)
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    event.stopPropagation() // the product's own form is around this one
-    if (!address.trim()) return
-    const href = withScheme(address.trim())
-    const chain = editor.chain().focus().extendMarkRange('link')
-    if (editor.state.selection.empty && !isOn) {
-      chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run()
-    } else chain.setLink({ href }).run()
-    setOpen(false)
-  }
-
-  return (
-    <Popover open={isOpen} onOpenChange={open}>
-      <PopoverTrigger asChild>
-        <Button
-          variant="quiet"
-          size="icon-small"
-          aria-label="Link"
-          title="Link"
-          aria-pressed={isOn}
-          disabled={disabled}
-          className={cn(isOn && 'bg-accent-soft text-accent-text')}
-        >
-          <Link2 aria-hidden />
-        </Button>
-      </PopoverTrigger>
-      <PopoverContent aria-label="Link">
-        <form onSubmit={submit} className="flex w-72 gap-2">
-          <Input
-            aria-label="Web address"
-            id={undefined}
-            placeholder="example.com/size-guide"
-            value={address}
-            onChange={(event) => setAddress(event.target.value)}
-          />
-          <Button type="submit" variant="primary">
-            Set link
-          </Button>
-        </form>
-      </PopoverContent>
-    </Popover>
   )
 }

@@ -1,8 +1,8 @@
 import { Placeholder } from '@tiptap/extension-placeholder'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { CodeXml } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { useFieldControl } from '@/components/ui/field-context'
@@ -11,34 +11,39 @@ import { Textarea } from '@/components/ui/textarea'
 import { cn } from '@/lib/cn'
 
 import { foreignTags } from './rich-text-html'
+import { PictureWords } from './rich-text-insert'
+import { FORMATTED, MARKED } from './rich-text-look'
+import { Alignment, Blank, Picture, Tables, Video } from './rich-text-nodes'
 import { RichTextToolbar } from './rich-text-toolbar'
 
-const TEXT_LOOK =
-  '[&_.tiptap]:min-h-36 [&_.tiptap]:px-3 [&_.tiptap]:py-2.5 [&_.tiptap]:outline-none [&_.tiptap>*+*]:mt-3 [&_h2]:text-lg [&_h3]:text-base [&_h4]:text-sm [&_ul]:list-disc [&_ol]:list-decimal [&_:is(ul,ol)]:pl-5 [&_li+li]:mt-1 [&_blockquote]:border-l-2 [&_blockquote]:border-border [&_blockquote]:pl-3 [&_blockquote]:text-muted [&_a]:text-accent-text [&_a]:underline [&_hr]:border-border [&_.is-editor-empty:first-child]:before:pointer-events-none [&_.is-editor-empty:first-child]:before:float-left [&_.is-editor-empty:first-child]:before:h-0 [&_.is-editor-empty:first-child]:before:text-muted [&_.is-editor-empty:first-child]:before:content-[attr(data-placeholder)]'
-
-const EXTENSIONS = [
+const PLAIN = [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
     link: { openOnClick: false, defaultProtocol: 'https', HTMLAttributes: { target: null, rel: null } },
     code: false,
     codeBlock: false,
   }),
-  Placeholder.configure({ placeholder: 'What is it, who is it for, what makes it good?' }),
+  Alignment,
+  Blank,
+  Tables,
 ]
+const WITH_PICTURES = [...PLAIN, Picture, Video]
 
 interface RichTextProps {
   value: string
   onChange: (html: string) => void
   onBlur?: () => void
   disabled?: boolean
+  label?: string
+  placeholder?: string
+  hasPictures?: boolean
 }
 
-/** Formatted text as HTML. What the visual editor cannot hold (tables, say) is edited as HTML, so that
- * nothing is lost unseen. Loaded only where it is used. */
-export default function RichText({ value, onChange, onBlur, disabled = false }: RichTextProps) {
-  const foreign = foreignTags(value)
+/** Formatted text as HTML. What the visual editor cannot hold is edited as HTML, so that nothing is
+ * lost unseen. Loaded only where it is used. */
+export default function RichText({ value, onChange, onBlur, disabled = false, hasPictures = false, ...words }: RichTextProps) {
+  const foreign = foreignTags(value, { hasPictures })
   const [isHtml, setHtml] = useState(foreign.length > 0)
-  const control = useFieldControl()
   return (
     <div className={cn(controlLook, 'flex flex-col overflow-clip focus-within:border-accent has-aria-invalid:border-danger')}>
       {isHtml ? (
@@ -59,7 +64,15 @@ export default function RichText({ value, onChange, onBlur, disabled = false }: 
           />
         </>
       ) : (
-        <Visual value={value} onChange={onChange} onBlur={onBlur} disabled={disabled} control={control} onHtml={() => setHtml(true)} />
+        <Visual
+          value={value}
+          onChange={onChange}
+          {...(onBlur ? { onBlur } : {})}
+          disabled={disabled}
+          hasPictures={hasPictures}
+          onHtml={() => setHtml(true)}
+          {...words}
+        />
       )}
     </div>
   )
@@ -69,28 +82,32 @@ function Visual({
   value,
   onChange,
   onBlur,
-  disabled,
-  control,
+  disabled = false,
+  label = 'Description',
+  placeholder = 'What is it, who is it for, what makes it good?',
+  hasPictures = false,
   onHtml,
-}: Omit<RichTextProps, 'onBlur'> & {
-  onBlur: (() => void) | undefined
-  control: ReturnType<typeof useFieldControl>
-  onHtml: () => void
-}) {
+}: RichTextProps & { onHtml: () => void }) {
+  const control = useFieldControl()
+  const [state, setState] = useState({ words: '', isProblem: false })
   const emitted = useRef(value)
   const listener = useRef(onChange)
   useEffect(() => {
     listener.current = onChange
   })
+  const extensions = useMemo(
+    () => [...(hasPictures ? WITH_PICTURES : PLAIN), Placeholder.configure({ placeholder })],
+    [hasPictures, placeholder],
+  )
   const editor = useEditor({
-    extensions: EXTENSIONS,
+    extensions,
     content: value,
     editable: !disabled,
     editorProps: {
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': 'Description',
+        'aria-label': label,
         ...(control.id ? { id: control.id } : {}),
         ...(control['aria-describedby'] ? { 'aria-describedby': control['aria-describedby'] } : {}),
       },
@@ -102,7 +119,7 @@ function Visual({
     onBlur: () => onBlur?.(),
   })
 
-  // a reset or a newer version comes from outside
+  // a reset, a template or a newer version comes from outside
   useEffect(() => {
     if (!editor || value === emitted.current) return
     emitted.current = value
@@ -113,13 +130,32 @@ function Visual({
   return (
     <>
       <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-2 border-b border-border px-1.5 py-1">
-        <RichTextToolbar editor={editor} disabled={disabled ?? false} />
+        <RichTextToolbar
+          editor={editor}
+          disabled={disabled}
+          hasPictures={hasPictures}
+          onState={(words, isProblem) => setState({ words, isProblem })}
+        />
         <Button size="small" variant="quiet" onClick={onHtml}>
           <CodeXml className="text-muted" aria-hidden />
           HTML
         </Button>
       </div>
-      <EditorContent editor={editor} className={cn('max-h-130 overflow-y-auto', TEXT_LOOK)} />
+      {hasPictures && !disabled && <Described editor={editor} />}
+      {state.words && (
+        <p role={state.isProblem ? 'alert' : 'status'} className={cn('border-b border-border px-3 py-1.5 text-sm', state.isProblem ? 'text-danger' : 'text-muted')}>
+          {state.words}
+        </p>
+      )}
+      <EditorContent editor={editor} className={cn('max-h-160 overflow-y-auto', FORMATTED, MARKED)} />
     </>
   )
+}
+
+function Described({ editor }: { editor: Editor }) {
+  const picture = useEditorState({
+    editor,
+    selector: ({ editor: each }) => (each.isActive('picture') ? each.getAttributes('picture') : null),
+  })
+  return picture && <PictureWords editor={editor} alt={String(picture.alt ?? '')} caption={String(picture.caption ?? '')} />
 }
