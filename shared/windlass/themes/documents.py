@@ -98,6 +98,12 @@ def places(document: Mapping[str, Any]) -> Iterator[tuple[str, list[Document]]]:
         yield from document[part].items()
 
 
+def parts_by_id(document: Mapping[str, Any]) -> dict[str, Document]:
+    """Every section and block."""
+    sections = [one for _place, some in places(document) for one in some]
+    return {one["id"]: one for section in sections for one in (section, *section["blocks"])}
+
+
 def read(document: Mapping[str, Any]) -> Document:
     """A saved document as this release knows it: what it does not say has its default, settings
     that are gone are left out, and every template has its own content. Sections and blocks of
