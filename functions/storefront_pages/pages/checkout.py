@@ -34,6 +34,7 @@ from windlass.checkout.models import SETTLED
 from windlass.kit import config, countries
 from windlass.kit.errors import Conflict, Invalid, UpstreamFailed
 from windlass.kit.money import Money
+from windlass.orders import links
 
 if TYPE_CHECKING:
     from windlass.checkout.basket import Basket
@@ -79,7 +80,7 @@ def submit(request: Request, shop: Shop) -> Response:
     try:
         begun = service.begin(shop.context, cart_id, _details(request, shop, typed))
     except (AlreadyPaid, CartCompleted) as error:
-        return redirect(f"/checkout/{error.details['order_id']}/return")
+        return redirect(links.return_path(shop.store.store_id, error.details["order_id"]))
     except (CartNotFound, CartEmpty):
         return redirect("/cart")
     except (SoldOut, CheckoutTooLong) as error:
@@ -91,7 +92,7 @@ def submit(request: Request, shop: Shop) -> Response:
         return _form(request, shop, cart_id, wrong, problem=loose, status=error.status)
     except (Conflict, UpstreamFailed) as error:
         return _form(request, shop, cart_id, typed, problem=error.message, status=error.status)
-    done = f"/checkout/{begun.checkout_id}/return"
+    done = links.return_path(shop.store.store_id, begun.checkout_id)
     return _on_to(done if begun.due.amount == 0 else begun.payment_url or "/checkout", request)
 
 

@@ -14,8 +14,10 @@ from storefront_pages.rendering import render
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from windlass.checkout import service
+from windlass.checkout.errors import CheckoutNotFound
 from windlass.checkout.models import State
 from windlass.kit.errors import UpstreamFailed
+from windlass.orders import links
 from windlass.orders import service as orders
 
 if TYPE_CHECKING:
@@ -30,9 +32,11 @@ LOOK_AGAIN_SECONDS = 5
 
 
 def show(request: Request, shop: Shop, *, checkout_id: str) -> Response:
-    """Asks the payment provider, so that nobody waits for a hook. Raises CheckoutNotFound
-    (404)."""
+    """Asks the payment provider, so that nobody waits for a hook. Raises CheckoutNotFound (404),
+    also to who has neither the signed address of the way back nor the cart."""
     found = service.get(shop.context, checkout_id)
+    if not _is_theirs(request, shop, found):
+        raise CheckoutNotFound("There is no payment at this address.")
     with suppress(UpstreamFailed):  # no answer now: the page asks again by itself
         found = service.settle(shop.context, checkout_id)
     order = orders.find(shop.context, checkout_id) if found.state == State.COMPLETED else None
@@ -57,6 +61,12 @@ def show(request: Request, shop: Shop, *, checkout_id: str) -> Response:
     response = Response(HTTPStatus.OK, body)
     is_bought = state == "paid" and carts.cart_id_of(request) == found.cart_id
     return carts.forget(response, request) if is_bought else response
+
+
+def _is_theirs(request: Request, shop: Shop, found: Checkout) -> bool:
+    sent, checkout_id = request.query.get("token", ""), found.checkout_id
+    is_signed = links.is_token(sent, store_id=shop.store.store_id, order_id=checkout_id)
+    return is_signed or carts.cart_id_of(request) == found.cart_id
 
 
 def _state(found: Checkout, *, has_order: bool) -> str:

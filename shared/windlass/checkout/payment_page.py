@@ -9,6 +9,7 @@ from windlass.checkout.models import Checkout
 from windlass.checkout.repository import CheckoutRepository
 from windlass.kit import text
 from windlass.kit.addresses import Address
+from windlass.orders import links
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 
@@ -52,7 +53,7 @@ def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) ->
             "postal_code": address.postal_code,
             "country": address.country,
         },
-        success_url=f"{front.url}/checkout/{checkout.checkout_id}/return",
+        success_url=front.url + links.return_path(front.store_id, checkout.checkout_id),
         cancel_url=f"{front.url}/checkout?cancelled=1",
         expires_at=checkout.expires_at,
         statement_suffix=text.slugify(front.name, max_length=10).replace("-", " ").upper(),

@@ -22,6 +22,12 @@ def _shaped(digest: bytes) -> str:
     return urlsafe_b64encode(digest[:BYTES]).decode()
 
 
+def return_path(store_id: str, checkout_id: str) -> str:
+    """Where the payment page leads back to, in whichever browser. The id alone, which mails and
+    the merchant's payment account show, opens nothing; a checkout's id becomes its order's."""
+    return f"/checkout/{checkout_id}/return?token={token(store_id, checkout_id)}"
+
+
 def status_url(store_url: str, *, store_id: str, order_id: str) -> str:
     """`store_url` is the store's public address without a trailing slash."""
     return f"{store_url}/orders/{order_id}?token={token(store_id, order_id)}"

@@ -129,6 +129,15 @@ def test_a_delayed_payment_is_waited_for() -> None:
     assert table.items("Order") == []
 
 
+def test_the_way_back_opens_in_any_browser_and_its_id_alone_in_none() -> None:
+    _, lamp = selling()
+    back = path_of(pay(to_payment(with_lamp(lamp))).headers["location"])
+
+    assert "Thank you" in visitor().get(back).body
+    assert visitor().get(back.partition("?")[0]).status == 404
+    assert visitor().get(back[:-1] + ("A" if back[-1] != "A" else "B")).status == 404
+
+
 def test_an_unknown_checkout_is_not_found() -> None:
     selling()
 
