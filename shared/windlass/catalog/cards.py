@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pynamodb.exceptions import PutError
 
-from windlass.catalog import models, rules
+from windlass.catalog import market_prices, models, rules
+from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Product, Status, Stock
 from windlass.catalog.parts import Image
 from windlass.catalog.ratings import Rating
@@ -23,6 +24,7 @@ def card_of(
     stocks: dict[str, Stock],
     rating: Rating | None = None,
     read_at: int = 0,
+    fixed: Sequence[MarketPrices] = (),
 ) -> Card:
     """The unsaved card."""
     available, is_sold_out = rules.availability(product, stocks)
@@ -47,6 +49,7 @@ def card_of(
         highest_price=max(prices, key=lambda price: price.amount),
         compare_at=lowest.compare_at,
         lowest_before=lowest.lowest_before,
+        market_prices=market_prices.summary(product, fixed),
         variant_count=len(product.variants),
         only_variant_id=rules.only_variant_id(product),
         lowest_margin=rules.lowest_margin(product.variants),
@@ -99,22 +102,14 @@ def by_update(store_id: StoreId, *, limit: int, cursor: str | None) -> Page[Card
     return paging.page_of(_cards(found), limit, scope=pk, position=lambda card: card.gsi3sk)
 
 
-def refresh(
-    store_id: StoreId,
-    product: Product,
-    stocks: dict[str, Stock],
-    rating: Rating | None = None,
-    *,
-    read_at: int,
-) -> None:
-    """Write the card anew unless one from a later look is there, or none is (it was deleted).
+def refresh(card: Card) -> None:
+    """Write the card unless one from a later look is there, or none is (it was deleted).
 
     Whoever changes stock or a picture leaves an event, and who handles it looks after the change:
     the latest look is right, so it wins whatever the order of the writes.
     """
-    card = card_of(store_id, product, stocks, rating, read_at)
-    is_older = (Card.revision < product.revision) | (
-        (Card.revision == product.revision) & (Card.stock_read_at < read_at)
+    is_older = (Card.revision < card.revision) | (
+        (Card.revision == card.revision) & (Card.stock_read_at < card.stock_read_at)
     )
     try:
         card.save(condition=Card.pk.exists() & is_older)

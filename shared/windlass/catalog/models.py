@@ -38,7 +38,7 @@ from windlass.catalog.attributes import (
 from windlass.catalog.kinds import Kind
 from windlass.catalog.parts import Image, Seo, Variant
 from windlass.db.keys import StoreId, store_key
-from windlass.db.table import IntegerAttribute, MoneyAttribute, TableItem
+from windlass.db.table import DocumentAttribute, IntegerAttribute, MoneyAttribute, TableItem
 
 PRODUCT_SK = "PRODUCT"
 CARD_SK = "CARD"
@@ -117,6 +117,7 @@ class Product(ProductPart, discriminator="Product"):
     category_ids: ListAttribute[str] = ListAttribute(default=list)  # the way to it from the root
     collection_ids: ListAttribute[str] = ListAttribute(default=list)
     currency = UnicodeAttribute()
+    priced_in: ListAttribute[str] = ListAttribute(default=list)  # markets: see market_prices
     options = OptionsAttribute(default=list)
     variants = VariantsAttribute()
     images = ImagesAttribute(default=dict)
@@ -207,6 +208,7 @@ class Card(ProductPart, discriminator="Card"):
     few_left = IntegerAttribute(null=True)  # the true number, once it is worth saying
     rating_count = IntegerAttribute(default=0)
     rating_hundredths = IntegerAttribute(null=True)  # of a star, on average
+    market_prices = DocumentAttribute(default=dict)  # see market_prices.summary
     published_at = UTCDateTimeAttribute(null=True)
     revision = IntegerAttribute()  # of the product it was made from
     stock_read_at = IntegerAttribute(default=0)  # Unix microseconds

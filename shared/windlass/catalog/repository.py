@@ -14,6 +14,7 @@ from pynamodb.expressions.update import Action
 from windlass.catalog import cards, models, prices, sizes, words
 from windlass.catalog.errors import HandleTaken, ProductBusy, ProductNotFound
 from windlass.catalog.events import ProductDeleted, ProductSaved
+from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Handle, Product, ProductPart, Stock, Word
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
@@ -42,6 +43,7 @@ class Found:
     handle: str = ""
     rating: Rating | None = None
     variants: dict[str, Variant] = field(default_factory=dict)
+    fixed: list[MarketPrices] = field(default_factory=list)  # prices of its own in other markets
 
 
 class ProductRepository:
@@ -63,7 +65,6 @@ class ProductRepository:
         if product is None:
             return None
         stocks = {item.variant_id: item for item in items if isinstance(item, Stock)}
-        rating = next((item for item in items if isinstance(item, Rating)), None)
         return Found(
             product,
             stocks,
@@ -71,8 +72,9 @@ class ProductRepository:
             product.revision,
             list(product.words),
             product.handle,
-            rating,
-            _by_id(product),
+            next((item for item in items if isinstance(item, Rating)), None),
+            {variant.id: variant for variant in product.variants},
+            [item for item in items if isinstance(item, MarketPrices)],
         )
 
     def stocks_left_behind(self, product_id: str) -> list[Stock]:
@@ -115,7 +117,7 @@ class ProductRepository:
                 t.save(product, condition=is_same)
                 for handle in handles:
                     t.save(handle, condition=_is_free_for(product))
-                t.save(cards.card_of(self._store_id, product, stocks, found.rating, found.read_at))
+                t.save(self._card(found, stocks))
                 if price_change is not None:
                     t.save(price_change)
                 for word in kept:
@@ -136,7 +138,7 @@ class ProductRepository:
             raise
         found.revision, found.stocks = product.revision, stocks
         found.words, found.handle = list(product.words), product.handle
-        found.variants = _by_id(product)
+        found.variants = {variant.id: variant for variant in product.variants}
 
     def remove(self, found: Found) -> None:
         """The product, its card, addresses and words go; its stock goes when the event comes.
@@ -187,12 +189,15 @@ class ProductRepository:
 
     def refresh_card(self, found: Found) -> None:
         """Bring the card up to what was found, unless a later look already did."""
-        cards.refresh(
-            self._store_id, found.product, found.stocks, found.rating, read_at=found.read_at
+        cards.refresh(self._card(found, found.stocks))
+
+    def _card(self, found: Found, stocks: dict[str, Stock]) -> Card:
+        return cards.card_of(
+            self._store_id, found.product, stocks, found.rating, found.read_at, found.fixed
         )
 
     def _handles(self, found: Found) -> tuple[list[Handle], list[str]]:
-        """The address items to write, the current one first, and the addresses to give up."""
+        """The addresses to write, the current one first, and those to give up."""
         product = found.product
         if product.handle == found.handle:
             return [], []
@@ -242,7 +247,3 @@ def settled[Result](work: Callable[[], Result]) -> Result:
 def _is_free_for(product: Product) -> Condition:
     is_free: Condition = Handle.pk.does_not_exist() | (Handle.product_id == product.product_id)
     return is_free
-
-
-def _by_id(product: Product) -> dict[str, Variant]:
-    return {variant.id: variant for variant in product.variants}

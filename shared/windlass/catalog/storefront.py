@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from windlass.catalog import cards, models, rules
 from windlass.catalog.kinds import Kind
+from windlass.catalog.market_prices import MarketPrices, of_market, priced, prices_sk
 from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
 from windlass.catalog.repository import ProductRepository
 
 if TYPE_CHECKING:
+    from windlass.currencies.exchange import Exchange
     from windlass.kit.money import Money
     from windlass.kit.paging import Page
     from windlass.tenancy.context import StoreContext
@@ -54,7 +56,8 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class VariantForSale:
-    """What a cart or checkout line needs to know. Cost is for the order's records."""
+    """What a cart or checkout line needs to know. Cost is for the order's records, and in the
+    store's currency."""
 
     product_id: str
     variant_id: str
@@ -85,9 +88,11 @@ def storefront_list(store: StoreContext, *, limit: int, cursor: str | None = Non
     return cards.newest(store.store_id, Status.ACTIVE, limit=limit, cursor=cursor)
 
 
-def storefront_product(store: StoreContext, handle: str) -> StorefrontProduct | Redirect | None:
+def storefront_product(
+    store: StoreContext, handle: str, *, exchange: Exchange | None = None
+) -> StorefrontProduct | Redirect | None:
     """The active product at this address, where it moved to, or None: two reads. They may lag by
-    moments; what a checkout reserves does not."""
+    moments; what a checkout reserves does not. Prices are those of the exchange."""
     repository = ProductRepository(store.store_id)
     pointer = repository.find_handle(handle)
     found = repository.find(pointer.product_id) if pointer else None
@@ -95,44 +100,67 @@ def storefront_product(store: StoreContext, handle: str) -> StorefrontProduct | 
         return None
     if not pointer.is_current:
         return Redirect(found.product.handle)
+    fixed = of_market(found.fixed, exchange)
     return StorefrontProduct(
-        found.product, tuple(offers(found.product, found.stocks)), found.rating
+        found.product,
+        tuple(offers(found.product, found.stocks, exchange=exchange, fixed=fixed)),
+        found.rating,
     )
 
 
-def offers(product: Product, stocks: dict[str, Stock]) -> Iterator[Offered]:
+def offers(
+    product: Product,
+    stocks: dict[str, Stock],
+    *,
+    exchange: Exchange | None = None,
+    fixed: MarketPrices | None = None,
+) -> Iterator[Offered]:
     """A variant whose stock is not known yet cannot be bought."""
     for variant in product.variants:
-        yield Offered(variant, _left(product, stocks.get(variant.id)))
+        left = _left(product, stocks.get(variant.id))
+        yield Offered(priced(variant, exchange, fixed), left)
 
 
 def variants_for_sale(
-    store: StoreContext, wanted: Iterable[tuple[str, str]], *, consistent: bool = False
+    store: StoreContext,
+    wanted: Iterable[tuple[str, str]],
+    *,
+    consistent: bool = False,
+    exchange: Exchange | None = None,
 ) -> dict[tuple[str, str], VariantForSale]:
-    """By (product id, variant id), in one batch read up to 50 variants; what is gone or not
-    active is left out. Checkouts read consistently, carts need not."""
+    """By (product id, variant id), in one batch read up to 50 variants (33 in another market);
+    what is gone or not active is left out. Checkouts read consistently, carts need not.
+
+    Prices are those of the exchange, in its currency: the price that a product has of its own in
+    the market, else what the rate makes of it.
+    """
     pairs = list(dict.fromkeys(wanted))
+    market = [] if exchange is None or exchange.is_own else [prices_sk(exchange.market_id)]
     keys = dict.fromkeys(
-        key
+        (models.product_pk(store.store_id, product_id), sk)
         for product_id, variant_id in pairs
-        for key in (
-            (models.product_pk(store.store_id, product_id), models.PRODUCT_SK),
-            (models.product_pk(store.store_id, product_id), models.stock_sk(variant_id)),
-        )
+        for sk in (models.PRODUCT_SK, models.stock_sk(variant_id), *market)
     )
     products: dict[str, Product] = {}
     stocks: dict[tuple[str, str], Stock] = {}
+    fixed: dict[str, MarketPrices] = {}
     for some in batched(keys, MOST_KEYS, strict=False):
         for item in ProductPart.batch_get(some, consistent_read=consistent):
             if isinstance(item, Product):
                 products[item.product_id] = item
             elif isinstance(item, Stock):
                 stocks[item.product_id, item.variant_id] = item
-    return {
-        pair: for_sale
-        for pair in pairs
-        if (for_sale := _for_sale(products.get(pair[0]), pair[1], stocks.get(pair))) is not None
-    }
+            elif isinstance(item, MarketPrices):
+                fixed[item.product_id] = item
+    found: dict[tuple[str, str], VariantForSale] = {}
+    for product_id, variant_id in pairs:
+        product = products.get(product_id)
+        known = product.variant(variant_id) if product and product.is_active else None
+        if product is not None and known is not None:
+            variant = priced(known, exchange, fixed.get(product_id))
+            stock = stocks.get((product_id, variant_id))
+            found[product_id, variant_id] = _for_sale(product, variant, stock)
+    return found
 
 
 def _left(product: Product, stock: Stock | None) -> int | None:
@@ -141,14 +169,7 @@ def _left(product: Product, stock: Stock | None) -> int | None:
     return stock.left if stock else 0
 
 
-def _for_sale(
-    product: Product | None, variant_id: str, stock: Stock | None
-) -> VariantForSale | None:
-    if product is None or not product.is_active:
-        return None
-    variant = product.variant(variant_id)
-    if variant is None:
-        return None
+def _for_sale(product: Product, variant: Variant, stock: Stock | None) -> VariantForSale:
     return VariantForSale(
         product_id=product.product_id,
         variant_id=variant.id,

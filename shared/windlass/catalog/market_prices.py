@@ -1,0 +1,175 @@
+"""What products cost in other markets: by the rate, or at a price of their own.
+
+Item           PK                            SK                  Index
+MarketPrices   STORE#<store>#PRODUCT#<id>    PRICES#<market>     GSI1 STORE#<store>#MARKETPRICES#<m>
+
+It lies in the product's partition, so a product page knows it without another read. A price of its
+own wins over the rate, with its own price before the reduction or none. `Product.priced_in` names
+the markets, so that whoever has the product knows what to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pynamodb.attributes import UnicodeAttribute
+
+from windlass.catalog.models import ProductPart
+from windlass.db.keys import StoreId, store_key
+from windlass.db.table import DocumentAttribute, IntegerAttribute
+from windlass.kit.money import Money
+
+if TYPE_CHECKING:
+    from windlass.catalog.models import Product
+    from windlass.catalog.parts import Variant
+    from windlass.currencies.exchange import Exchange
+
+PRICES_PREFIX = "PRICES#"
+
+type Figures = list[int | None]  # price, compare_at, lowest_before
+
+
+class MarketPrices(ProductPart, discriminator="MarketPrices"):
+    product_id = UnicodeAttribute()
+    market_id = UnicodeAttribute()
+    currency = UnicodeAttribute()
+    prices = DocumentAttribute()  # by variant: [price, compare_at, lowest_before], minor units
+    past = DocumentAttribute(default=dict)  # by variant: [[Unix seconds it ended, amount], ...]
+    version = IntegerAttribute(default=1)
+
+    def of(self, variant_id: str) -> Figures | None:
+        found: Figures | None = self.prices.get(variant_id)
+        return found
+
+
+class Carded(Protocol):
+    """A card, or a hit of the search."""
+
+    @property
+    def price(self) -> Money: ...
+    @property
+    def highest_price(self) -> Money: ...
+    @property
+    def compare_at(self) -> Money | None: ...
+    @property
+    def lowest_before(self) -> Money | None: ...
+    @property
+    def market_prices(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardPrices:
+    lowest: Money
+    highest: Money
+    compare_at: Money | None  # of the one with the lowest price
+    lowest_before: Money | None  # likewise
+
+
+def prices_sk(market_id: str) -> str:
+    return f"{PRICES_PREFIX}{market_id}"
+
+
+def market_pk(store_id: StoreId, market_id: str) -> str:
+    """Of the products that have prices of their own in the market."""
+    return store_key(store_id, "MARKETPRICES", market_id)
+
+
+def priced(variant: Variant, exchange: Exchange | None, fixed: MarketPrices | None) -> Variant:
+    """The variant as it is sold there. What it costs the merchant stays as it is."""
+    if exchange is None or exchange.is_own:
+        return variant
+    figures = fixed.of(variant.id) if fixed is not None else None
+    if figures is not None:
+        price, compare_at, before = (
+            None if one is None else Money(one, exchange.currency) for one in figures
+        )
+        assert price is not None
+        return replace(variant, price=price, compare_at=compare_at, lowest_before=before)
+    return replace(
+        variant,
+        price=exchange.price(variant.price),
+        compare_at=_changed(variant.compare_at, exchange),
+        lowest_before=_changed(variant.lowest_before, exchange),
+    )
+
+
+def of_market(fixed: Iterable[MarketPrices], exchange: Exchange | None) -> MarketPrices | None:
+    """Those of the exchange's market."""
+    if exchange is None or exchange.is_own:
+        return None
+    return next((one for one in fixed if one.market_id == exchange.market_id), None)
+
+
+def summary(product: Product, fixed: Iterable[MarketPrices]) -> dict[str, Any]:
+    """For the card: by market, [lowest, its compare_at, its lowest_before, highest] of the variants
+    with a price there and the same, in the store's currency, of those without."""
+    return {
+        one.market_id: [_ends(own), _ends(rest)]
+        for one in fixed
+        if (own := [figures for v in product.variants if (figures := one.of(v.id)) is not None])
+        for rest in [[_figures(v) for v in product.variants if one.of(v.id) is None]]
+    }
+
+
+def of_card(card: Carded, exchange: Exchange | None) -> CardPrices:
+    """What a list shows of the product there."""
+    own = CardPrices(card.price, card.highest_price, card.compare_at, card.lowest_before)
+    if exchange is None or exchange.is_own:
+        return own
+    found = card.market_prices.get(exchange.market_id)
+    if found is None:
+        return _exchanged(own, exchange)
+    fixed, rest = (_card_prices(ends, currency) for ends, currency in _with(found, exchange))
+    assert fixed is not None
+    if rest is None:
+        return fixed
+    changed = _exchanged(rest, exchange)
+    lower = changed if changed.lowest < fixed.lowest else fixed
+    higher = fixed if changed.highest < fixed.highest else changed
+    return replace(lower, highest=higher.highest)
+
+
+def _with(found: list[Figures | None], exchange: Exchange) -> Iterable[tuple[Figures | None, str]]:
+    return zip(found, (exchange.currency, exchange.base), strict=True)
+
+
+def _card_prices(ends: Figures | None, currency: str) -> CardPrices | None:
+    if ends is None:
+        return None
+    lowest, compare_at, before, highest = (
+        None if one is None else Money(one, currency) for one in ends
+    )
+    assert lowest is not None
+    assert highest is not None
+    return CardPrices(lowest, highest, compare_at, before)
+
+
+def _exchanged(prices: CardPrices, exchange: Exchange) -> CardPrices:
+    return CardPrices(
+        exchange.price(prices.lowest),
+        exchange.price(prices.highest),
+        _changed(prices.compare_at, exchange),
+        _changed(prices.lowest_before, exchange),
+    )
+
+
+def _changed(money: Money | None, exchange: Exchange) -> Money | None:
+    return None if money is None else exchange.price(money)
+
+
+def _figures(variant: Variant) -> Figures:
+    amounts: Mapping[str, Money | None] = {
+        "price": variant.price,
+        "compare_at": variant.compare_at,
+        "lowest_before": variant.lowest_before,
+    }
+    return [None if one is None else one.amount for one in amounts.values()]
+
+
+def _ends(figures: list[Figures]) -> Figures | None:
+    if not figures:
+        return None
+    lowest = min(figures, key=lambda one: one[0] or 0)
+    return [*lowest, max(one[0] or 0 for one in figures)]
