@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from windlass.catalog.models import Card
     from windlass.search.reading import Hit
 
-NEW_FOR = timedelta(days=30)
+NEW_FOR = timedelta(days=14)
 
 
 def is_new(published_at: datetime | None) -> bool:

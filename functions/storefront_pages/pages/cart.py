@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from windlass.carts.models import Cart
 
-ADDED = "added"  # the fragment that add-to-cart asks for
+ADDED = "added"  # the fragment that add-to-cart asks for, where a note says what was added
+DRAWER = "drawer"  # and where the cart opens beside the page
 PROPERTY = "property."
 
 _ID = re.compile(rf"[{CROCKFORD}]{{26}}\Z")
@@ -46,19 +47,21 @@ def show(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """Two round trips. A cart that is gone or paid for is an empty one. `problems` are beside the
-    fields: code, gift_card, note."""
+    fields: code, gift_card, note, line-<id>. The island of the drawer gets what is in it."""
     cart_id = carts.cart_id_of(request)
     customer = carts.customer_of(request, shop)
     cart = cart_views.found(shop, cart_id, customer, viewer_country=request.viewer_country)
-    body = render(
-        "cart",
-        shop.view,
-        head=HeadView(_text(shop, "Your cart"), "", "/cart", is_indexed=False),
-        cart=cart_views.view_of(cart, shop),
-        csrf=form_token(cart_id or ""),
-        problem=problem,
-        problems=problems or {},
-    )
+    shown = {
+        "cart": cart_views.view_of(cart, shop),
+        "csrf": form_token(cart_id or ""),
+        "problem": problem,
+        "problems": problems or {},
+    }
+    if request.fragment == DRAWER:
+        body = render_section("drawer", shop.view, **shown)
+    else:
+        head = HeadView(_text(shop, "Your cart"), "", "/cart", is_indexed=False)
+        body = render("cart", shop.view, head=head, **shown)
     response = Response(status, body)
     if cart is not None:
         return carts.remember(response, request, cart_id=cart.cart_id, count=cart.count)
@@ -66,7 +69,8 @@ def show(
 
 
 def add(request: Request, shop: Shop) -> Response:
-    """Three round trips. Answers an island with the note that it shows, a form with the cart."""
+    """Three round trips. Answers an island with the note that it shows; all others are led to the
+    cart."""
     require_own_form(request)
     form = request.form
     product_id, variant_id = form.get("product", ""), form.get("variant", "")
@@ -108,7 +112,8 @@ def change(request: Request, shop: Shop, *, line_id: str) -> Response:
             count = _count(request.form, "")
             service.set_quantity(shop.context, cart_id, line_id, count)
     except (Conflict, Invalid) as error:
-        return _refused(error, request, shop)
+        beside = {f"line-{line_id}": error.message}
+        return show(request, shop, problems=beside, status=error.status)
     except (CartNotFound, CartCompleted, CartLineNotFound):
         pass  # changed in another tab: the cart shows how it is
     return redirect("/cart")
@@ -152,7 +157,7 @@ def _properties(form: Mapping[str, str]) -> dict[str, str]:
 
 
 def _refused(error: AppError, request: Request, shop: Shop) -> Response:
-    if request.fragment == ADDED:
+    if request.fragment in (ADDED, DRAWER):
         raise error  # its words alone are the answer
     return show(request, shop, problem=error.message, status=error.status)
 

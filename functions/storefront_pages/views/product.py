@@ -16,6 +16,12 @@ class Stock(StrEnum):
     OUT = "out_of_stock"
 
 
+def percent_off(price: Money, before: Money | None) -> int:
+    if before is None or before.amount <= price.amount:
+        return 0
+    return (before.amount - price.amount) * 100 // before.amount
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
     handle: str
@@ -33,6 +39,11 @@ class CardView:
     only_variant_id: str | None = None  # what its button puts into the cart; else one chooses first
     few_left: int | None = None  # said only when it is few and true
     is_new: bool = False
+
+    @property
+    def percent_off(self) -> int:
+        """Of the price before, rounded down: never more than is true."""
+        return percent_off(self.price, self.compare_at)
 
 
 @dataclass(frozen=True, slots=True)

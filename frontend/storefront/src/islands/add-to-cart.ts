@@ -1,5 +1,8 @@
-/** Adds to the cart without leaving the page. Without it, the form simply posts. */
+/** Adds to the cart without leaving the page, and says so once: in the drawer or in a note, as the shop
+    wants it. Without it, or where the shop wants the cart's page, the form simply posts. */
 import { cartChanged } from '../lib/cart-changes'
+import { hasDrawer, openDrawer } from '../lib/cart-drawer'
+import { close, openerOf } from '../lib/dialogs'
 import { fragment, post, Refused } from '../lib/pages'
 import { CartNote } from './cart-note'
 
@@ -7,22 +10,22 @@ class AddToCart extends HTMLElement {
   private isBusy = false
 
   connectedCallback() {
-    this.form?.addEventListener('submit', (event) => {
+    this.addEventListener('submit', (event) => {
+      if (!hasDrawer() && !this.note) return
       event.preventDefault()
-      void this.add()
+      void this.add(event.submitter)
     })
   }
 
-  private async add() {
+  private async add(submitter: HTMLElement | null) {
     const form = this.form
     if (!form || this.isBusy) return
     this.setBusy(true)
     this.say('')
     try {
-      const html = await fragment(await post(form, 'added'))
+      const html = await fragment(await post(form, hasDrawer() ? 'drawer' : 'added'))
       cartChanged()
-      const note = document.querySelector('cart-note')
-      if (note instanceof CartNote) note.show(html)
+      this.show(html, this.leave(submitter))
     } catch (error) {
       const words = error instanceof Refused ? error.message : ''
       this.say(words || (this.problem?.dataset.fallback ?? ''))
@@ -31,10 +34,27 @@ class AddToCart extends HTMLElement {
     }
   }
 
+  /** Closes the dialog that this is in, and says where focus goes back to in the end. */
+  private leave(submitter: HTMLElement | null): HTMLElement | null {
+    const dialog = this.closest('dialog')
+    if (!dialog) return submitter ?? this.form?.querySelector('button:not([type=button])') ?? null
+    const opener = openerOf(dialog)
+    close(dialog)
+    return opener
+  }
+
+  private show(html: string, opener: HTMLElement | null) {
+    this.note?.show(html)
+    if (!hasDrawer()) return
+    openDrawer(opener, { html, isAdded: true }).catch(() => {
+      location.href = document.querySelector<HTMLAnchorElement>('a[data-opens-cart]')?.href ?? '/cart'
+    })
+  }
+
   private setBusy(isBusy: boolean) {
     this.isBusy = isBusy
-    for (const button of document.querySelectorAll('[data-buy]')) {
-      button.setAttribute('aria-busy', String(isBusy))
+    for (const button of this.form?.elements ?? []) {
+      if (button instanceof HTMLButtonElement && button.type === 'submit') button.ariaBusy = String(isBusy)
     }
   }
 
@@ -46,6 +66,11 @@ class AddToCart extends HTMLElement {
 
   private get form() {
     return this.querySelector('form')
+  }
+
+  private get note() {
+    const note = document.querySelector('cart-note')
+    return note instanceof CartNote ? note : null
   }
 
   private get problem() {

@@ -35,6 +35,7 @@ class VariantPicker extends HTMLElement {
     if (!variant || !this.picker) return false
     this.showWords(variant)
     this.showChoices(this.picker, variant)
+    if (this.scope !== document) return true // of a card: the page is not about this product
     const address = new URL(location.href)
     address.searchParams.set('variant', variant.id)
     history.replaceState(null, '', address)
@@ -44,9 +45,14 @@ class VariantPicker extends HTMLElement {
     return true
   }
 
+  /** What else shows the chosen variant: the page, or the dialog that this is in. */
+  private get scope(): ParentNode {
+    return this.closest('dialog') ?? document
+  }
+
   private showWords(variant: Variant) {
-    for (const place of document.querySelectorAll('[data-price]')) place.innerHTML = variant.price
-    for (const input of document.querySelectorAll<HTMLInputElement>('[data-variant]')) {
+    for (const place of this.scope.querySelectorAll('[data-price]')) place.innerHTML = variant.price
+    for (const input of this.scope.querySelectorAll<HTMLInputElement>('[data-variant]')) {
       input.value = variant.id
     }
     const stock = this.querySelector('[data-stock]')
@@ -56,7 +62,7 @@ class VariantPicker extends HTMLElement {
     }
     const isGone = variant.state === 'out-of-stock'
     const { words, gone } = this.querySelector<HTMLElement>('button[data-buy]')?.dataset ?? {}
-    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-buy]')) {
+    for (const button of this.scope.querySelectorAll<HTMLButtonElement>('[data-buy]')) {
       button.disabled = isGone
       button.textContent = (isGone ? gone : words) ?? ''
     }
