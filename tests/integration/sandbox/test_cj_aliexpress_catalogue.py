@@ -19,7 +19,7 @@ VARIANTS = [variant for item in ITEMS for variant in item.variants]
 def test_there_is_something_of_every_kind() -> None:
     sizes = {item.key: len(item.variants) for item in ITEMS}
 
-    assert len(ITEMS) == 24
+    assert len(ITEMS) == 40
     assert sizes["silicone-phone-case"] == 60
     assert sizes["usb-c-hub-7in1"] == 1
     assert {item.drawing for item in ITEMS} == set(pictures.drawings())
