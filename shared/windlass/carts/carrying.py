@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from windlass.carts import writing
+from windlass.carts import localising, writing
 from windlass.carts.models import MOST_CODES, MOST_GIFT_CARDS, Cart
 from windlass.carts.repository import CartRepository
 from windlass.discounts.offers import normalise
@@ -52,12 +52,14 @@ def remove_code(store: StoreContext, cart_id: str, code: str) -> Cart:
 
 def add_gift_card(store: StoreContext, cart_id: str, typed: str, *, ip: str) -> Cart:
     """Pay with a gift card: the cart keeps the card, not its code. Raises Invalid (422) naming
-    `gift_card` for a code that opens no card, and for one that cannot pay; TooManyAttempts (429)
+    `gift_card` for a code that opens no card, and for one that cannot pay, which one in another
+    currency than the cart cannot; TooManyAttempts (429)
     for guesses, CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
     carts = CartRepository(store.store_id)
     found = writing.unpaid(carts.get(cart_id))
+    currency = localising.exchange_of(store, found).currency
     card = gift_cards.usable(
-        store, typed, currency=found.currency, visitor=cart_id, ip=ip, field="gift_card"
+        store, typed, currency=currency, visitor=cart_id, ip=ip, field="gift_card"
     )
 
     def edit(cart: Cart) -> None:

@@ -2,20 +2,23 @@
 
 The rule: the account's cart takes in the guest's. What is in both has the larger of the two
 quantities, what is in one keeps its own; codes, gift cards and the note of both survive, the
-account's first. Doing it twice changes nothing, and nothing is lost: also what goes beyond the
-usual number of lines stays, up to three carts full. The guest's cart is gone
-afterwards. A cart of somebody else is neither taken in nor shown.
+account's first. All of it is priced in the guest's currency: it is what the shopper looks at.
+Doing it twice changes nothing, and nothing is lost: also what goes beyond the usual number of lines
+stays, up to three carts full. The guest's cart is gone afterwards. A cart of somebody else is
+neither taken in nor shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pynamodb.exceptions import DeleteError
 
-from windlass.carts.errors import CartNotFound
+from windlass.carts import localising, writing
+from windlass.carts.errors import CartBusy, CartCompleted, CartNotFound
 from windlass.carts.filling import written_on
 from windlass.carts.models import (
     MOST_CODES,
@@ -30,6 +33,7 @@ from windlass.db.table import condition_failed, conflicted
 from windlass.kit.ids import new_id
 
 if TYPE_CHECKING:
+    from windlass.currencies.exchange import Exchange
     from windlass.tenancy.context import StoreContext
 
 MOST_CARTS = 3  # in one: it must still be saved, for who signs in must get in
@@ -44,7 +48,8 @@ def merge(
     theirs = _open(carts.find(guests) if guests else None, customer_id)
     mine = _open(carts.find(own) if own else None, customer_id)
     if mine is not None and theirs is not None and mine.cart_id != theirs.cart_id:
-        return _take_in(carts, mine, theirs, customer_id)
+        before = localising.exchange_of(store, mine)
+        return _in_one_currency(store, _take_in(carts, mine, theirs, customer_id), before)
     cart = mine or theirs
     try:
         return None if cart is None else claim(store, cart, customer_id)
@@ -108,6 +113,22 @@ def _take_in(carts: CartRepository, mine: Cart, theirs: Cart, customer_id: str) 
             return cart
 
 
+def _in_one_currency(store: StoreContext, cart: Cart, before: Exchange) -> Cart:
+    """All lines at the prices that the guest saw. A view does so by itself when this is not the
+    moment to write it."""
+    if all(line.unit_price.currency == cart.currency for line in cart.lines):
+        return cart
+    exchange = localising.exchange_of(store, cart)
+    offered = localising.offered_in(store, cart, exchange)
+
+    def edit(one: Cart) -> None:
+        localising.reprice(writing.unpaid(one), exchange, offered, before)
+
+    with suppress(CartNotFound, CartCompleted, CartBusy):
+        return CartRepository(store.store_id).change(cart.cart_id, edit, first=cart)
+    return cart
+
+
 def _carry(cart: Cart, guest: Cart) -> None:
     codes = {code.casefold(): code for code in (*guest.discount_codes, *cart.discount_codes)}
     ordered = [*cart.discount_codes, *guest.discount_codes]
@@ -121,7 +142,7 @@ def _carry(cart: Cart, guest: Cart) -> None:
     cart.note = cart.note or guest.note
     cart.country = guest.country or cart.country
     cart.province = guest.province if guest.country else cart.province
-    cart.currency = guest.currency  # what the shopper sees prices in right now
+    cart.currency, cart.market_id = guest.currency, guest.market_id
 
 
 def _claim(cart: Cart, customer_id: str) -> None:

@@ -80,6 +80,7 @@ class LinesAttribute(Attribute[list[CartLine]]):
 class Cart(TableItem, discriminator="Cart"):
     cart_id = UnicodeAttribute()
     currency = UnicodeAttribute()
+    market_id = UnicodeAttribute(default="")  # whose prices; empty: the store's own
     lines = LinesAttribute(default=list)
     email = UnicodeAttribute(null=True)  # hints for the checkout form
     country = UnicodeAttribute(null=True)

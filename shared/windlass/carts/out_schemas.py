@@ -125,7 +125,8 @@ class StepOut(BaseModel):
 
 class CartOut(BaseModel):
     id: str = Field(description="Whoever knows it holds the cart: keep it to the shopper")
-    currency: str
+    currency: str = Field(description="Of all amounts, and what is charged")
+    market_id: str = Field(description="Whose prices; empty: the store's own")
     lines: list[CartLineOut]
     notes: list[NoteOut] = Field(description="What changed since the shopper chose")
     count: int
@@ -153,6 +154,7 @@ class CartOut(BaseModel):
         return cls(
             id=view.cart_id,
             currency=view.currency,
+            market_id=view.market_id,
             lines=[CartLineOut.of(line) for line in view.lines],
             notes=[NoteOut.of(note) for note in view.notes],
             count=view.count,

@@ -78,13 +78,18 @@ class UseGiftCard(Strict):
 
 
 class NoteOut(BaseModel):
-    code: str = Field(description="price_changed, quantity_reduced or no_longer_available")
-    line_id: str
+    code: str = Field(
+        description="price_changed, quantity_reduced or no_longer_available; of the whole cart "
+        "currency_changed, gift_card_currency or store_credit_currency"
+    )
+    line_id: str = Field(description="Empty for a note on the whole cart")
     message: str
     old_price: MoneyOut | None
     new_price: MoneyOut | None
     old_quantity: int | None
     new_quantity: int | None
+    old_currency: str | None
+    new_currency: str | None
 
     @classmethod
     def of(cls, note: Note) -> NoteOut:
@@ -94,8 +99,10 @@ class NoteOut(BaseModel):
             message=note.message,
             old_price=_money(note.old),
             new_price=_money(note.new),
-            old_quantity=None if isinstance(note.old, Money) else note.old,
-            new_quantity=None if isinstance(note.new, Money) else note.new,
+            old_quantity=note.old if isinstance(note.old, int) else None,
+            new_quantity=note.new if isinstance(note.new, int) else None,
+            old_currency=note.old if isinstance(note.old, str) else None,
+            new_currency=note.new if isinstance(note.new, str) else None,
         )
 
 
@@ -108,5 +115,5 @@ class ShippingRates(BaseModel):
         return cls(items=[ShippingOptionOut.of(option) for option in options])
 
 
-def _money(value: Money | int) -> MoneyOut | None:
+def _money(value: Money | int | str) -> MoneyOut | None:
     return MoneyOut.of(value) if isinstance(value, Money) else None

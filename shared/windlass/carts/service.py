@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from windlass.carts import choosing, filling, terms, views, writing
+from windlass.carts import choosing, filling, goods, localising, terms, views, writing
 from windlass.carts.buying import checkout_of, completed_as, enter_checkout, mark_completed
 from windlass.carts.carrying import (
     add_code,
@@ -21,12 +21,14 @@ from windlass.carts.errors import (
     CartLineNotFound,
     VariantNotForSale,
 )
+from windlass.carts.localising import localise
 from windlass.carts.models import Cart, CartLine
 from windlass.carts.repository import CartRepository
 from windlass.carts.terms import Own
 from windlass.carts.views import CartView
 from windlass.catalog.kinds import Kind
-from windlass.catalog.storefront import VariantForSale, variants_for_sale
+from windlass.catalog.storefront import VariantForSale
+from windlass.currencies.exchange import Exchange
 from windlass.gift_cards import recipients
 from windlass.kit.secret_ids import new_secret_id
 from windlass.shipping import service as shipping
@@ -47,6 +49,7 @@ __all__ = [
     "completed_as",
     "enter_checkout",
     "get",
+    "localise",
     "mark_completed",
     "remember",
     "remove_code",
@@ -92,13 +95,14 @@ def view_of(
 ) -> CartView:
     """The same of a cart at hand, for one round trip less. `own` is what is held for this very
     cart: it can still be bought and spent."""
-    offered = _offered(store, cart)
+    exchange = localising.exchange_of(front or store, cart)
+    offered = localising.offered_in(store, cart, exchange)
     for pair, quantity in (own.stock if own else {}).items():
         variant = offered.get(pair)
         if variant is not None and variant.left is not None:
             offered[pair] = replace(variant, left=variant.left + quantity)
     buyer = terms.buyer_of(cart, customer, likely_country=likely_country)
-    known = terms.of_cart(store, front, cart, buyer, own=own)
+    known = terms.of_cart(store, front, cart, buyer, exchange=exchange, own=own)
     return views.of(cart, offered, known, tax_estimated_in=buyer.likely_country)
 
 
@@ -110,9 +114,12 @@ def add_line(
     quantity: int = 1,
     *,
     properties: Mapping[str, str] | None = None,
+    exchange: Exchange | None = None,
 ) -> Cart:
     """Put some of a variant into the cart, on its line when it has one; three round trips. What has
-    other `properties` (an engraving, whom a gift card is for) is on a line of its own.
+    other `properties` (an engraving, whom a gift card is for) is on a line of its own. `exchange`
+    is what the shopper saw its price in: a cart in another currency changes to it, for one round
+    trip more; without one a cart stays in its own.
 
     Without a cart id, or with that of a cart that was bought, a new cart begins: go on with the
     id of the cart returned. Raises Invalid (422), CartNotFound (404), VariantNotForSale,
@@ -122,18 +129,23 @@ def add_line(
     written = writing.properties_of(properties)
     carts = CartRepository(store.store_id)
     found = carts.get(cart_id) if cart_id is not None else None
-    variant = _variant(store, product_id, variant_id)
+    open_ = found if found is not None and found.order_id is None else None
+    shown = exchange or (localising.exchange_of(store, open_) if open_ else None)
+    variant = _variant(store, product_id, variant_id, shown)
     if variant.kind is Kind.GIFT_CARD:
         recipients.require(written)
+    if open_ is None:
+        cart = Cart(cart_id=new_secret_id(), currency=variant.price.currency)
+        cart.market_id = shown.market_id if shown else ""
+        filling.put_in(cart, variant, quantity, written)
+        return carts.add(cart)
+    change = localising.changing(store, open_, shown or Exchange.own(open_.currency))
 
     def put_in(cart: Cart) -> None:
-        filling.put_in(writing.unpaid(cart), variant, quantity, written)
+        change(writing.unpaid(cart))
+        filling.put_in(cart, variant, quantity, written)
 
-    if found is None or found.order_id is not None:
-        cart = Cart(cart_id=new_secret_id(), currency=variant.price.currency)
-        put_in(cart)
-        return carts.add(cart)
-    return carts.change(found.cart_id, put_in, first=found)
+    return carts.change(open_.cart_id, put_in, first=open_)
 
 
 def set_quantity(store: StoreContext, cart_id: str, line_id: str, quantity: int) -> Cart:
@@ -144,13 +156,15 @@ def set_quantity(store: StoreContext, cart_id: str, line_id: str, quantity: int)
         return remove_line(store, cart_id, line_id)
     filling.require_count(quantity)
     found = get(store, cart_id)
-    line = _line(found, line_id)
-    variant = _variant(store, line.product_id, line.variant_id)
+    line, exchange = _line(found, line_id), localising.exchange_of(store, found)
+    variant = _variant(store, line.product_id, line.variant_id, exchange)
+    change = localising.changing(store, found, exchange)
     others = filling.on_other_lines(found, variant, line)
     filling.require_stock(variant, quantity + others)
 
     def edit(cart: Cart) -> None:
-        current = _line(writing.unpaid(cart), line_id)
+        change(writing.unpaid(cart))
+        current = _line(cart, line_id)
         filling.exchange(cart, choosing.chosen(current, variant, quantity))
 
     return CartRepository(store.store_id).change(cart_id, edit, first=found)
@@ -174,16 +188,19 @@ def accept_changes(
     front: StorefrontStore | None = None,
     customer: Customer | None = None,
 ) -> CartView:
-    """Make the cart what its view shows, once the shopper has seen the notes: today's prices, no
-    more than there are, without what is gone. Returns the view it had, with its notes. Raises
-    CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
+    """Make the cart what its view shows, once the shopper has seen the notes: today's prices, in
+    the currency they are in, no more than there are, without what is gone. Returns the view it had,
+    with its notes. Raises CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
     found = get(store, cart_id)
-    offered = _offered(store, found)
+    exchange = localising.exchange_of(front or store, found)
+    offered = localising.offered_in(store, found, exchange)
 
     def edit(cart: Cart) -> None:
         cart.lines = choosing.accepted(writing.unpaid(cart), offered)
+        cart.currency, cart.market_id = exchange.currency, exchange.market_id
 
-    known = terms.of_cart(store, front, found, terms.buyer_of(found, customer))
+    buyer = terms.buyer_of(found, customer)
+    known = terms.of_cart(store, front, found, buyer, exchange=exchange)
     seen = views.of(found, offered, known)
     CartRepository(store.store_id).change(cart_id, edit, first=found)
     return seen
@@ -194,7 +211,8 @@ def shipping_options(
 ) -> list[ShippingOption]:
     """How the cart could be sent there, the cheapest first; empty when it cannot, or need not.
     Three round trips. Raises CartNotFound (404) and CartCompleted (410)."""
-    seen = view(store, cart_id)
+    cart = get(store, cart_id)
+    seen = view_of(store, cart)
     if not seen.requires_shipping:
         return []
     return shipping.quote(
@@ -203,6 +221,7 @@ def shipping_options(
         province=province,
         weight_grams=seen.breakdown.weight_grams,
         subtotal=seen.breakdown.goods,
+        exchange=localising.exchange_of(store, cart),
     )
 
 
@@ -213,12 +232,11 @@ def _line(cart: Cart, line_id: str) -> CartLine:
     return line
 
 
-def _variant(store: StoreContext, product_id: str, variant_id: str) -> VariantForSale:
-    variant = variants_for_sale(store, [(product_id, variant_id)]).get((product_id, variant_id))
+def _variant(
+    store: StoreContext, product_id: str, variant_id: str, exchange: Exchange | None
+) -> VariantForSale:
+    pair = (product_id, variant_id)
+    variant = goods.for_sale(store, [pair], exchange).get(pair)
     if variant is None:
         raise VariantNotForSale("This is no longer available.")
     return variant
-
-
-def _offered(store: StoreContext, cart: Cart) -> dict[tuple[str, str], VariantForSale]:
-    return variants_for_sale(store, [(line.product_id, line.variant_id) for line in cart.lines])

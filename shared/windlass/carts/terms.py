@@ -21,6 +21,7 @@ from windlass.tax.providers import SaleLine
 
 if TYPE_CHECKING:
     from windlass.carts.models import Cart
+    from windlass.currencies.exchange import Exchange
     from windlass.customers.models import Customer
     from windlass.gift_cards.balances import CardBalance
     from windlass.shipping.models import ShippingOption
@@ -81,12 +82,16 @@ class Terms:
     """`balances` are all cards of the cart, also empty ones; `credit` the customer's. `taxes` says
     which taxes a price without any carries."""
 
-    currency: str
+    exchange: Exchange  # from the store's currency into the cart's
     balances: tuple[CardBalance, ...] = ()
     credit: CardBalance | None = None
     uses_credit: bool = False
     offers: Offers = NO_OFFERS
     taxes: Callable[[Sequence[Line], Breakdown], TaxTable] | None = None
+
+    @property
+    def currency(self) -> str:
+        return self.exchange.currency
 
     def price(self, lines: Sequence[Line], shipping: ShippingOption | None = None) -> Breakdown:
         """What these lines cost, delivered like this."""
@@ -123,6 +128,7 @@ def of_cart(
     cart: Cart,
     buyer: Buyer,
     *,
+    exchange: Exchange,
     own: Own | None = None,
     is_consistent: bool = False,
 ) -> Terms:
@@ -137,7 +143,7 @@ def of_cart(
     if own is not None:
         found = [_with_own(card, own) for card in found]
     return Terms(
-        currency=cart.currency,
+        exchange=exchange,
         balances=tuple(card for card in found if not card.is_credit),
         credit=next((card for card in found if card.is_credit), None),
         uses_credit=bool(cart.uses_store_credit),
@@ -147,11 +153,12 @@ def of_cart(
             email=buyer.known_email,
             customer=_facts(customer) if customer else None,
             country=buyer.country or None,
+            exchange=exchange,
             at=clock.now(),
             held_by=own.checkout_id if own else None,
             fresh=is_consistent,
         ),
-        taxes=partial(_taxes, store, front, buyer) if front and buyer.taxed_in else None,
+        taxes=partial(_taxes, store, front, buyer, exchange) if front and buyer.taxed_in else None,
     )
 
 
@@ -167,6 +174,7 @@ def _taxes(
     store: StoreContext,
     front: StorefrontStore,
     buyer: Buyer,
+    exchange: Exchange,
     lines: Sequence[Line],
     untaxed: Breakdown,
 ) -> TaxTable:
@@ -186,6 +194,7 @@ def _taxes(
             if not line.is_gift_card
         ],
         shipping=untaxed.shipping,
+        exchange=exchange,
     )
 
 

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Note:
     """What happened to a line since the shopper last chose it. `code` is price_changed (old and
-    new are Money), quantity_reduced (both are counts) or no_longer_available (old is a count)."""
+    new are Money), quantity_reduced (both are counts) or no_longer_available (old is a count).
+
+    Of the whole cart, with an empty line id: currency_changed (old and new are currencies), and
+    gift_card_currency or store_credit_currency (old is theirs, new the cart's: they do not pay)."""
 
     code: str
     line_id: str
-    old: Money | int
-    new: Money | int
+    old: Money | int | str
+    new: Money | int | str
     message: str
 
 
@@ -98,10 +101,12 @@ class CartView:
     uses_store_credit: bool = False
     note: str = ""
     tax_estimated_in: str = ""  # the country of the taxes, while the cart knows none
+    market_id: str = ""  # whose prices; empty: the store's own
+    own_notes: tuple[Note, ...] = ()  # of the whole cart
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return tuple(note for line in self.lines for note in line.notes)
+        return (*self.own_notes, *(note for line in self.lines for note in line.notes))
 
     @property
     def requires_shipping(self) -> bool:
@@ -126,7 +131,7 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
         for line in cart.lines
     )
     spent = {paid.credit_id: paid.amount for paid in priced.credits}
-    zero = Money.zero(cart.currency)
+    zero = Money.zero(terms.currency)
     cards = [
         CardView(card.card_id, card.masked, card.balance, spent.get(card.card_id, zero))
         for card in (*terms.balances, *([terms.credit] if terms.credit else []))
@@ -134,7 +139,7 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
     return CartView(
         cart_id=cart.cart_id,
         version=cart.version,
-        currency=cart.currency,
+        currency=terms.currency,
         lines=lines,
         breakdown=priced,
         count=sum(line.quantity for line in lines),
@@ -147,7 +152,28 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
         uses_store_credit=bool(cart.uses_store_credit),
         note=cart.note or "",
         tax_estimated_in=tax_estimated_in,
+        market_id=terms.exchange.market_id,
+        own_notes=_own_notes(cart, terms),
     )
+
+
+def _own_notes(cart: Cart, terms: Terms) -> tuple[Note, ...]:
+    currency = terms.currency
+    notes = []
+    if cart.currency != currency:
+        message = f"This shop does not sell in {cart.currency} now. Prices are in {currency}."
+        notes.append(Note("currency_changed", "", cart.currency, currency, message))
+    for card in terms.balances:
+        other = card.balance.currency
+        if other != currency:
+            message = f"The gift card {card.masked} is in {other}; choose {other} to pay with it."
+            notes.append(Note("gift_card_currency", "", other, currency, message))
+    credit = terms.credit if terms.uses_credit else None
+    if credit is not None and credit.balance.amount and credit.balance.currency != currency:
+        other = credit.balance.currency
+        message = f"Your store credit is in {other}; choose {other} to pay with it."
+        notes.append(Note("store_credit_currency", "", other, currency, message))
+    return tuple(notes)
 
 
 def _codes(cart: Cart, rejected: tuple[Rejected, ...]) -> tuple[CodeView, ...]:
@@ -165,7 +191,7 @@ def _of_line(
 ) -> LineView:
     view = _line(line, variant, quantity)
     if not view.is_available:
-        return view
+        return replace(view, total=Money.zero(priced.currency))
     own = priced.line(line.line_id)
     return replace(view, discounts=own.discounts, net=own.net)
 
@@ -176,7 +202,8 @@ def _line(line: CartLine, variant: VariantForSale | None, quantity: int) -> Line
         message = f"{line.name} is no longer available."
         notes.append(Note("no_longer_available", line.line_id, line.quantity, 0, message))
         return _view(line, variant, 0, notes)
-    if variant.price != line.unit_price:
+    is_comparable = variant.price.currency == line.unit_price.currency
+    if is_comparable and variant.price != line.unit_price:
         old, new = line.unit_price, variant.price
         message = f"The price of {line.name} changed from {old.decimal()} to {new.decimal()}."
         notes.append(Note("price_changed", line.line_id, old, new, message))

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from windlass.carts import goods, terms
+from windlass.carts import goods, localising, terms
 from windlass.carts import service as carts
 from windlass.carts.models import Cart, CartLine
 from windlass.carts.terms import Buyer, Terms
-from windlass.catalog.storefront import VariantForSale, variants_for_sale
+from windlass.catalog.storefront import VariantForSale
 from windlass.checkout import returning
 from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavailable, SoldOut
 from windlass.kit.money import Money
@@ -69,7 +69,8 @@ def of_cart(
     *,
     consistent: bool = False,
 ) -> Basket:
-    """Read and price a cart: three round trips, and those of its terms. `consistent` for the
+    """Read and price a cart in its currency, in the store's own when that is not offered any more:
+    three round trips, and those of its terms. `consistent` for the
     moment of buying.
 
     Raises CartNotFound (404), CartEmpty, CheckoutTooLong (422) and SoldOut (409) when a line can
@@ -82,7 +83,8 @@ def of_cart(
     if len(cart.lines) > MOST_LINES:
         raise CheckoutTooLong(f"Buy at most {MOST_LINES} different things at once.")
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
-    offered = variants_for_sale(store, wanted, consistent=consistent)
+    exchange = localising.exchange_of(front, cart)
+    offered = goods.for_sale(store, wanted, exchange, consistent=consistent)
     gone = _gone(cart, offered, own)
     if gone:
         raise SoldOut.of(
@@ -95,7 +97,9 @@ def of_cart(
         goods.line_of(line.line_id, line.quantity, offered[line.product_id, line.variant_id])
         for line in cart.lines
     )
-    known = terms.of_cart(store, front, cart, buyer, own=own, is_consistent=consistent)
+    known = terms.of_cart(
+        store, front, cart, buyer, exchange=exchange, own=own, is_consistent=consistent
+    )
     without = known.price(priced)
     options = shipping.quote(
         store,
@@ -103,6 +107,7 @@ def of_cart(
         province=buyer.province,
         weight_grams=without.weight_grams,
         subtotal=without.goods,
+        exchange=exchange,
     )
     codes = tuple(cart.discount_codes)
     return Basket(lines, priced, known, tuple(options), without, cart.note, codes)

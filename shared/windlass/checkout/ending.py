@@ -159,6 +159,7 @@ def _new_order(checkout: Checkout, payment: Payment) -> NewOrder:
         shipping=checkout.shipping,
         breakdown=checkout.breakdown,
         total=checkout.total,
+        exchange=checkout.exchange,
         payment=payment,
         customer_id=checkout.customer_id,
         note=checkout.note,

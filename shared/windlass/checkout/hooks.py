@@ -6,9 +6,10 @@ from typing import Any
 
 from windlass.adapters.stripe import accounts, sessions
 from windlass.adapters.stripe.client import from_stripe
+from windlass.checkout import payments as checkout_payments
 from windlass.checkout import settling
 from windlass.checkout.repository import CheckoutRepository
-from windlass.orders import refunds
+from windlass.orders import refunds, worth
 from windlass.orders import service as orders
 from windlass.stores import payments
 from windlass.tenancy import service as tenancy
@@ -65,8 +66,9 @@ def _record_fee(store: StoreContext, account_id: str, checkout_id: str | None) -
     if payment.fee is not None or payment.account_id != account_id:
         return
     session = sessions.retrieve(payment.session_id, account_id=account_id)
-    if session.fee is not None and session.fee.currency == order.currency:
-        orders.record_fee(store, order.order_id, session.fee)
+    fee = checkout_payments.fee_of(session, worth.exchange_of(order))
+    if fee is not None:
+        orders.record_fee(store, order.order_id, fee)
 
 
 def _adopt_refunds(store: StoreContext, account_id: str, charge: dict[str, Any]) -> None:

@@ -78,6 +78,7 @@ class Checkout(TableItem, discriminator="Checkout"):
     shipping = DocumentAttribute()
     lines = DocumentsAttribute()  # orders.rules.OrderLine
     breakdown = DocumentAttribute()  # pricing.Breakdown
+    exchange = DocumentAttribute(null=True)  # currencies.Exchange; none: the store's own prices
     total = MoneyAttribute()  # of the breakdown; what the card is charged is `due`
     redemptions = DocumentsAttribute(default=list)  # discounts.redemptions.Redemption
     account_id = UnicodeAttribute()  # the merchant's, at the payment provider

@@ -49,6 +49,11 @@ def require_seen(seen: Money | None, basket: Basket, breakdown: Breakdown) -> No
             f" with. {LOOK_AGAIN}",
             fund_ids=[card.card_id for card in empty],
         )
+    if seen is not None and seen.currency != breakdown.currency:
+        raise CartChanged(f"Prices are in {breakdown.currency} now. {LOOK_AGAIN}")
+    if seen is not None and basket.terms.exchange.as_of is not None:
+        whole = f"{breakdown.due.decimal()} {breakdown.currency}"
+        raise CartChanged(f"The price has changed: it is {whole} now. {LOOK_AGAIN}")
     if seen is not None:
         raise CartChanged("The price has changed. Please look at it again.")
 

@@ -22,7 +22,7 @@ from windlass.kit.addresses import Address
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
-from windlass.orders import rules
+from windlass.orders import rules, worth
 from windlass.pricing import documents
 from windlass.pricing.models import Breakdown
 from windlass.shipping.models import ShippingOption
@@ -201,6 +201,7 @@ def _new(
         shipping={} if option is None else asdict(option),
         lines=[rules.to_document(line) for line in basket.lines],
         breakdown=documents.to_document(breakdown),
+        exchange=worth.exchange_document(basket.terms.exchange),
         total=breakdown.total,
         redemptions=[
             one.to_document() for one in basket.terms.offers.redemptions(breakdown.discounts)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from windlass.currencies.exchange import Exchange
 from windlass.kit import clock
 from windlass.kit.money import Money, total
 from windlass.tax import deciding, providers, vat_numbers
@@ -43,13 +44,15 @@ def table_for(
     classes: Iterable[str] = (),
     lines: Sequence[SaleLine] = (),
     shipping: Money | None = None,
+    exchange: Exchange | None = None,
     at: datetime | None = None,
 ) -> TaxTable:
     """The taxes of a sale to an address, for `rules.apply`. For shoppers: asks for no permission.
 
     `home_country` is the store's. `country` may be empty: nothing is taxed yet. `lines`, with their
-    nets after discounts, let a connected provider answer and judge limits of value; without them
-    the tables answer. A `vat_number` counts as its last check said (`check_vat_number`).
+    nets after discounts, let a connected provider answer and judge limits of value, which are in
+    the store's currency: `exchange` changes from it into theirs. Without them the tables answer. A
+    `vat_number` counts as its last check said (`check_vat_number`).
 
     At most one round trip, none with warm settings and no VAT number; a connected provider is one
     call more, kept for a minute. Never fails for a provider: then `is_fallback` is set.
@@ -62,7 +65,7 @@ def table_for(
         place=Place(country, province, postal_code, city, line1),
         classes=frozenset(classes) | {line.tax_class for line in lines},
         on=(at or clock.now()).date(),
-        value=total([line.net for line in lines], currency) if lines else None,
+        value=_value(lines, exchange),
         is_exempt=customer_exempt,
         business=vat_numbers.check_of(checked) if checked else None,
     )
@@ -113,6 +116,14 @@ def _settings_and_number(
         return warm_settings(store), None
     item, checked = TaxRepository(store.store_id).find_with_vat_number(found[0])
     return _remember(store, item), checked
+
+
+def _value(lines: Sequence[SaleLine], exchange: Exchange | None) -> Money | None:
+    """What is sold, in the store's currency."""
+    if not lines:
+        return None
+    value = total([line.net for line in lines], lines[0].net.currency)
+    return exchange.back(value) if exchange else value
 
 
 def _remember(store: StoreContext, item: TaxSettings | None) -> TaxSettings | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from windlass.adapters.stripe.client import client, from_stripe, to_stripe
@@ -62,6 +63,7 @@ class SessionState:
     intent_status: str | None
     charge_id: str | None
     fee: Money | None  # the provider's and ours; none until the charge is settled
+    settled_rate: Decimal | None  # what one of the total's currency became in the fee's
     risk_level: str | None
     risk_score: int | None
     failure: str | None  # of the last attempt, in the provider's words for the shopper
@@ -175,6 +177,9 @@ def _state(session: Session) -> SessionState:
         fee=None
         if settled is None or isinstance(settled, str)
         else from_stripe(settled.fee, settled.currency),
+        settled_rate=None
+        if settled is None or isinstance(settled, str) or settled.exchange_rate is None
+        else Decimal(str(settled.exchange_rate)),  # the SDK reads JSON numbers as floats
         risk_level=getattr(outcome, "risk_level", None),
         risk_score=getattr(outcome, "risk_score", None),
         failure=getattr(error, "message", None),
