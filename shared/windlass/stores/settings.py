@@ -109,7 +109,6 @@ SECTIONS: Mapping[str, type[DataclassInstance]] = {
     "fulfilment": Fulfilment,
     "policies": Policies,
     "mail": Mail,
-    "languages": Languages,
 }
 
 
