@@ -1,0 +1,136 @@
+"""Pages and the journal as shops show them: kept warm for seconds, no permission asked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from windlass.kit import clock
+from windlass.pages import models
+from windlass.pages.models import FOLDERS, Kind, Page, PageCard, Status
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+    from windlass.tenancy.context import StoreContext
+
+SECONDS: Final = 5
+MOST_KEPT: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page, without its text."""
+
+    page_id: str
+    kind: Kind
+    title: str
+    path: str
+    excerpt: str
+    picture: str  # a path, or empty
+    author: str
+    published_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    entry: Entry
+    body_html: str  # sanitised
+    seo_title: str  # never empty
+    seo_description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """It has another address for good."""
+
+    path: str
+
+
+_kept: dict[str, tuple[float, tuple[PageCard, ...]]] = {}  # by store
+
+
+def find(store: StoreContext, handle: str, *, kind: Kind = Kind.PAGE) -> Shown | Moved | None:
+    """The page at this address, where it moved to, or None: also for a draft and before its moment.
+    One read, of its text."""
+    cards = [card for card in _shown(store.store_id) if card.kind == kind]
+    card = next((one for one in cards if one.handle == handle), None)
+    if card is None:
+        former = next((one for one in cards if handle in one.former_handles), None)
+        return None if former is None else Moved(former.path)
+    try:
+        page = Page.get(models.page_pk(store.store_id, card.page_id), models.PAGE_SK)
+    except Page.DoesNotExist:
+        return None
+    if page.status(clock.now()) is not Status.PUBLISHED:
+        return None
+    return Shown(
+        _entry(page),
+        page.body_html,
+        page.seo.title or page.title,
+        page.seo.description or page.excerpt,
+    )
+
+
+def all_of(store: StoreContext) -> list[Entry]:
+    """Every page and post that shoppers may see, pages by title, then posts by date: for site maps,
+    directories and the search. At most one query, usually none."""
+    shown = [_entry(card) for card in _shown(store.store_id)]
+    pages = sorted(
+        (one for one in shown if one.kind is Kind.PAGE), key=lambda one: one.title.casefold()
+    )
+    return pages + _newest_first(shown)
+
+
+def posts(store: StoreContext) -> list[Entry]:
+    """Of the journal, the newest first."""
+    return _newest_first([_entry(card) for card in _shown(store.store_id)])
+
+
+def path_of(store: StoreContext, target: str) -> str | None:
+    """Where a link to a page leads, by its id or the end of its address; None for what is not
+    shown."""
+    cards = _shown(store.store_id)
+    for card in cards:
+        if card.page_id == target or (card.kind == Kind.PAGE and card.handle == target):
+            return card.path
+    former = (one for one in cards if one.kind == Kind.PAGE and target in one.former_handles)
+    return next((one.path for one in former), None)
+
+
+def forget() -> None:
+    """After a write: this process shows it at once, others within seconds."""
+    _kept.clear()
+
+
+def _shown(store_id: StoreId) -> list[PageCard]:
+    until, cards = _kept.get(store_id, (0.0, ()))
+    if time.monotonic() >= until:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        cards = tuple(PageCard.query(models.pages_pk(store_id)))
+        _kept[store_id] = (time.monotonic() + SECONDS, cards)
+    now = clock.now()
+    return [card for card in cards if card.status(now) is Status.PUBLISHED]
+
+
+def _newest_first(entries: list[Entry]) -> list[Entry]:
+    found = [one for one in entries if one.kind is Kind.POST]
+    return sorted(found, key=lambda one: (one.published_at, one.page_id), reverse=True)
+
+
+def _entry(page: Page | PageCard) -> Entry:
+    kind = Kind(page.kind)
+    return Entry(
+        page_id=page.page_id,
+        kind=kind,
+        title=page.title,
+        path=f"/{FOLDERS[kind]}/{page.handle}",
+        excerpt=page.seo.description or page.excerpt,
+        picture=page.picture,
+        author=page.author,
+        published_at=page.published_at or page.created_at,
+        updated_at=page.updated_at,
+    )
