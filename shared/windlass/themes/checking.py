@@ -5,6 +5,7 @@ Structure (names, types, lists) is the API shape's: see `schemas`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from windlass.themes.documents import Document
     from windlass.themes.guard import Unclear
     from windlass.themes.kinds import SectionType, Setting
+
+NAME = re.compile(r"[a-z0-9_]{1,40}")
 
 
 @dataclass(slots=True)
@@ -193,7 +196,8 @@ def _settings(
     known = {one.id: one for one in settings}
     for name in sent:
         if name not in known:
-            check.wrong(f"{path}.{name}", "extra_forbidden", "There is no such setting.")
+            at = f"{path}.{name}" if NAME.fullmatch(name) else path
+            check.wrong(at, "extra_forbidden", "There is no such setting.")
     cleaned = schema.defaults(known.values())
     for name, setting in known.items():
         if name not in sent:

@@ -65,3 +65,10 @@ NETWORKS = {
 SOCIAL = tuple(link(network, name) for network, (name, _hosts) in NETWORKS.items())
 
 SETTINGS = (*COLOURS, *LETTERS, *SHAPES, *BEHAVIOUR)
+GROUPED = (
+    ("colours", "Colours", COLOURS),
+    ("letters", "Letters", LETTERS),
+    ("shapes", "Shapes", SHAPES),
+    ("behaviour", "Behaviour", BEHAVIOUR),
+    ("social", "Social links", SOCIAL),
+)

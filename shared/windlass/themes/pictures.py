@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from windlass.media import storage
-from windlass.themes.wrong import Wrong
+from windlass.themes.wrong import UNSEEN, Wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +31,7 @@ def picture(value: Any, *, store_id: str) -> dict[str, Any] | None:
     alt = value.get("alt", "")
     if not isinstance(alt, str):
         raise Wrong("string_type", "This must be text.", "alt")
+    alt = " ".join(UNSEEN.sub("", alt).split())
     if len(alt) > LONGEST_ALT:
         raise Wrong("string_too_long", f"Use at most {LONGEST_ALT} characters.", "alt")
     made = value["picture"]
@@ -39,7 +40,7 @@ def picture(value: Any, *, store_id: str) -> dict[str, Any] | None:
     if not made["path"].startswith(f"/media/{store_id}/"):
         message = "Upload this picture to this store first."
         raise Wrong("foreign_picture", message, "picture.path")
-    return {"picture": {name: made[name] for name in sorted(PARTS)}, "alt": " ".join(alt.split())}
+    return {"picture": {name: made[name] for name in sorted(PARTS)}, "alt": alt}
 
 
 def found_in(value: Any, path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from windlass.themes.fonts import BY_ID
 from windlass.themes.kinds import Kind
 from windlass.themes.pictures import picture
-from windlass.themes.wrong import Wrong
+from windlass.themes.wrong import UNSEEN, Wrong
 
 if TYPE_CHECKING:
     from windlass.themes.kinds import Setting
@@ -21,7 +21,6 @@ LINK = re.compile(
     r"/(?![/\\])\S*|https?://[^\s/?#\\@]+\.[^\s/?#\\@]+([/?#]\S*)?"
     r"|mailto:\S+@\S+|tel:\+?[0-9() .-]+|#[\w-]+"
 )  # nothing that runs: no javascript:, no data:
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 VIDEOS = {"youtube": re.compile(r"[A-Za-z0-9_-]{11}"), "vimeo": re.compile(r"[0-9]{6,12}")}
 VIDEO_PARTS = {"provider", "id", "poster"}
 TAGS = {*"p br strong b em i u s a ul ol li h3 h4 blockquote sub sup".split()}

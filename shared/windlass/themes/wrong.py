@@ -1,6 +1,12 @@
-"""A rule that one value of a theme breaks."""
+"""What is wrong with one value of a theme, and characters that no text keeps."""
 
 from __future__ import annotations
+
+import re
+
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 class Wrong(Exception):

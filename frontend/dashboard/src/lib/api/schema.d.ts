@@ -2532,6 +2532,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/themes/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/themes/draft */
+        get: operations["get_theme_draft_api_v1_stores__store_id__themes_draft_get"];
+        /** PUT /api/v1/stores/{store_id}/themes/draft */
+        put: operations["save_theme_draft_api_v1_stores__store_id__themes_draft_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/draft/preset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/draft/preset */
+        post: operations["apply_theme_preset_api_v1_stores__store_id__themes_draft_preset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/draft/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/draft/reset */
+        post: operations["reset_theme_draft_api_v1_stores__store_id__themes_draft_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/preview */
+        post: operations["preview_theme_api_v1_stores__store_id__themes_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/publish */
+        post: operations["publish_theme_api_v1_stores__store_id__themes_publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/themes/schedules */
+        get: operations["list_theme_schedules_api_v1_stores__store_id__themes_schedules_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/schedules */
+        post: operations["schedule_theme_api_v1_stores__store_id__themes_schedules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/schedules/{schedule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/themes/schedules/{schedule_id} */
+        delete: operations["cancel_theme_schedule_api_v1_stores__store_id__themes_schedules__schedule_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/themes/schema */
+        get: operations["get_theme_schema_api_v1_stores__store_id__themes_schema_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/themes/versions */
+        get: operations["list_theme_versions_api_v1_stores__store_id__themes_versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/themes/versions/{number} */
+        get: operations["get_theme_version_api_v1_stores__store_id__themes_versions__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/themes/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/themes/versions/{number}/restore */
+        post: operations["restore_theme_version_api_v1_stores__store_id__themes_versions__number__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/uploads": {
         parameters: {
             query?: never;
@@ -3369,7 +3558,7 @@ export interface components {
             last_order_at: string | null;
             /**
              * Lifetime
-             * @description What was ordered, one amount for each currency
+             * @description What was ordered, in the store's currency at each order's frozen rate
              */
             lifetime: components["schemas"]["MoneyOut"][];
             /** Locale */
@@ -4192,7 +4381,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        PreviewOut: {
+        windlass__imports__schemas__PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -4318,6 +4507,8 @@ export interface components {
             /** Seller */
             seller: string[];
             tax: components["schemas"]["MoneyOut"];
+            /** @description At the order's frozen rate */
+            tax_in_store_currency: components["schemas"]["MoneyOut"];
             /** Tax Numbers */
             tax_numbers: string[];
             /** Taxes */
@@ -4502,7 +4693,10 @@ export interface components {
             cancel_reason: string | null;
             /** Cancelled At */
             cancelled_at: string | null;
-            /** Currency */
+            /**
+             * Currency
+             * @description What was shown and charged, and is given back
+             */
             currency: string;
             /**
              * Customer Id
@@ -4517,6 +4711,8 @@ export interface components {
             due: components["schemas"]["MoneyOut"];
             /** Email */
             email: string;
+            /** @description None in the store's own currency */
+            exchange: components["schemas"]["ExchangeOut"] | null;
             /** Id */
             id: string;
             /** Lines */
@@ -4564,6 +4760,8 @@ export interface components {
             /** Taxes */
             taxes: components["schemas"]["PricedTaxOut"][];
             total: components["schemas"]["MoneyOut"];
+            /** @description At the order's frozen rate */
+            total_in_store_currency: components["schemas"]["MoneyOut"];
             /**
              * Vat Number
              * @description Of a business that bought
@@ -4977,7 +5175,7 @@ export interface components {
             images: components["schemas"]["ImageOut"][];
             kind: components["schemas"]["windlass__catalog__kinds__Kind"];
             /** Options */
-            options: components["schemas"]["OptionOut"][];
+            options: components["schemas"]["windlass__catalog__out_schemas__OptionOut"][];
             /** Product Type */
             product_type: string;
             /** Published At */
@@ -5419,7 +5617,7 @@ export interface components {
             replied_at: string | null;
             /** Reply */
             reply: string;
-            source: components["schemas"]["Source"];
+            source: components["schemas"]["windlass__reviews__models__Source"];
             /** Stars */
             stars: number;
             status: components["schemas"]["windlass__reviews__models__Status"];
@@ -6375,6 +6573,582 @@ export interface components {
             /** Number */
             number: string;
         };
+        /** DraftOut */
+        DraftOut: {
+            document: components["schemas"]["ThemeDocument"];
+            /**
+             * Has Changes
+             * @description Publishing it would change what shoppers see
+             */
+            has_changes: boolean;
+            /**
+             * Live Version
+             * @description 0: never published; Branding is the look
+             */
+            live_version: number;
+            /** Updated At */
+            updated_at: string | null;
+            /**
+             * Version
+             * @description Also the ETag; 0 until it is saved for the first time
+             */
+            version: number;
+        };
+        /**
+         * ThemeDocument
+         * @description A whole theme. What a setting may hold, `GET …/themes/schema` says.
+         * @example {
+         *       "format": 1,
+         *       "groups": {
+         *         "footer": [
+         *           {
+         *             "blocks": [
+         *               {
+         *                 "id": "footer-1",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "contact"
+         *               },
+         *               {
+         *                 "id": "footer-2",
+         *                 "is_hidden": false,
+         *                 "settings": {
+         *                   "heading": "",
+         *                   "menu": "footer"
+         *                 },
+         *                 "type": "menu"
+         *               },
+         *               {
+         *                 "id": "footer-3",
+         *                 "is_hidden": false,
+         *                 "settings": {
+         *                   "heading": ""
+         *                 },
+         *                 "type": "policies"
+         *               }
+         *             ],
+         *             "id": "footer",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "colours": "quiet",
+         *               "shows_install": true
+         *             },
+         *             "type": "footer"
+         *           }
+         *         ],
+         *         "header": [
+         *           {
+         *             "blocks": [],
+         *             "id": "header",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "is_sticky": true,
+         *               "logo_position": "start",
+         *               "logo_width": 160,
+         *               "menu": "main",
+         *               "shows_account": true,
+         *               "shows_search": true
+         *             },
+         *             "type": "header"
+         *           }
+         *         ]
+         *       },
+         *       "preset": "harbour",
+         *       "settings": {
+         *         "accent": "#a86400",
+         *         "background": "#ffffff",
+         *         "body_font": "inter",
+         *         "button_style": "solid",
+         *         "card_ratio": "portrait",
+         *         "card_style": "plain",
+         *         "cart_type": "note",
+         *         "colour_scheme": "light",
+         *         "corner_radius": 8,
+         *         "heading_font": "inter",
+         *         "heading_scale": 100,
+         *         "motion": true,
+         *         "page_width": 1360,
+         *         "primary": "#1f4fd8",
+         *         "quick_add": true,
+         *         "secondary": "#f4f5f4",
+         *         "section_spacing": 48,
+         *         "shows_second_image": true,
+         *         "social": {
+         *           "facebook": "",
+         *           "instagram": "",
+         *           "pinterest": "",
+         *           "tiktok": "",
+         *           "x": "",
+         *           "youtube": ""
+         *         },
+         *         "text": "#15181a",
+         *         "text_scale": 100
+         *       },
+         *       "templates": {
+         *         "cart": [
+         *           {
+         *             "blocks": [],
+         *             "id": "cart",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "shows_note": true
+         *             },
+         *             "type": "main_cart"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "goes-with",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "count": 8,
+         *               "heading": ""
+         *             },
+         *             "type": "recommended"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "seen-in-cart",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "count": 6,
+         *               "heading": ""
+         *             },
+         *             "type": "recently_viewed"
+         *           }
+         *         ],
+         *         "collection": [
+         *           {
+         *             "blocks": [],
+         *             "id": "collection",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "columns": 4,
+         *               "columns_phone": 2,
+         *               "filters": "side",
+         *               "shows_description": true,
+         *               "shows_picture": true
+         *             },
+         *             "type": "main_collection"
+         *           }
+         *         ],
+         *         "collections": [
+         *           {
+         *             "blocks": [],
+         *             "id": "collections",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "columns": 4
+         *             },
+         *             "type": "main_collections"
+         *           }
+         *         ],
+         *         "home": [
+         *           {
+         *             "blocks": [],
+         *             "id": "hero",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "alignment": "start",
+         *               "button": "",
+         *               "colours": "plain",
+         *               "height": "medium",
+         *               "image": null,
+         *               "link": "/products",
+         *               "overlay": 60,
+         *               "second_button": "",
+         *               "second_link": "",
+         *               "text": "",
+         *               "title": "",
+         *               "words": "beside"
+         *             },
+         *             "type": "hero"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "trust",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "colours": "plain",
+         *               "heading": "",
+         *               "layout": "row",
+         *               "shows_delivery": true,
+         *               "shows_payment": true,
+         *               "shows_returns": true
+         *             },
+         *             "type": "trust_badges"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "newest",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "collection": "",
+         *               "colours": "plain",
+         *               "columns": 4,
+         *               "columns_phone": 2,
+         *               "count": 8,
+         *               "heading": "",
+         *               "link": "",
+         *               "more": "",
+         *               "products": [],
+         *               "source": "newest"
+         *             },
+         *             "type": "featured_products"
+         *           }
+         *         ],
+         *         "not_found": [
+         *           {
+         *             "blocks": [],
+         *             "id": "not-found",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "heading": "",
+         *               "shows_search": true,
+         *               "text": ""
+         *             },
+         *             "type": "main_not_found"
+         *           }
+         *         ],
+         *         "page": [
+         *           {
+         *             "blocks": [],
+         *             "id": "page",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "width": "narrow"
+         *             },
+         *             "type": "main_page"
+         *           }
+         *         ],
+         *         "product": [
+         *           {
+         *             "blocks": [
+         *               {
+         *                 "id": "product-1",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "title"
+         *               },
+         *               {
+         *                 "id": "product-2",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "rating"
+         *               },
+         *               {
+         *                 "id": "product-3",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "buy"
+         *               },
+         *               {
+         *                 "id": "product-4",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "delivery"
+         *               },
+         *               {
+         *                 "id": "product-5",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "trust"
+         *               },
+         *               {
+         *                 "id": "product-6",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "description"
+         *               },
+         *               {
+         *                 "id": "product-7",
+         *                 "is_hidden": false,
+         *                 "settings": {},
+         *                 "type": "safety"
+         *               }
+         *             ],
+         *             "id": "product",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "buy_bar": true,
+         *               "follows": true,
+         *               "picture_share": "60",
+         *               "picture_side": "start"
+         *             },
+         *             "type": "main_product"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "related",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "count": 8,
+         *               "heading": ""
+         *             },
+         *             "type": "recommended"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "reviews",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "count": 6
+         *             },
+         *             "type": "reviews"
+         *           },
+         *           {
+         *             "blocks": [],
+         *             "id": "seen",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "count": 6,
+         *               "heading": ""
+         *             },
+         *             "type": "recently_viewed"
+         *           }
+         *         ],
+         *         "search": [
+         *           {
+         *             "blocks": [],
+         *             "id": "search",
+         *             "is_hidden": false,
+         *             "settings": {
+         *               "columns": 4,
+         *               "columns_phone": 2,
+         *               "filters": "side"
+         *             },
+         *             "type": "main_search"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        ThemeDocument: {
+            /**
+             * Format
+             * @default 1
+             */
+            format?: number;
+            groups: components["schemas"]["ThemeGroups"];
+            /**
+             * Preset
+             * @default harbour
+             */
+            preset?: string;
+            /**
+             * Settings
+             * @description By the id of a setting
+             */
+            settings: {
+                [key: string]: unknown;
+            };
+            templates: components["schemas"]["ThemeTemplates"];
+        };
+        /**
+         * ApplyPreset
+         * @example {
+         *       "preset": "coastal",
+         *       "with_home": true
+         *     }
+         */
+        ApplyPreset: {
+            /** Preset */
+            preset: string;
+            /**
+             * With Home
+             * @description Its home page in place of the draft's, too
+             * @default false
+             */
+            with_home?: boolean;
+        };
+        /**
+         * PreviewTheme
+         * @example {}
+         */
+        PreviewTheme: {
+            /**
+             * Version
+             * @description Without: the draft
+             */
+            version?: number | null;
+        };
+        /** PreviewOut */
+        windlass__themes__schemas__PreviewOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Token */
+            token: string;
+            /**
+             * Url
+             * @description The shop's home page in preview; any page takes the token
+             */
+            url: string;
+        };
+        /**
+         * PublishTheme
+         * @example {
+         *       "name": "Black Friday"
+         *     }
+         */
+        PublishTheme: {
+            /**
+             * Name
+             * @description For the merchant's eyes
+             * @default
+             */
+            name?: string;
+        };
+        /** ThemeVersionOut */
+        ThemeVersionOut: {
+            /** Is Live */
+            is_live: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Preset */
+            preset: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["PersonOut"];
+            /**
+             * Restored Number
+             * @description The version that came back with it
+             */
+            restored_number: number | null;
+            source: components["schemas"]["windlass__themes__models__Source"];
+        };
+        /** ThemeSchedulePage */
+        ThemeSchedulePage: {
+            /** Items */
+            items: components["schemas"]["ThemeScheduleOut"][];
+            /**
+             * Next Cursor
+             * @description Ten can wait: one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * ScheduleTheme
+         * @example {
+         *       "name": "Black Friday",
+         *       "publish_at": "2026-11-27T00:00:00Z"
+         *     }
+         */
+        ScheduleTheme: {
+            /**
+             * Name
+             * @description For the merchant's eyes
+             * @default
+             */
+            name?: string;
+            /**
+             * Publish At
+             * Format: date-time
+             * @description With a zone, at most a year away
+             */
+            publish_at: string;
+        };
+        /** ThemeScheduleOut */
+        ThemeScheduleOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["PersonOut"];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Publish At
+             * Format: date-time
+             */
+            publish_at: string;
+        };
+        /**
+         * ThemeSchemaOut
+         * @description What themes are made of: every form of an editor can be drawn from it.
+         */
+        ThemeSchemaOut: {
+            /** Fonts */
+            fonts: components["schemas"]["FontOut"][];
+            /** Format */
+            format: number;
+            /** Groups */
+            groups: string[];
+            /**
+             * Most Bytes
+             * @description Of the whole document as JSON
+             */
+            most_bytes: number;
+            /**
+             * Most Sections
+             * @description Of a template or group
+             */
+            most_sections: number;
+            /** Presets */
+            presets: components["schemas"]["ThemePresetOut"][];
+            /** Sections */
+            sections: components["schemas"]["SectionTypeOut"][];
+            /**
+             * Settings
+             * @description Those of social go under `social`
+             */
+            settings: components["schemas"]["SettingGroupOut"][];
+            /** Templates */
+            templates: string[];
+        };
+        /** ThemeVersionPage */
+        ThemeVersionPage: {
+            /** Items */
+            items: components["schemas"]["ThemeVersionOut"][];
+            /**
+             * Next Cursor
+             * @description Fifty are kept: one page
+             */
+            next_cursor?: string | null;
+        };
+        /** ThemeVersionDetail */
+        ThemeVersionDetail: {
+            document: components["schemas"]["ThemeDocument"];
+            /** Is Live */
+            is_live: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Preset */
+            preset: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            published_by: components["schemas"]["PersonOut"];
+            /**
+             * Restored Number
+             * @description The version that came back with it
+             */
+            restored_number: number | null;
+            source: components["schemas"]["windlass__themes__models__Source"];
+        };
+        /**
+         * RestoreVersion
+         * @example {
+         *       "to": "live"
+         *     }
+         */
+        RestoreVersion: {
+            /** @description Show it to shoppers again, or work on from it */
+            to: components["schemas"]["RestoreTo"];
+        };
         /**
          * StartUpload
          * @example {
@@ -6461,6 +7235,236 @@ export interface components {
          * @enum {string}
          */
         Purpose: "picture" | "icon";
+        /**
+         * RestoreTo
+         * @enum {string}
+         */
+        RestoreTo: "live" | "draft";
+        /** PersonOut */
+        PersonOut: {
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @description Empty for somebody who has left
+             */
+            name: string;
+        };
+        /**
+         * Source
+         * @description How a version came to be live.
+         * @enum {string}
+         */
+        windlass__themes__models__Source: "published" | "scheduled" | "restored";
+        /** FontOut */
+        FontOut: {
+            /** Fallback */
+            fallback: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /** ThemePresetOut */
+        ThemePresetOut: {
+            /** Description */
+            description: string;
+            /** Home */
+            home: components["schemas"]["ThemeSection"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Settings
+             * @description Everything that applying it sets
+             */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /** SectionTypeOut */
+        SectionTypeOut: {
+            /** Blocks */
+            blocks: components["schemas"]["BlockTypeOut"][];
+            /** Description */
+            description: string;
+            /**
+             * Is Main
+             * @description Always there and shown, once; it can only move
+             */
+            is_main: boolean;
+            /**
+             * Most
+             * @description Of this type in one template
+             */
+            most: number | null;
+            /** Most Blocks */
+            most_blocks: number;
+            /** Name */
+            name: string;
+            /** Settings */
+            settings: components["schemas"]["SettingOut"][];
+            /**
+             * Starts With
+             * @description The types of a new one's blocks
+             */
+            starts_with: string[];
+            /**
+             * Templates
+             * @description Where it may stand; header and footer are groups
+             */
+            templates: string[];
+            /** Type */
+            type: string;
+        };
+        /** SettingGroupOut */
+        SettingGroupOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Settings */
+            settings: components["schemas"]["SettingOut"][];
+        };
+        /** SettingOut */
+        SettingOut: {
+            /** Default */
+            default: unknown;
+            /** Help */
+            help: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__themes__kinds__Kind"];
+            /** Label */
+            label: string;
+            /**
+             * Least
+             * @description Of a number; 7 for a colour that must be given
+             */
+            least: number | null;
+            /**
+             * Most
+             * @description Of a number, of a text's characters or a list's entries
+             */
+            most: number | null;
+            /** Options */
+            options: components["schemas"]["windlass__themes__out_schemas__OptionOut"][];
+            /**
+             * Placeholder
+             * @description What pages say while it is empty
+             */
+            placeholder: string;
+            /** Step */
+            step: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        windlass__themes__kinds__Kind: "text" | "area" | "rich_text" | "number" | "toggle" | "select" | "colour" | "image" | "link" | "product" | "products" | "collection" | "discount" | "date_time" | "video" | "font" | "menu";
+        /** OptionOut */
+        windlass__themes__out_schemas__OptionOut: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /** BlockTypeOut */
+        BlockTypeOut: {
+            /**
+             * Is Fixed
+             * @description Always there and shown; it can only move
+             */
+            is_fixed: boolean;
+            /** Most */
+            most: number | null;
+            /** Name */
+            name: string;
+            /** Settings */
+            settings: components["schemas"]["SettingOut"][];
+            /** Type */
+            type: string;
+        };
+        /** ThemeSection */
+        ThemeSection: {
+            /**
+             * Blocks
+             * @default []
+             */
+            blocks?: components["schemas"]["ThemeBlock"][];
+            /**
+             * Id
+             * @description Unique in the theme
+             */
+            id: string;
+            /**
+             * Is Hidden
+             * @default false
+             */
+            is_hidden?: boolean;
+            /**
+             * Settings
+             * @description By the id of a setting
+             */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** Type */
+            type: string;
+        };
+        /** ThemeBlock */
+        ThemeBlock: {
+            /**
+             * Id
+             * @description Unique in the theme
+             */
+            id: string;
+            /**
+             * Is Hidden
+             * @default false
+             */
+            is_hidden?: boolean;
+            /**
+             * Settings
+             * @description By the id of a setting
+             */
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** Type */
+            type: string;
+        };
+        /** ThemeGroups */
+        ThemeGroups: {
+            /** Footer */
+            footer: components["schemas"]["ThemeSection"][];
+            /** Header */
+            header: components["schemas"]["ThemeSection"][];
+        };
+        /** ThemeTemplates */
+        ThemeTemplates: {
+            /** Cart */
+            cart: components["schemas"]["ThemeSection"][];
+            /** Collection */
+            collection: components["schemas"]["ThemeSection"][];
+            /** Collections */
+            collections: components["schemas"]["ThemeSection"][];
+            /** Home */
+            home: components["schemas"]["ThemeSection"][];
+            /** Not Found */
+            not_found: components["schemas"]["ThemeSection"][];
+            /** Page */
+            page: components["schemas"]["ThemeSection"][];
+            /** Product */
+            product: components["schemas"]["ThemeSection"][];
+            /** Search */
+            search: components["schemas"]["ThemeSection"][];
+        };
         /** OverrideIn */
         OverrideIn: {
             /**
@@ -6993,7 +7997,7 @@ export interface components {
          * Source
          * @enum {string}
          */
-        Source: "account" | "mail" | "import";
+        windlass__reviews__models__Source: "account" | "mail" | "import";
         /**
          * Publish
          * @description Which reviews are shown without a person's look.
@@ -7215,7 +8219,7 @@ export interface components {
             variant_id: string;
         };
         /** OptionOut */
-        OptionOut: {
+        windlass__catalog__out_schemas__OptionOut: {
             /** Name */
             name: string;
             /** Values */
@@ -7479,6 +8483,39 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * ExchangeOut
+         * @description How the store's amounts became the order's: frozen when it was begun.
+         */
+        ExchangeOut: {
+            /**
+             * As Of
+             * @description None for a rate that was set by hand
+             */
+            as_of: string | null;
+            /**
+             * Base
+             * @description The store's currency
+             */
+            base: string;
+            /**
+             * Currency
+             * @description The order's
+             */
+            currency: string;
+            /**
+             * Margin Basis Points
+             * @description On top of the rate, for changing the money
+             */
+            margin_basis_points: number;
+            /** Market Id */
+            market_id: string;
+            /**
+             * Rate
+             * @description What one of base costs in currency, without the margin
+             */
+            rate: string;
+        };
         /** OrderLineOut */
         OrderLineOut: {
             /** Discounts */
@@ -7541,6 +8578,7 @@ export interface components {
             captured: components["schemas"]["MoneyOut"];
             /** Credits */
             credits: components["schemas"]["CreditPartOut"][];
+            /** @description In the store's currency */
             fee: components["schemas"]["MoneyOut"] | null;
             /** Intent Id */
             intent_id: string;
@@ -7560,7 +8598,8 @@ export interface components {
         };
         /**
          * ProfitOut
-         * @description revenue - item_cost - supplier_shipping - payment_fee = profit
+         * @description revenue - item_cost - supplier_shipping - payment_fee = profit, in the store's currency at
+         *     the order's frozen rate.
          */
         ProfitOut: {
             /** Is Final */
@@ -7747,6 +8786,8 @@ export interface components {
             /** Order Number */
             order_number: number;
             tax: components["schemas"]["MoneyOut"];
+            /** @description At the order's frozen rate */
+            tax_in_store_currency: components["schemas"]["MoneyOut"];
             total: components["schemas"]["MoneyOut"];
         };
         /** PreviewOption */
@@ -7864,6 +8905,8 @@ export interface components {
             profit: components["schemas"]["MoneyOut"] | null;
             status: components["schemas"]["windlass__orders__rules__Status"];
             total: components["schemas"]["MoneyOut"];
+            /** @description At the order's frozen rate */
+            total_in_store_currency: components["schemas"]["MoneyOut"];
             /** Units */
             units: number;
         };
@@ -8118,7 +9161,7 @@ export interface components {
             last_order_at: string | null;
             /**
              * Lifetime
-             * @description What was ordered, one amount for each currency
+             * @description What was ordered, in the store's currency at each order's frozen rate
              */
             lifetime: components["schemas"]["MoneyOut"][];
             /** Name */
@@ -11107,7 +12150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -14990,6 +16033,452 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VatNumberOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_theme_draft_api_v1_stores__store_id__themes_draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_theme_draft_api_v1_stores__store_id__themes_draft_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThemeDocument"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_theme_preset_api_v1_stores__store_id__themes_draft_preset_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyPreset"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_theme_draft_api_v1_stores__store_id__themes_draft_reset_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_theme_api_v1_stores__store_id__themes_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTheme"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["windlass__themes__schemas__PreviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_theme_api_v1_stores__store_id__themes_publish_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTheme"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeVersionOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_theme_schedules_api_v1_stores__store_id__themes_schedules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeSchedulePage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedule_theme_api_v1_stores__store_id__themes_schedules_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleTheme"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeScheduleOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_theme_schedule_api_v1_stores__store_id__themes_schedules__schedule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will not be published */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_theme_schema_api_v1_stores__store_id__themes_schema_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeSchemaOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_theme_versions_api_v1_stores__store_id__themes_versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeVersionPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_theme_version_api_v1_stores__store_id__themes_versions__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemeVersionDetail"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_theme_version_api_v1_stores__store_id__themes_versions__number__restore_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreVersion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
