@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-from storefront_pages import door, elsewhere, prefixes, problems, security
+from storefront_pages import currencies, door, elsewhere, prefixes, problems, security
 from storefront_pages.hosts import NotFromTheEdge, viewer_host
 from storefront_pages.http import PRIVATE, Request, Response, headers_of, moved, read
 from storefront_pages.routes import ROUTES
@@ -36,7 +36,12 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def _answer(request: Request, *, reference: str) -> Response:
     shop = None
     try:
-        shop = enter(request.host, request.path)
+        shop = enter(
+            request.host,
+            request.path,
+            wanted=currencies.wanted_by(request),
+            country=request.viewer_country,
+        )
         asked, request = request.path, request.spoken(shop.view.prefix)
         response = _redirected(request, shop, asked) or _within(request, shop)
     except StoreNotFound:

@@ -74,6 +74,7 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/gift-cards", _later("gift_cards", "look_up")),
     route("GET", "/gift-cards/{card_id}", _later("gift_cards", "card")),
     *ACCOUNT_ROUTES,
+    route("POST", "/localisation", _later("localisation", "choose")),
     route("GET", "/country", _country),
     route("GET", "/password", _home),
     route("POST", "/password", _home),

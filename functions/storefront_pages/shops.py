@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from storefront_pages import menus, messages, prefixes
+from storefront_pages import currencies, menus, messages, prefixes
 from storefront_pages.images import branding_of
 from storefront_pages.views.store import HeroView, IconView, LanguageView, PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
+from windlass.currencies import service as choosing
 from windlass.kit import languages
 from windlass.kit.renditions import ICON_SIZES, Renditions
 from windlass.stores import policies
@@ -18,6 +19,7 @@ from windlass.tenancy import service as tenancy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from windlass.currencies.exchange import Exchange
     from windlass.stores.storefronts import StorefrontStore
     from windlass.tenancy.context import StoreContext
 
@@ -29,21 +31,26 @@ class Shop:
     store: StorefrontStore
     context: StoreContext
     view: StoreView
+    exchange: Exchange  # from the shop's own currency into that of the visit
 
 
-def enter(host: str, path: str) -> Shop:
+def enter(host: str, path: str, *, wanted: str | None = None, country: str = "") -> Shop:
     """The shop at this host in the language that the path begins with; nothing is read when another
-    request was here seconds ago.
+    request was here seconds ago. `wanted` is the currency that the shopper chose before, `country`
+    where they are.
 
     Raises StoreNotFound (404).
     """
     store = stores.storefront(host)
     context = tenancy.visit(store.store_id)
     code, _ = prefixes.taken(path, store.languages[1:])
-    return Shop(store, context, view_of(store, context, code or store.locale))
+    exchange = choosing.chosen(store, wanted=wanted, country=country)
+    return Shop(store, context, view_of(store, context, code or store.locale, exchange), exchange)
 
 
-def view_of(store: StorefrontStore, context: StoreContext, spoken: str) -> StoreView:
+def view_of(
+    store: StorefrontStore, context: StoreContext, spoken: str, exchange: Exchange
+) -> StoreView:
     branding, locale = store.branding, spoken.replace("-", "_")
     text = messages.catalogue(locale).gettext
     return StoreView(
@@ -53,7 +60,7 @@ def view_of(store: StorefrontStore, context: StoreContext, spoken: str) -> Store
         url=store.url,
         locale=locale,
         time_zone=store.time_zone,
-        currency=store.currency,
+        currency=exchange.currency,
         country=store.country,
         description=branding.tagline,
         contact_email=store.contact.contact_email,
@@ -80,6 +87,8 @@ def view_of(store: StorefrontStore, context: StoreContext, spoken: str) -> Store
         prefix=store.prefix(spoken),
         direction=languages.direction_of(spoken),
         languages=_languages(store),
+        currencies=currencies.offered(store, locale),
+        chosen_currency=currencies.value_of(exchange),
     )
 
 

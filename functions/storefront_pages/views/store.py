@@ -39,6 +39,15 @@ class LanguageView:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrencyView:
+    value: str  # of the form
+    code: str
+    name: str
+    symbol: str
+    market: str  # empty unless several are in this currency
+
+
+@dataclass(frozen=True, slots=True)
 class StoreView:
     id: str
     slug: str
@@ -46,7 +55,7 @@ class StoreView:
     url: str  # where the shop lives now, without a trailing slash
     locale: str
     time_zone: str
-    currency: str
+    currency: str  # that prices are shown in
     country: str
     description: str
     contact_email: str
@@ -63,6 +72,8 @@ class StoreView:
     prefix: str = ""  # what paths begin with in the language of this visit
     direction: str = "ltr"  # or rtl
     languages: tuple[LanguageView, ...] = ()  # to choose from, the shop's own first
+    currencies: tuple[CurrencyView, ...] = ()  # none where there is no choice
+    chosen_currency: str = ""  # the value of one of them
     cart_type: str = "drawer"  # or "note", or "page": what opens after something was put in
     quick_add: bool = True  # from cards
 
