@@ -1505,6 +1505,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/pages */
+        get: operations["list_pages_api_v1_stores__store_id__pages_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/pages */
+        post: operations["create_page_api_v1_stores__store_id__pages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/pages/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/pages/templates */
+        get: operations["list_page_templates_api_v1_stores__store_id__pages_templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/pages/{page_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/pages/{page_id} */
+        get: operations["get_page_api_v1_stores__store_id__pages__page_id__get"];
+        /** PUT /api/v1/stores/{store_id}/pages/{page_id} */
+        put: operations["update_page_api_v1_stores__store_id__pages__page_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/pages/{page_id} */
+        delete: operations["delete_page_api_v1_stores__store_id__pages__page_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/pages/{page_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/pages/{page_id}/duplicate */
+        post: operations["duplicate_page_api_v1_stores__store_id__pages__page_id__duplicate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/pages/{page_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/pages/{page_id}/restore */
+        post: operations["restore_page_api_v1_stores__store_id__pages__page_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/payments": {
         parameters: {
             query?: never;
@@ -4983,6 +5071,126 @@ export interface components {
             /** Items */
             items: components["schemas"]["TimelineEntryOut"][];
         };
+        /** PageList */
+        PageList: {
+            /** Items */
+            items: components["schemas"]["PageRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SavePage
+         * @description The whole page: what is left out is emptied. The kind is chosen once.
+         * @example {
+         *       "body_html": "<p>We sell lamps that last.</p>",
+         *       "kind": "page",
+         *       "publish_at": null,
+         *       "seo": {
+         *         "description": "Who we are.",
+         *         "title": "About Volt"
+         *       },
+         *       "status": "published",
+         *       "title": "About us"
+         *     }
+         */
+        SavePage: {
+            /**
+             * Author
+             * @description Shown with a post
+             * @default
+             */
+            author?: string;
+            /**
+             * Body Html
+             * @description HTML; formatting, tables, the store's own pictures and videos by number
+             * @default
+             */
+            body_html?: string;
+            /**
+             * Handle
+             * @description Kept or made of the title
+             */
+            handle?: string | null;
+            /** @default page */
+            kind?: components["schemas"]["windlass__pages__models__Kind"];
+            /**
+             * Publish At
+             * @description Of a published one: not shown before; also the date of a post
+             */
+            publish_at?: string | null;
+            /**
+             * @default {
+             *       "description": "",
+             *       "title": ""
+             *     }
+             */
+            seo?: components["schemas"]["SeoIn"];
+            /**
+             * Status
+             * @default draft
+             * @enum {string}
+             */
+            status?: "draft" | "published";
+            /** Title */
+            title: string;
+        };
+        /** PageOut */
+        PageOut: {
+            /** Author */
+            author: string;
+            /**
+             * Blanks
+             * @description Places of a template that are still to be filled in
+             */
+            blanks: number;
+            /** Body Html */
+            body_html: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Excerpt
+             * @description The first words; stand in for a missing description
+             */
+            excerpt: string;
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__pages__models__Kind"];
+            /**
+             * Path
+             * @description In the shop
+             */
+            path: string;
+            /** Publish At */
+            publish_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            seo: components["schemas"]["SeoOut"];
+            status: components["schemas"]["windlass__pages__models__Status"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** PageTemplateList */
+        PageTemplateList: {
+            /** Items */
+            items: components["schemas"]["PageTemplateOut"][];
+            /**
+             * Next Cursor
+             * @description They fit on one page
+             */
+            next_cursor?: string | null;
+        };
         /** PaymentsOut */
         PaymentsOut: {
             /**
@@ -8370,6 +8578,67 @@ export interface components {
          * @enum {string}
          */
         PaymentsState: "not_connected" | "onboarding" | "restricted" | "enabled";
+        /** PageTemplateOut */
+        PageTemplateOut: {
+            /**
+             * Body Html
+             * @description With the store's facts; blanks are marked
+             */
+            body_html: string;
+            /**
+             * Description
+             * @description What it is good for
+             */
+            description: string;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        windlass__pages__models__Kind: "page" | "post";
+        /**
+         * Status
+         * @enum {string}
+         */
+        windlass__pages__models__Status: "draft" | "scheduled" | "published" | "deleted";
+        /** PageRow */
+        PageRow: {
+            /** Author */
+            author: string;
+            /**
+             * Blanks
+             * @description Places of a template that are still to be filled in
+             */
+            blanks: number;
+            /** Handle */
+            handle: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__pages__models__Kind"];
+            /**
+             * Path
+             * @description In the shop
+             */
+            path: string;
+            /** Publish At */
+            publish_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            status: components["schemas"]["windlass__pages__models__Status"];
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
         /** RefundedLineOut */
         RefundedLineOut: {
             /** @description With the tax in it */
@@ -13177,6 +13446,285 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_pages_api_v1_stores__store_id__pages_get: {
+        parameters: {
+            query?: {
+                /** @description Words in the title */
+                q?: string;
+                kind?: ("page" | "post") | null;
+                /** @description Deleted ones are listed only when asked for */
+                status?: ("draft" | "scheduled" | "published" | "deleted") | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageList"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_page_api_v1_stores__store_id__pages_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePage"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_page_templates_api_v1_stores__store_id__pages_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateList"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_page_api_v1_stores__store_id__pages__page_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_page_api_v1_stores__store_id__pages__page_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePage"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_page_api_v1_stores__store_id__pages__page_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can be brought back for thirty days */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_page_api_v1_stores__store_id__pages__page_id__duplicate_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_page_api_v1_stores__store_id__pages__page_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                page_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
