@@ -15,8 +15,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from windlass.carts import choosing, goods, writing
+from windlass.carts import choosing, writing
 from windlass.carts.repository import CartRepository
+from windlass.catalog.storefront import variants_for_sale
 from windlass.currencies import service as currencies
 from windlass.currencies.errors import CurrencyNotOffered
 from windlass.currencies.exchange import Exchange
@@ -61,7 +62,7 @@ def offered_in(
 ) -> dict[tuple[str, str], VariantForSale]:
     """What of the cart is for sale, at the prices of the exchange; one batch read."""
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
-    return goods.for_sale(store, wanted, exchange)
+    return variants_for_sale(store, wanted, exchange=exchange)
 
 
 def changing(store: StoreContext, found: Cart, exchange: Exchange) -> Callable[[Cart], None]:

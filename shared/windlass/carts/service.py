@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from windlass.carts import choosing, filling, goods, localising, terms, views, writing
+from windlass.carts import choosing, filling, localising, terms, views, writing
 from windlass.carts.buying import checkout_of, completed_as, enter_checkout, mark_completed
 from windlass.carts.carrying import (
     add_code,
@@ -27,7 +27,7 @@ from windlass.carts.repository import CartRepository
 from windlass.carts.terms import Own
 from windlass.carts.views import CartView
 from windlass.catalog.kinds import Kind
-from windlass.catalog.storefront import VariantForSale
+from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.currencies.exchange import Exchange
 from windlass.gift_cards import recipients
 from windlass.kit.secret_ids import new_secret_id
@@ -236,7 +236,7 @@ def _variant(
     store: StoreContext, product_id: str, variant_id: str, exchange: Exchange | None
 ) -> VariantForSale:
     pair = (product_id, variant_id)
-    variant = goods.for_sale(store, [pair], exchange).get(pair)
+    variant = variants_for_sale(store, [pair], exchange=exchange).get(pair)
     if variant is None:
         raise VariantNotForSale("This is no longer available.")
     return variant

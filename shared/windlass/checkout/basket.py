@@ -11,7 +11,7 @@ from windlass.carts import goods, localising, terms
 from windlass.carts import service as carts
 from windlass.carts.models import Cart, CartLine
 from windlass.carts.terms import Buyer, Terms
-from windlass.catalog.storefront import VariantForSale
+from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.checkout import returning
 from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavailable, SoldOut
 from windlass.kit.money import Money
@@ -84,7 +84,7 @@ def of_cart(
         raise CheckoutTooLong(f"Buy at most {MOST_LINES} different things at once.")
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
     exchange = localising.exchange_of(front, cart)
-    offered = goods.for_sale(store, wanted, exchange, consistent=consistent)
+    offered = variants_for_sale(store, wanted, consistent=consistent, exchange=exchange)
     gone = _gone(cart, offered, own)
     if gone:
         raise SoldOut.of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from infra.local.sandbox.state import Doc
-from infra.local.sandbox.stripe import listing
+from infra.local.sandbox.stripe import listing, settlement
 from infra.local.sandbox.stripe.books import APPLICATION, Books
 from infra.local.sandbox.stripe.call import Call
 
@@ -53,17 +53,26 @@ def record(
     fees: list[Doc] | None = None,
     description: str | None = None,
 ) -> Doc:
-    """One movement; `net` is the amount less all fees."""
-    fee = sum(part["amount"] for part in fees or [])
+    """One movement, in what the account is paid out in; `net` is the amount less all fees. Fees may
+    be in either currency."""
+    settled = settlement.of(books, currency)
+    amount = settled.amount(amount)
+    fees = [
+        part
+        if part["currency"] == settled.currency
+        else part | {"amount": settled.amount(part["amount"]), "currency": settled.currency}
+        for part in fees or []
+    ]
+    fee = sum(part["amount"] for part in fees)
     transaction = books.new(
         "balance_transaction",
         amount=amount,
         available_on=books.now + AVAILABLE_SECONDS,
-        currency=currency,
+        currency=settled.currency,
         description=description,
-        exchange_rate=None,
+        exchange_rate=None if settled.rate is None else float(settled.rate),
         fee=fee,
-        fee_details=fees or [],
+        fee_details=fees,
         net=amount - fee,
         reporting_category=CATEGORIES[type],
         source=source,

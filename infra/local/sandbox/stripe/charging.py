@@ -12,6 +12,7 @@ from infra.local.sandbox.stripe import (
     balance,
     events,
     outcomes,
+    settlement,
 )
 from infra.local.sandbox.stripe.books import Books, public
 from infra.local.sandbox.stripe.cards import BY_NUMBER, Card
@@ -150,7 +151,8 @@ def settle(books: Books, intent: Doc, charge: Doc, amount: int) -> None:
     fees: list[Doc] = []
     share = intent["application_fee_amount"]
     if _pays_processing(books):
-        fees.append(balance.processing_fee(amount, charge["currency"]))
+        settled = settlement.of(books, charge["currency"])
+        fees.append(balance.processing_fee(settled.amount(amount), settled.currency))
     if share and books.account:
         charge["application_fee"] = application_fees.collect(books, charge, share)
         fees.append(balance.application_fee(share, charge["currency"]))
