@@ -33,6 +33,7 @@ class Domain:
     name: str
     root: Path  # what is searched for messages
     templates: str
+    skipped: frozenset[str] = frozenset()  # names of templates that speak English only
 
     @property
     def locales(self) -> Path:
@@ -52,12 +53,18 @@ class Domain:
         options = {self.templates: {"trimmed": "false", "newstyle_gettext": "true"}}
         found = extract_from_dir(self.root, methods, options, keywords=KEYWORDS)
         for path, _line, message, _comments, context in sorted(found, key=lambda item: item[:2]):
+            if Path(path).stem in self.skipped:
+                continue
             catalog.add(message, locations=[(path, 0)], context=context)
         return _written(catalog, omit_header=True)
 
 
 PAGES = Domain("storefront", ROOT / "functions/storefront_pages", "templates/**.html")
-MAILS = Domain("mails", ROOT / "shared/windlass/mail", "templates/**.*")
+TO_MERCHANTS = frozenset(
+    "action_needed already_registered new_order reset_password supplier_needs_reconnect"
+    " verify_email withdrawal_requested".split()
+)
+MAILS = Domain("mails", ROOT / "shared/windlass/mail", "templates/**.*", TO_MERCHANTS)
 SERVICES = Domain("services", ROOT / "shared/windlass/wording", "templates/**.html")
 DOMAINS = (PAGES, MAILS, SERVICES)
 

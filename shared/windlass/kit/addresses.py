@@ -55,8 +55,9 @@ class Address:
     def from_document(cls, document: Mapping[str, Any]) -> Address:
         return cls(**document)
 
-    def lines(self) -> list[str]:
-        """As it is written on a parcel, in Latin order, without phone and tax number."""
+    def lines(self, locale: str = "en") -> list[str]:
+        """As it is written on a parcel, in Latin order, without phone and tax number; the country
+        in the language of the locale."""
         rules = address_rules.of(self.country)
         place = [getattr(self, name) for name in rules.order if name in _PLACE]
         if "province" in rules.order and rules.provinces:
@@ -64,7 +65,7 @@ class Address:
             place = [named if part == self.province and part else part for part in place]
         tail = " ".join(part for part in place if part) or self.city
         written = [self.name, self.company, self.line1, self.line2, tail]
-        return [*filter(None, written), countries.name(self.country)]
+        return [*filter(None, written), countries.name(self.country, locale)]
 
 
 _PLACE: Final = ("city", "province", "postal_code")

@@ -94,16 +94,17 @@ def _request(store: StoreContext, key: str, template: str, *, about: str, event_
 
 
 def _url(store: StoreContext, front: StorefrontStore, customer: Customer, template: str) -> str:
+    address = front.url_in(customer.locale or front.locale)
     match template:
         case "customer_welcome":
             token = links.mint(store, customer, Purpose.VERIFY_EMAIL)
-            return f"{front.url}/account/verify?token={token}"
+            return f"{address}/account/verify?token={token}"
         case "customer_reset_password":
             token = links.mint(store, customer, Purpose.RESET_PASSWORD)
-            return f"{front.url}/account/reset?token={token}"
+            return f"{address}/account/reset?token={token}"
         case "data_export_ready":
-            return f"{front.url}/account/privacy"
-    return f"{front.url}/account/login"
+            return f"{address}/account/privacy"
+    return f"{address}/account/login"
 
 
 def _letter(
@@ -115,6 +116,10 @@ def _letter(
         to=to,
         reply_to=front.mail.reply_to or front.contact.contact_email or None,
         rendered=rendering.render(
-            template, locale=locale, brand=views.brand_of(front), shop_name=front.name, **view
+            template,
+            locale=locale,
+            brand=views.brand_of(front, locale),
+            shop_name=front.name,
+            **view,
         ),
     )

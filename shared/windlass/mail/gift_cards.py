@@ -8,11 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
 from windlass.gift_cards import codes, managing
 from windlass.kit.money import Money
-from windlass.mail import service
+from windlass.mail import rendering, service
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 
@@ -98,13 +96,13 @@ def _send(
 def _view(card: GiftCard, front: StorefrontStore) -> CardView:
     def day(at: datetime | None) -> str:
         local = at.astimezone(ZoneInfo(front.time_zone)) if at else None
-        return format_date(local, "long", locale=card.locale.replace("-", "_")) if local else ""
+        return rendering.day(local, card.locale) if local else ""
 
     return CardView(
         amount=Money(card.initial, card.currency),
         balance=Money(card.balance, card.currency),
         code=_masked(card),
-        url=f"{front.url}/gift-cards/{card.card_id}?{NO_TOKEN}",
+        url=f"{front.url_in(card.locale)}/gift-cards/{card.card_id}?{NO_TOKEN}",
         recipient=card.recipient_name or card.recipient_email,
         sender=card.sender_name or front.name,
         message=card.message,

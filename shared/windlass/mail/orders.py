@@ -59,7 +59,7 @@ def send_refunded(
     if order.cancelled_at is not None:
         return None
     made = [one for one in orders.refunds(store, order_id) if one.refund_id == refund_id]
-    refund = views.refund_of(amount, next(iter(made), None))
+    refund = views.refund_of(amount, next(iter(made), None), order.locale)
     return _send(store, order_id, "refunded", subject=refund_id, order=order, refund=refund)
 
 
@@ -88,7 +88,7 @@ def tell_merchant(store: StoreContext, order_id: str) -> StoreMail:
         subject=order_id,
         order_id=order_id,
         front=front,
-        order=views.order_of(order, front),
+        order=views.order_of(order, front, "en"),
         shop_name=front.name,
         dashboard_url=_order_url(store, order_id),
     )

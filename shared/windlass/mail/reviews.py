@@ -49,7 +49,9 @@ def ask(store: StoreContext, order_id: str, *, number: int) -> StoreMail | None:
         order=views.order_of(order, front),
         products=products,
         is_reminder=number > 1,
-        decline_url=links.decline_url(front.url, store_id=store.store_id, order_id=order_id),
+        decline_url=links.decline_url(
+            front.url_in(order.locale), store_id=store.store_id, order_id=order_id
+        ),
     )
 
 
@@ -66,7 +68,7 @@ def _products(
             continue
         urls = [
             links.write_url(
-                front.url,
+                front.url_in(order.locale),
                 store_id=store.store_id,
                 order_id=order.order_id,
                 handle=offered.handle,

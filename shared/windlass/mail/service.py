@@ -37,7 +37,7 @@ def send(
     """Write a store's mail and queue it. `subject` is what it is about (an order's id, a parcel's):
     a second mail of the same template about it is not written."""
     shop = front or stores.storefront_of(store)
-    brand = views.brand_of(shop)
+    brand = views.brand_of(shop, locale)
     rendered = rendering.render(template, locale=locale, brand=brand, **view)
     mail = StoreMail(
         mail_id=new_id(),

@@ -8,12 +8,14 @@ from windlass.invoices import links as invoices
 from windlass.kit.addresses import Address
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
+from windlass.mail import rendering
 from windlass.orders import giving_back, links
 from windlass.orders import service as orders
 from windlass.orders.models import Order, Refund
 from windlass.pricing import documents, words
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores.storefronts import StorefrontStore
+from windlass.wording.said import said
 
 SHIPPING = "shipping"  # of discounts and taxes
 PLATFORM_COLOUR = "#0f6b74"
@@ -77,12 +79,12 @@ class RefundView:
     ways: tuple[SumView, ...] = ()  # where it goes, when not to the card alone
 
 
-def brand_of(front: StorefrontStore) -> Brand:
+def brand_of(front: StorefrontStore, locale: str) -> Brand:
     contact, logo = front.contact, front.branding.logo
     city = " ".join(filter(None, (contact.postal_code, contact.city)))
     return Brand(
         name=front.name,
-        url=front.url,
+        url=front.url_in(locale),
         colour=front.branding.accent_colour,
         logo=f"{front.url}{Renditions.from_document(logo).src}" if logo else None,
         footer=front.mail.footer,
@@ -95,7 +97,9 @@ def platform_brand(url: str) -> Brand:
     return Brand("Windlass", url, PLATFORM_COLOUR, None, "", "", "")
 
 
-def order_of(order: Order, front: StorefrontStore) -> OrderView:
+def order_of(order: Order, front: StorefrontStore, locale: str | None = None) -> OrderView:
+    """In the order's language; the merchant's mails are in English."""
+    locale = locale or order.locale
     breakdown = documents.from_document(order.breakdown)
     name = str(order.address.get("name", "")) or order.email
     return OrderView(
@@ -114,19 +118,23 @@ def order_of(order: Order, front: StorefrontStore) -> OrderView:
             )
             for line in orders.lines_of(order)
         ),
-        sums=sums_of(breakdown, _shipping_label(order)),
+        sums=sums_of(breakdown, str(order.shipping.get("name") or ""), locale),
         total=order.total,
-        payments=payments_of(breakdown),
-        address=_address(order),
-        delivery=_delivery(order),
-        status_url=links.status_url(front.url, store_id=front.store_id, order_id=order.order_id),
+        payments=payments_of(breakdown, locale),
+        address=tuple(Address.from_document(order.address).lines(locale)),
+        delivery=_delivery(order, locale),
+        status_url=links.status_url(
+            front.url_in(order.locale), store_id=front.store_id, order_id=order.order_id
+        ),
         invoice_url=invoices.link_for(front, order.order_id),
     )
 
 
-def sums_of(breakdown: Breakdown, shipping: str) -> tuple[SumView, ...]:
-    """From the subtotal to the total."""
-    sums = [SumView("Subtotal", breakdown.subtotal)]
+def sums_of(breakdown: Breakdown, method: str, locale: str) -> tuple[SumView, ...]:
+    """From the subtotal to the total. `method` is how it is sent, in the merchant's words."""
+    text = rendering.catalogue(locale).gettext
+    shipping = text("Shipping (%(method)s)") % {"method": method} if method else text("Shipping")
+    sums = [SumView(text("Subtotal"), breakdown.subtotal)]
     sums += [
         SumView(one.code or one.title, -one.amount)
         for one in breakdown.discounts
@@ -139,31 +147,36 @@ def sums_of(breakdown: Breakdown, shipping: str) -> tuple[SumView, ...]:
         for one in breakdown.discounts
         if one.discount_class == SHIPPING
     ]
-    sums += [_tax(part) for part in breakdown.tax_parts if part.amount.amount]
+    sums += [_tax(part, locale) for part in breakdown.tax_parts if part.amount.amount]
     return tuple(sums)
 
 
-def payments_of(breakdown: Breakdown) -> tuple[SumView, ...]:
+def payments_of(breakdown: Breakdown, locale: str) -> tuple[SumView, ...]:
     if not breakdown.credits:
         return ()
-    paid = [SumView(one.label, one.amount) for one in breakdown.credits]
-    return (*paid, *([SumView("Card", breakdown.due)] if breakdown.due.amount else []))
+    paid = [SumView(said(one.label, locale), one.amount) for one in breakdown.credits]
+    card = [SumView(said("Card", locale), breakdown.due)] if breakdown.due.amount else []
+    return (*paid, *card)
 
 
-def _tax(part: PricedTax) -> SumView:
-    of = " on delivery" if part.of == SHIPPING else ""
-    name = f"{part.name} {words.percent(part.parts_per_million)}{of}"
-    return SumView(f"Including {name}" if part.inclusive else name, part.amount, part.inclusive)
+def _tax(part: PricedTax, locale: str) -> SumView:
+    text = rendering.catalogue(locale).gettext
+    name = f"{said(part.name, locale)} {words.percent(part.parts_per_million)}"
+    if part.of == SHIPPING:
+        name = text("%(tax)s on delivery") % {"tax": name}
+    label = text("Including %(tax)s") % {"tax": name} if part.inclusive else name
+    return SumView(label, part.amount, part.inclusive)
 
 
-def refund_of(amount: Money, refund: Refund | None) -> RefundView:
+def refund_of(amount: Money, refund: Refund | None, locale: str) -> RefundView:
     """`refund` is none for one that was made at the payment provider."""
     shares = giving_back.shares_of(refund) if refund else ()
     if refund is None or not shares:
         return RefundView(amount)
     card = giving_back.to_card(refund)
-    ways = [SumView("Card", card)] if card.amount else []
-    return RefundView(amount, (*ways, *(SumView(one.label, one.amount) for one in shares)))
+    ways = [SumView(said("Card", locale), card)] if card.amount else []
+    ways += [SumView(said(one.label, locale), one.amount) for one in shares]
+    return RefundView(amount, tuple(ways))
 
 
 def contents_of(order: Order, line_ids: list[str]) -> tuple[str, ...]:
@@ -176,23 +189,21 @@ def contents_of(order: Order, line_ids: list[str]) -> tuple[str, ...]:
     )
 
 
-def _shipping_label(order: Order) -> str:
-    name = order.shipping.get("name")
-    return f"Shipping ({name})" if name else "Shipping"
-
-
 def _place(order: Order) -> str:
     city, country = order.address.get("city", ""), order.address.get("country", "")
     return ", ".join(filter(None, (city, country)))
 
 
-def _address(order: Order) -> tuple[str, ...]:
-    return tuple(Address.from_document(order.address).lines())
-
-
-def _delivery(order: Order) -> str:
+def _delivery(order: Order, locale: str) -> str:
     low, high = order.shipping.get("min_days"), order.shipping.get("max_days")
     if low is None or high is None:
         return ""
-    days = str(low) if low == high else f"{low} to {high}"
-    return f"Expected in {days} days."
+    messages = rendering.catalogue(locale)
+    if low == high:
+        return messages.ngettext(
+            "Expected in %(num)s day.", "Expected in %(num)s days.", int(low)
+        ) % {"num": low}
+    return messages.gettext("Expected in %(least)s to %(most)s days.") % {
+        "least": low,
+        "most": high,
+    }

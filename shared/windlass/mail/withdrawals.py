@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from windlass.accounts import service as accounts
 from windlass.kit import config
-from windlass.mail import service, views
+from windlass.mail import rendering, service, views
 from windlass.orders import service as orders
 from windlass.orders import withdrawals
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from windlass.tenancy.context import StoreContext
 
 
@@ -24,10 +26,8 @@ def tell(store: StoreContext, order_id: str) -> None:
         return
     inside = tenancy.act(store.store_id, task="mail")
     shown: dict[str, Any] = {
-        "order": views.order_of(order, front),
         "items": views.contents_of(order, list(asked.line_ids)),
         "words": asked.words,
-        "received_at": f"{asked.asked_at:%Y-%m-%d %H:%M} UTC",
         "shop_name": front.name,
     }
     service.send(
@@ -38,6 +38,8 @@ def tell(store: StoreContext, order_id: str) -> None:
         locale=order.locale,
         order_id=order_id,
         front=front,
+        order=views.order_of(order, front),
+        received_at=_moment(asked.asked_at, order.locale),
         **shown,
     )
     service.send(
@@ -47,6 +49,12 @@ def tell(store: StoreContext, order_id: str) -> None:
         subject=order_id,
         order_id=order_id,
         front=front,
+        order=views.order_of(order, front, "en"),
+        received_at=_moment(asked.asked_at, "en"),
         dashboard_url=f"{config.DASHBOARD_URL}/stores/{store.store_id}/orders/{order_id}",
         **shown,
     )
+
+
+def _moment(at: datetime, locale: str) -> str:
+    return f"{rendering.day(at, locale)}, {at:%H:%M} UTC"
