@@ -7,6 +7,7 @@ from storefront_api.routes import (
     reviews,
     search,
     store,
+    theme,
     vitals,
 )
 from storefront_api.shops import PREFIX, follow_moves
@@ -14,6 +15,7 @@ from windlass.web.api import build_api, handler_of
 
 app = build_api(
     store.router,
+    theme.router,
     products.router,
     collections.router,
     reviews.router,

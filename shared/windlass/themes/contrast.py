@@ -24,14 +24,15 @@ def ink_on(ground: str) -> str:
     return max(INKS, key=lambda ink: ratio(ink, ground))
 
 
-def nearest(colour: str, ground: str, least: float) -> str:
+def nearest(colour: str, *grounds: str, least: float) -> str:
     """The colour itself if it is clear enough, else the one reached soonest on the way to black
-    or to white."""
-    for step in range(STEPS + 1):
-        for towards in (0, 255):
-            mixed = _mixed(colour, towards, step)
-            if ratio(mixed, ground) >= least:
-                return mixed
+    or to white. Where no colour reads on all of the grounds, one that reads on the first."""
+    for some in (grounds, grounds[:1]):
+        for step in range(STEPS + 1):
+            for towards in (0, 255):
+                mixed = _mixed(colour, towards, step)
+                if all(ratio(mixed, ground) >= least for ground in some):
+                    return mixed
     raise AssertionError("black or white always reads")
 
 

@@ -20,6 +20,6 @@ def dark_of(settings: Mapping[str, Any]) -> dict[str, Any]:
         **settings,
         **DARK,
         "colour_scheme": "dark",
-        "primary": nearest(settings["primary"], ground, least),
-        "accent": nearest(settings["accent"], ground, CLEAR),
+        "primary": nearest(settings["primary"], ground, least=least),
+        "accent": nearest(settings["accent"], ground, least=CLEAR),
     }

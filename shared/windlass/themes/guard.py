@@ -35,21 +35,19 @@ def unclear(settings: Mapping[str, Any]) -> Iterator[Unclear]:
     """Of the theme's colours: text 4.5:1 on both grounds, outlined buttons 4.5:1, controls and
     marks 3:1. Words on filled buttons choose black or white and always read."""
     background, secondary = settings["background"], settings["secondary"]
-    least = READABLE if settings["button_style"] == "outline" else CLEAR
-    button = "The button's words" if settings["button_style"] == "outline" else "The button"
-    checks = (
-        ("text", settings["text"], background, READABLE, "Text on the background"),
-        ("primary", settings["primary"], background, least, f"{button} on the background"),
-        ("accent", settings["accent"], background, CLEAR, "The accent on the background"),
+    is_outlined = settings["button_style"] == "outline"
+    least = READABLE if is_outlined else CLEAR
+    button = "The button's words on" if is_outlined else "The button on"
+    text, accent = settings["text"], settings["accent"]
+    yield from _checked("text", text, (background, secondary), READABLE, "Text on the background")
+    yield from _checked(
+        "primary", settings["primary"], (background,), least, f"{button} the background"
     )
-    for name, colour, ground, needed, what in checks:
-        yield from _checked(name, colour, ground, needed, what)
-    if ratio(settings["text"], secondary) < READABLE:
-        better = nearest(secondary, settings["text"], READABLE)
+    yield from _checked("accent", accent, (background,), CLEAR, "The accent on the background")
+    if ratio(text, background) >= READABLE > ratio(text, secondary):
+        better = nearest(secondary, text, least=READABLE)
         what = "Text on the secondary colour"
-        yield Unclear(
-            "secondary", _said(what, settings["text"], secondary, READABLE, better), better
-        )
+        yield Unclear("secondary", _said(what, text, secondary, READABLE, better), better)
     yield from _scheme(settings)
 
 
@@ -59,13 +57,16 @@ def unclear_pair(
     """Of a section's own colours, empty ones being the theme's."""
     ground = settings[pair.ground] or theme["primary"]
     ink = settings[pair.text] or ink_on(ground)
-    yield from _checked(pair.text, ink, ground, READABLE, "Text on its background")
+    yield from _checked(pair.text, ink, (ground,), READABLE, "Text on its background")
 
 
-def _checked(name: str, colour: str, ground: str, needed: float, what: str) -> Iterator[Unclear]:
-    if ratio(colour, ground) < needed:
-        better = nearest(colour, ground, needed)
-        yield Unclear(name, _said(what, colour, ground, needed, better), better)
+def _checked(
+    name: str, colour: str, grounds: tuple[str, ...], needed: float, what: str
+) -> Iterator[Unclear]:
+    """On the first ground; what is suggested reads on the others, too."""
+    if ratio(colour, grounds[0]) < needed:
+        better = nearest(colour, *grounds, least=needed)
+        yield Unclear(name, _said(what, colour, grounds[0], needed, better), better)
 
 
 def _said(what: str, colour: str, ground: str, needed: float, better: str) -> str:

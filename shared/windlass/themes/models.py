@@ -28,6 +28,7 @@ VERSIONS = "VERSION#"
 SCHEDULES = "SCHEDULE#"
 DUE_PK = "THEMES#DUE"
 MOST_VERSIONS = 50
+UNTOUCHED = 1  # the version of a draft that was never saved and so is not there
 
 
 class Source(StrEnum):

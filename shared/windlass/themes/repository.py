@@ -59,7 +59,7 @@ class ThemeRepository:
         return draft, live
 
     def save_draft(self, document: str, *, version: int, by: str) -> ThemeDraft:
-        """In place of the one of this version, 0 for none. Raises VersionStale (412)."""
+        """In place of the one of this version. Raises VersionStale (412)."""
         draft = self._draft(document, version=version + 1, by=by)
         try:
             draft.save(condition=_is_draft(version))
@@ -201,4 +201,6 @@ def due(before: str, *, at_most: int) -> Sequence[ThemeSchedule]:
 
 
 def _is_draft(version: int) -> Condition:
-    return ThemeDraft.version == version if version else ThemeDraft.pk.does_not_exist()
+    if version == models.UNTOUCHED:
+        return ThemeDraft.pk.does_not_exist()
+    return ThemeDraft.version == version

@@ -80,7 +80,7 @@ class ThemeDocument(Strict):
 
 class DraftOut(BaseModel):
     document: ThemeDocument
-    version: int = Field(description="Also the ETag; 0 until it is saved for the first time")
+    version: int = Field(description="Also the ETag; 1 until it is saved for the first time")
     updated_at: datetime | None
     has_changes: bool = Field(description="Publishing it would change what shoppers see")
     live_version: int = Field(description="0: never published; Branding is the look")

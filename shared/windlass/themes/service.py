@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from windlass.kit.errors import FieldProblem
 from windlass.stores import service as stores
 from windlass.tenancy.context import Permission
-from windlass.themes import checking, documents, pictures, presets, previews
+from windlass.themes import checking, documents, models, pictures, presets, previews
 from windlass.themes.errors import ThemeInvalid
 from windlass.themes.repository import ThemeRepository
 from windlass.web.etags import stale
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Draft:
     document: Document
-    version: int  # 0: never touched, made of the live theme or of Branding
+    version: int  # 1: never touched, made of the live theme or of Branding
     updated_at: datetime | None
     updated_by: str
     live_version: int  # 0: nothing was published yet
@@ -107,7 +107,7 @@ def draft_of(store: StoreContext, draft: ThemeDraft | None, live: LiveTheme | No
         live_document = documents.of_branding(stores.storefront_of(store).branding)
     return Draft(
         document=documents.from_text(draft.document) if draft else live_document,
-        version=draft.version if draft else 0,
+        version=draft.version if draft else models.UNTOUCHED,
         updated_at=draft.updated_at if draft else None,
         updated_by=draft.updated_by if draft else "",
         live_version=live.version if live else 0,

@@ -5326,6 +5326,25 @@ export interface components {
             product_type?: string;
             /**
              * @default {
+             *       "identifier": "",
+             *       "manufacturer": {
+             *         "address": "",
+             *         "contact": "",
+             *         "country": "",
+             *         "name": ""
+             *       },
+             *       "responsible": {
+             *         "address": "",
+             *         "contact": "",
+             *         "country": "",
+             *         "name": ""
+             *       },
+             *       "warnings": ""
+             *     }
+             */
+            safety?: components["schemas"]["SafetyIn"];
+            /**
+             * @default {
              *       "description": "",
              *       "title": ""
              *     }
@@ -5388,6 +5407,7 @@ export interface components {
             product_type: string;
             /** Published At */
             published_at: string | null;
+            safety: components["schemas"]["SafetyOut"];
             seo: components["schemas"]["SeoOut"];
             status: components["schemas"]["windlass__catalog__models__Status"];
             /** Tags */
@@ -6798,7 +6818,7 @@ export interface components {
             updated_at: string | null;
             /**
              * Version
-             * @description Also the ETag; 0 until it is saved for the first time
+             * @description Also the ETag; 1 until it is saved for the first time
              */
             version: number;
         };
@@ -8433,6 +8453,20 @@ export interface components {
             /** Values */
             values: string[];
         };
+        /** SafetyOut */
+        SafetyOut: {
+            /** Identifier */
+            identifier: string;
+            manufacturer: components["schemas"]["PartyOut"];
+            responsible: components["schemas"]["PartyOut"];
+            /**
+             * Suffices In The Union
+             * @description It says whom to turn to there
+             */
+            suffices_in_the_union: boolean;
+            /** Warnings */
+            warnings: string;
+        };
         /** SeoOut */
         SeoOut: {
             /** Description */
@@ -8496,12 +8530,57 @@ export interface components {
             /** Tracked */
             tracked: boolean;
         };
+        /** PartyOut */
+        PartyOut: {
+            /** Address */
+            address: string;
+            /** Contact */
+            contact: string;
+            /** Country */
+            country: string;
+            /** Name */
+            name: string;
+        };
         /** OptionIn */
         OptionIn: {
             /** Name */
             name: string;
             /** Values */
             values: string[];
+        };
+        /** SafetyIn */
+        SafetyIn: {
+            /**
+             * Identifier
+             * @description Type, batch or serial number
+             * @default
+             */
+            identifier?: string;
+            /**
+             * @default {
+             *       "address": "",
+             *       "contact": "",
+             *       "country": "",
+             *       "name": ""
+             *     }
+             */
+            manufacturer?: components["schemas"]["PartyIn"];
+            /**
+             * @description In the European Union
+             * @default {
+             *       "address": "",
+             *       "contact": "",
+             *       "country": "",
+             *       "name": ""
+             *     }
+             */
+            responsible?: components["schemas"]["PartyIn"];
+            /**
+             * Warnings
+             * @description Plain text, one on a line
+             * @default
+             */
+            warnings?: string;
         };
         /** SeoIn */
         SeoIn: {
@@ -8572,6 +8651,31 @@ export interface components {
              * @default true
              */
             tracked?: boolean;
+        };
+        /** PartyIn */
+        PartyIn: {
+            /**
+             * Address
+             * @description For letters
+             * @default
+             */
+            address?: string;
+            /**
+             * Contact
+             * @description An e-mail address or a web page
+             * @default
+             */
+            contact?: string;
+            /**
+             * Country
+             * @default
+             */
+            country?: string | "";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
         };
         /**
          * PaymentsState
