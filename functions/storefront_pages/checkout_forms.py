@@ -12,6 +12,7 @@ from storefront_pages.views.choice import Choice
 from windlass.kit import countries
 from windlass.kit.address_forms import LENGTHS, FormField, forms_for
 from windlass.tax import service as tax
+from windlass.wording.said import said
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -100,7 +101,7 @@ def address_fields(shop: Shop, typed: Typed) -> tuple[FieldView, ...]:
             _field(
                 one,
                 typed,
-                label=text(one.label),
+                label=said(one.label, shop.view.locale),
                 width=width if one.name in in_row else "full",
                 hint=text("Only for questions about the delivery.") if one.name == "phone" else "",
             )

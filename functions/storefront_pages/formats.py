@@ -41,6 +41,11 @@ def moment(at: datetime, store: StoreView) -> str:
     return f"{day(at, store)}, {local:%H:%M %Z}"
 
 
+def inside(word: str, locale: str) -> str:
+    """A label as it stands within a sentence: German keeps the capitals of its nouns."""
+    return word if locale[:2] == "de" else word.lower()
+
+
 def _local(at: datetime, store: StoreView) -> datetime:
     return at.astimezone(ZoneInfo(store.time_zone))
 

@@ -11,6 +11,7 @@ from storefront_pages.rendering import render, render_bare
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from windlass.kit.errors import AppError
+from windlass.wording.said import said
 
 SOON_AGAIN = "public, max-age=0, s-maxage=10"  # a missing page may be published any moment
 
@@ -20,7 +21,8 @@ logger = logging.getLogger("storefront_pages")
 def of(error: AppError, request: Request, shop: Shop) -> Response:
     """The page of an expected outcome, or its words alone when an island asked."""
     if request.fragment:
-        return Response(error.status, error.message, content_type="text/plain; charset=utf-8")
+        words = said(error.message, shop.view.locale)
+        return Response(error.status, words, content_type="text/plain; charset=utf-8")
     if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return _not_found(error, request, shop)
     text = messages.catalogue(shop.view.locale).gettext
@@ -31,7 +33,7 @@ def of(error: AppError, request: Request, shop: Shop) -> Response:
         shop.view,
         head=head,
         title=title,
-        message=error.message,
+        message=said(error.message, shop.view.locale),
         reference="",
         back=_back(request),
     )

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from storefront_pages import formats, messages
 from storefront_pages.assets import asset, fonts
 from storefront_pages.views.store import StoreView
+from windlass.wording.said import said
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -32,6 +33,8 @@ def environment(locale: str) -> Environment:
     )
     templates.globals |= {"asset": asset, "fonts": fonts, "days": formats.days}
     templates.filters["money"] = partial(formats.money, locale=locale)
+    templates.filters["said"] = partial(said, locale=locale)
+    templates.filters["inside"] = partial(formats.inside, locale=locale)
     templates.filters["day"] = formats.day
     templates.filters["moment"] = formats.moment
     templates.filters["date_of"] = partial(formats.date_of, locale=locale)

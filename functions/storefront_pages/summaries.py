@@ -11,6 +11,7 @@ from storefront_pages.messages import mark
 from storefront_pages.views.cart import CartLineView
 from storefront_pages.views.checkout import SumLine
 from windlass.pricing import words
+from windlass.wording.said import said
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -73,7 +74,7 @@ def taxes_of(breakdown: Breakdown) -> list[PricedTax]:
 
 def _tax(part: PricedTax, shop: Shop) -> SumLine:
     text = messages.catalogue(shop.view.locale).gettext
-    name = f"{part.name} {words.percent(part.parts_per_million)}"
+    name = f"{said(part.name, shop.view.locale)} {words.percent(part.parts_per_million)}"
     if not part.inclusive:
         return SumLine(name, part.amount)
     return SumLine(text("Including %(tax)s") % {"tax": name}, part.amount, is_note=True)

@@ -1,4 +1,5 @@
-"""The shopper says in which currency to show the shop; the way back leads to the same page."""
+"""The shopper says in which currency and language to show the shop; the way back leads to the same
+page."""
 
 from __future__ import annotations
 
@@ -21,7 +22,12 @@ def choose(request: Request, shop: Shop) -> Response:
     nothing. Raises FormForged (403)."""
     require_own_form(request)
     form = request.form
-    response = redirect(back_of(request, form.get("return_to", "/")))
+    back = back_of(request, form.get("return_to", "/"))
+    language = form.get("language", shop.view.tag)
+    chosen = next((one for one in shop.view.languages if one.tag == language), None)
+    if chosen is not None and chosen.prefix != request.prefix:
+        back = shop.view.url + prefixes.added(back, chosen.prefix)
+    response = redirect(back)
     wanted = form.get("currency", "")
     exchange = service.chosen(shop.store, wanted=wanted)
     if wanted and exchange.currency == wanted.partition(".")[0]:

@@ -36,7 +36,7 @@ def index(request: Request, shop: Shop) -> Response:
         customer,
         "account/addresses",
         mark("Your addresses"),
-        addresses=[_view(one) for one in customer.addresses],
+        addresses=[_view(one, shop) for one in customer.addresses],
     )
 
 
@@ -134,13 +134,13 @@ def _found(customer: Customer, address_id: str) -> dict[str, str]:
     raise AddressNotFound("There is no such address.")
 
 
-def _view(entry: dict[str, object]) -> AddressView:
+def _view(entry: dict[str, object], shop: Shop) -> AddressView:
     document = entry["address"]
     assert isinstance(document, dict)
     address = Address.from_document(document)
     return AddressView(
         id=str(entry["address_id"]),
-        lines=tuple(address.lines()),
+        lines=tuple(address.lines(shop.view.tag)),
         phone=address.phone,
         is_default=bool(entry["is_default"]),
     )
