@@ -17,10 +17,11 @@ def names_of(done: Iterable[ThemeVersion | ThemeSchedule]) -> dict[str, str]:
     ids = dict.fromkeys(
         one.published_by if isinstance(one, ThemeVersion) else one.created_by for one in done
     )
-    return {one: name for one in ids if (name := _name(one))}
+    return {one: name for one in ids if (name := name_of(one))}
 
 
-def _name(user_id: str) -> str:
+def name_of(user_id: str) -> str:
+    """Empty for who has left."""
     try:
         return accounts.get(user_id).name
     except UserNotFound:

@@ -1,5 +1,5 @@
 from merchant_api import theme_references
-from merchant_api.theme_names import names_of
+from merchant_api.theme_names import name_of, names_of
 from windlass.tenancy.context import Permission
 from windlass.themes import publishing, scheduling, service
 from windlass.themes.errors import ThemeVersionNotFound
@@ -14,13 +14,13 @@ from windlass.themes.out_schemas import (
 from windlass.themes.schemas import (
     ApplyPreset,
     DraftOut,
-    PreviewOut,
     PreviewTheme,
     PublishTheme,
     RestoreTo,
     RestoreVersion,
     ScheduleTheme,
     ThemeDocument,
+    ThemePreviewOut,
 )
 from windlass.web.api import (
     IfMatch,
@@ -152,10 +152,10 @@ def cancel_theme_schedule(store_id: str, schedule_id: str) -> tuple[None, int]:
 
 
 @router.post(f"{THEMES}/preview")
-def preview_theme(store_id: str, body: PreviewTheme) -> PreviewOut:
+def preview_theme(store_id: str, body: PreviewTheme) -> ThemePreviewOut:
     """A link under which the draft, or a version, is shown for an hour."""
     store = current_store(router, store_id)
-    return PreviewOut.of(service.preview(store, number=body.version))
+    return ThemePreviewOut.of(service.preview(store, number=body.version))
 
 
 def _number(text: str) -> int:
@@ -167,4 +167,5 @@ def _number(text: str) -> int:
 
 def _with_etag(draft: service.Draft) -> Response[DraftOut]:
     headers = {"ETag": etag(draft.version)}
-    return Response(200, "application/json", DraftOut.of(draft), headers=headers)
+    body = DraftOut.of(draft, updated_by=name_of(draft.updated_by) if draft.updated_by else "")
+    return Response(200, "application/json", body, headers=headers)

@@ -82,15 +82,17 @@ class DraftOut(BaseModel):
     document: ThemeDocument
     version: int = Field(description="Also the ETag; 1 until it is saved for the first time")
     updated_at: datetime | None
+    updated_by: str = Field(description="Who saved it last; empty for nobody, or who has left")
     has_changes: bool = Field(description="Publishing it would change what shoppers see")
     live_version: int = Field(description="0: never published; Branding is the look")
 
     @classmethod
-    def of(cls, draft: Draft) -> DraftOut:
+    def of(cls, draft: Draft, *, updated_by: str) -> DraftOut:
         return cls(
             document=ThemeDocument.model_validate(draft.document),
             version=draft.version,
             updated_at=draft.updated_at,
+            updated_by=updated_by,
             has_changes=draft.has_changes,
             live_version=draft.live_version,
         )
@@ -140,11 +142,11 @@ class PreviewTheme(Strict):
     )
 
 
-class PreviewOut(BaseModel):
+class ThemePreviewOut(BaseModel):
     token: str
     url: str = Field(description="The shop's home page in preview; any page takes the token")
     expires_at: datetime
 
     @classmethod
-    def of(cls, preview: Preview) -> PreviewOut:
+    def of(cls, preview: Preview) -> ThemePreviewOut:
         return cls(token=preview.token, url=preview.url, expires_at=preview.expires_at)

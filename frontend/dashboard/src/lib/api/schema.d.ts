@@ -4469,7 +4469,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        windlass__imports__schemas__PreviewOut: {
+        PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -6817,6 +6817,11 @@ export interface components {
             /** Updated At */
             updated_at: string | null;
             /**
+             * Updated By
+             * @description Who saved it last; empty for nobody, or who has left
+             */
+            updated_by: string;
+            /**
              * Version
              * @description Also the ETag; 1 until it is saved for the first time
              */
@@ -7199,8 +7204,8 @@ export interface components {
              */
             version?: number | null;
         };
-        /** PreviewOut */
-        windlass__themes__schemas__PreviewOut: {
+        /** ThemePreviewOut */
+        ThemePreviewOut: {
             /**
              * Expires At
              * Format: date-time
@@ -12523,7 +12528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -16860,7 +16865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__themes__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["ThemePreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
