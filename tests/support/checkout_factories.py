@@ -85,11 +85,11 @@ def _any() -> Any:
     return Money(2000, "EUR")
 
 
-def connected_account() -> str:
+def connected_account(country: str = "DE") -> str:
     """A merchant's account that went through onboarding."""
     account = client().v1.accounts.create(
         {
-            "country": "DE",
+            "country": country,
             "email": "owner@volt.example",
             "controller": {
                 "fees": {"payer": "account"},
