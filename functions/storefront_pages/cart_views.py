@@ -98,6 +98,7 @@ def view_of(cart: views.CartView | None, shop: Shop) -> CartView:
         credit=_card(cart.credit) if cart.credit else None,
         uses_credit=cart.uses_store_credit,
         note=cart.note,
+        notices=tuple(one.message for one in cart.own_notes if one.code == "currency_changed"),
     )
 
 
@@ -110,7 +111,7 @@ def _estimated(cart: views.CartView, shop: Shop) -> str:
 
 
 def _card(card: views.CardView) -> CardView:
-    return CardView(card.card_id, card.masked, card.balance, card.spent)
+    return CardView(card.card_id, card.masked, card.balance, card.spent, card.problem)
 
 
 def _line(line: views.LineView, shop: Shop) -> CartLineView:

@@ -31,7 +31,7 @@ from windlass.carts.terms import Buyer
 from windlass.checkout import service
 from windlass.checkout.errors import AlreadyPaid, CartEmpty, CheckoutTooLong, SoldOut
 from windlass.checkout.models import SETTLED
-from windlass.kit import config, countries
+from windlass.kit import config, countries, currencies
 from windlass.kit.errors import Conflict, Invalid, UpstreamFailed
 from windlass.kit.money import Money
 from windlass.orders import links
@@ -190,11 +190,13 @@ def _choice(option: ShippingOption, shop: Shop, *, is_chosen: bool) -> ShippingC
 def _details(request: Request, shop: Shop, typed: Typed) -> service.Details:
     seen = request.form.get("seen_total", "")
     is_number = seen.isascii() and seen.isdigit() and len(seen) <= 15
+    currency = request.form.get("seen_currency", "")
+    currency = currency if currency in currencies.CODES else shop.view.currency
     return service.Details(
         email=typed.values.get("email", ""),
         address=typed.address,
         shipping_rate_id=typed.values.get("shipping") or None,
-        seen_total=Money(int(seen), shop.view.currency) if is_number else None,
+        seen_total=Money(int(seen), currency) if is_number else None,
         locale=shop.view.tag,
         accepts_marketing=typed.has_consent,
         vat_number=typed.values.get("vat_number", ""),

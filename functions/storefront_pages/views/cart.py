@@ -43,6 +43,7 @@ class CardView:
     label: str  # "•••• 7K2Q"
     balance: Money
     spent: Money
+    problem: str = ""  # why it cannot pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class CartView:
     credit: CardView | None = None  # of who is signed in
     uses_credit: bool = False
     note: str = ""
+    notices: tuple[str, ...] = ()  # what changed about all of it
 
     @property
     def has_changed(self) -> bool:
-        return any(line.notices for line in self.lines)
+        return bool(self.notices) or any(line.notices for line in self.lines)

@@ -81,6 +81,7 @@ class CartCardOut(BaseModel):
     masked: str = Field(description="Empty for store credit")
     balance: MoneyOut
     spent: MoneyOut
+    problem: str = Field(description="Why it cannot pay, for the shopper; empty when it can")
 
     @classmethod
     def of(cls, card: CardView) -> CartCardOut:
@@ -89,6 +90,7 @@ class CartCardOut(BaseModel):
             masked=card.masked,
             balance=MoneyOut.of(card.balance),
             spent=MoneyOut.of(card.spent),
+            problem=card.problem,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from windlass.catalog.parts import Image
     from windlass.catalog.storefront import VariantForSale
     from windlass.discounts.rules import Rejected
+    from windlass.gift_cards.balances import CardBalance
     from windlass.pricing.models import PricedDiscount
 
 
@@ -82,6 +83,7 @@ class CardView:
     masked: str
     balance: Money
     spent: Money
+    problem: str = ""  # why it cannot pay; empty when it can, or is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,8 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
         for line in cart.lines
     )
     spent = {paid.credit_id: paid.amount for paid in priced.credits}
-    zero = Money.zero(terms.currency)
-    cards = [
-        CardView(card.card_id, card.masked, card.balance, spent.get(card.card_id, zero))
-        for card in (*terms.balances, *([terms.credit] if terms.credit else []))
-    ]
+    funds = (*terms.balances, *([terms.credit] if terms.credit else []))
+    cards = [_card(card, terms, spent) for card in funds]
     return CartView(
         cart_id=cart.cart_id,
         version=cart.version,
@@ -153,27 +152,30 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
         note=cart.note or "",
         tax_estimated_in=tax_estimated_in,
         market_id=terms.exchange.market_id,
-        own_notes=_own_notes(cart, terms),
+        own_notes=_own_notes(cart, terms, cards),
     )
 
 
-def _own_notes(cart: Cart, terms: Terms) -> tuple[Note, ...]:
-    currency = terms.currency
-    notes = []
+def _own_notes(cart: Cart, terms: Terms, cards: Sequence[CardView]) -> tuple[Note, ...]:
+    """Credit that the shopper did not ask to spend is no news."""
+    currency, notes = terms.currency, []
     if cart.currency != currency:
         message = f"This shop does not sell in {cart.currency} now. Prices are in {currency}."
         notes.append(Note("currency_changed", "", cart.currency, currency, message))
-    for card in terms.balances:
-        other = card.balance.currency
-        if other != currency:
-            message = f"The gift card {card.masked} is in {other}; choose {other} to pay with it."
-            notes.append(Note("gift_card_currency", "", other, currency, message))
-    credit = terms.credit if terms.uses_credit else None
-    if credit is not None and credit.balance.amount and credit.balance.currency != currency:
-        other = credit.balance.currency
-        message = f"Your store credit is in {other}; choose {other} to pay with it."
-        notes.append(Note("store_credit_currency", "", other, currency, message))
+    for card in cards:
+        is_credit = not card.masked
+        if card.problem and (terms.uses_credit or not is_credit):
+            code = "store_credit_currency" if is_credit else "gift_card_currency"
+            notes.append(Note(code, "", card.balance.currency, currency, card.problem))
     return tuple(notes)
+
+
+def _card(card: CardBalance, terms: Terms, spent: Mapping[str, Money]) -> CardView:
+    other, zero = card.balance.currency, Money.zero(terms.currency)
+    name = f"The gift card {card.masked}" if card.masked else "Your store credit"
+    is_other = other != terms.currency and card.balance.amount > 0
+    problem = f"{name} is in {other}; choose {other} to pay with it." if is_other else ""
+    return CardView(card.card_id, card.masked, card.balance, spent.get(card.card_id, zero), problem)
 
 
 def _codes(cart: Cart, rejected: tuple[Rejected, ...]) -> tuple[CodeView, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -193,7 +194,7 @@ def _put_in(shop: Shop, cart_id: str | None, lines: list[OrderLine]) -> Again:
 
 
 def _add(shop: Shop, cart_id: str | None, line: OrderLine, quantity: int) -> Cart:
-    add = cart_service.add_line
+    add = partial(cart_service.add_line, exchange=shop.exchange)
     try:
         return add(shop.context, cart_id, line.product_id, line.variant_id, quantity)
     except (CartNotFound, CartCompleted):
