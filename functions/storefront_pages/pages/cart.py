@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -141,10 +142,11 @@ def _add(
     if not _ID.match(product_id) or not _ID.match(variant_id):
         raise VariantNotForSale("This is no longer available.")
     line = (product_id, variant_id, quantity)
+    put_in = partial(service.add_line, exchange=shop.exchange)
     try:
-        return service.add_line(shop.context, cart_id, *line, properties=properties)
+        return put_in(shop.context, cart_id, *line, properties=properties)
     except CartNotFound:  # it was kept for so long that it is over: begin anew
-        return service.add_line(shop.context, None, *line, properties=properties)
+        return put_in(shop.context, None, *line, properties=properties)
 
 
 def _properties(form: Mapping[str, str]) -> dict[str, str]:
