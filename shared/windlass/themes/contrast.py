@@ -20,8 +20,10 @@ def told(value: float) -> str:
 
 
 def ink_on(ground: str) -> str:
-    """White or near black, whichever reads better: 4.5 or more on any ground."""
-    return max(INKS, key=lambda ink: ratio(ink, ground))
+    """White or near black, whichever reads better; black on the few grounds in between where
+    neither would reach 4.5."""
+    soft = max(INKS, key=lambda ink: ratio(ink, ground))
+    return soft if ratio(soft, ground) >= READABLE else "#000000"
 
 
 def nearest(colour: str, *grounds: str, least: float) -> str:

@@ -37,7 +37,7 @@ def unclear(settings: Mapping[str, Any]) -> Iterator[Unclear]:
     background, secondary = settings["background"], settings["secondary"]
     is_outlined = settings["button_style"] == "outline"
     least = READABLE if is_outlined else CLEAR
-    button = "The button's words on" if is_outlined else "The button on"
+    button = "An outlined button on" if is_outlined else "The button on"
     text, accent = settings["text"], settings["accent"]
     yield from _checked("text", text, (background, secondary), READABLE, "Text on the background")
     yield from _checked(

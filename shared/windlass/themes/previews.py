@@ -16,13 +16,20 @@ LONGEST: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    number: int | None  # of a version; None for the draft
+    number: int | None = None  # of a version, 0 for what is live; None for the draft
+    preset: str = ""  # that it is shown in
+    with_home: bool = False  # and with the preset's home page
 
 
-def sign(store_id: str, *, number: int | None = None) -> tuple[str, datetime]:
+def sign(store_id: str, wanted: Wanted) -> tuple[str, datetime]:
     """The token and when it is over."""
     until = clock.now() + LIVES_FOR
-    claims = {"store": store_id, "version": number}
+    claims = {
+        "store": store_id,
+        "version": wanted.number,
+        "preset": wanted.preset,
+        "with_home": wanted.with_home,
+    }
     return tokens.sign(claims, purpose=_PURPOSE, until=until), until
 
 
@@ -33,4 +40,4 @@ def read(token: str, *, store_id: str) -> Wanted | None:
     claims = tokens.read(token, purpose=_PURPOSE)
     if claims is None or claims.get("store") != store_id:
         return None
-    return Wanted(claims.get("version"))
+    return Wanted(claims["version"], claims["preset"], claims["with_home"])

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from windlass.themes import documents
 from windlass.themes.documents import Document
+from windlass.themes.previews import Wanted
 from windlass.themes.schema import FORMAT, MOST_BLOCKS, MOST_SECTIONS
 from windlass.themes.service import Draft, Preview
 from windlass.web.schemas import Strict
@@ -137,9 +138,18 @@ class RestoreVersion(Strict):
 class PreviewTheme(Strict):
     model_config = _example({})
 
-    version: Annotated[int, Field(strict=True, ge=1, le=99_999_999)] | None = Field(
-        default=None, description="Without: the draft"
+    version: Annotated[int, Field(strict=True, ge=0, le=99_999_999)] | None = Field(
+        default=None, description="0: what shoppers see; without: the draft"
     )
+    preset: Annotated[str, Field(max_length=40)] = Field(
+        default="", description="Shown in this preset, which changes nothing"
+    )
+    with_home: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="With the preset's home page, too"
+    )
+
+    def wanted(self) -> Wanted:
+        return Wanted(self.version, self.preset, self.with_home)
 
 
 class ThemePreviewOut(BaseModel):

@@ -70,10 +70,7 @@ def reset(store: StoreContext, *, version: int) -> Draft:
 def apply_preset(store: StoreContext, preset_id: str, *, with_home: bool, version: int) -> Draft:
     """Raises Forbidden (403), VersionStale (412) and ThemeInvalid (422) for one there is not."""
     store.require(Permission.THEMES_WRITE)
-    preset = presets.BY_ID.get(preset_id)
-    if preset is None:
-        message = f"Choose one of: {', '.join(presets.BY_ID)}."
-        raise ThemeInvalid(message, fields=(FieldProblem("preset", "enum", message),))
+    preset = _preset(preset_id)
     before = _at(store, version)
     changed = presets.apply(preset, before.document, with_home=with_home)
     cleaned = checking.checked(changed, store_id=store.store_id, before=before.document)
@@ -88,13 +85,15 @@ def restore(store: StoreContext, number: int, *, version: int) -> Draft:
     return _written(store, documents.from_text(text), _at(store, version))
 
 
-def preview(store: StoreContext, *, number: int | None = None) -> Preview:
-    """A link under which the draft, or a version, is shown for an hour. Raises Forbidden (403) and
-    ThemeVersionNotFound (404)."""
+def preview(store: StoreContext, wanted: previews.Wanted) -> Preview:
+    """A link under which the draft, or a version, is shown for an hour. Raises Forbidden (403),
+    ThemeVersionNotFound (404) and ThemeInvalid (422) for a preset there is not."""
     store.require(Permission.THEMES_WRITE)
-    if number is not None:
-        ThemeRepository(store.store_id).version(number)
-    token, expires_at = previews.sign(store.store_id, number=number)
+    if wanted.number:
+        ThemeRepository(store.store_id).version(wanted.number)
+    if wanted.preset:
+        _preset(wanted.preset)
+    token, expires_at = previews.sign(store.store_id, wanted)
     shop = stores.storefront_of(store)
     return Preview(token, f"{shop.url}/?preview_theme={token}", expires_at)
 
@@ -113,6 +112,14 @@ def draft_of(store: StoreContext, draft: ThemeDraft | None, live: LiveTheme | No
         live_version=live.version if live else 0,
         live_document=live_document,
     )
+
+
+def _preset(preset_id: str) -> presets.Preset:
+    preset = presets.BY_ID.get(preset_id)
+    if preset is None:
+        message = f"Choose one of: {', '.join(presets.BY_ID)}."
+        raise ThemeInvalid(message, fields=(FieldProblem("preset", "enum", message),))
+    return preset
 
 
 def _at(store: StoreContext, version: int) -> Draft:

@@ -7,11 +7,11 @@ blocks, and those of types this release does not know, are not here.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from windlass.tenancy import service as tenancy
-from windlass.themes import documents, models, previews, schema
+from windlass.themes import documents, models, presets, previews, schema
 from windlass.themes.models import LiveTheme as LiveItem
 from windlass.themes.models import ThemeDocument, ThemeDraft
 
@@ -76,22 +76,16 @@ def live(store: StorefrontStore) -> LiveTheme:
 
 
 def preview(store: StorefrontStore, token: str) -> LiveTheme | None:
-    """The draft, or the version that the token is for, read now. None for a token that is over, or
-    of another store."""
+    """The draft or the version that the token is for, in the preset that it names, read now. None
+    for a token that is over, or of another store, and for what is gone."""
     wanted = previews.read(token, store_id=store.store_id)
-    if wanted is None:
+    found = _document_of(store, wanted.number) if wanted else None
+    if wanted is None or found is None:
         return None
-    pk = models.themes_pk(tenancy.visit(store.store_id).store_id)
-    try:
-        if wanted.number is None:
-            draft = ThemeDraft.get(pk, models.DRAFT_SK, consistent_read=True)
-            return view_of(documents.from_text(draft.document), version=0, is_preview=True)
-        found = ThemeDocument.get(pk, models.document_sk(wanted.number), consistent_read=True)
-        return view_of(documents.from_text(found.document), version=wanted.number, is_preview=True)
-    except ThemeDraft.DoesNotExist:
-        return replace(_read(store), is_preview=True)  # a draft that was never touched
-    except ThemeDocument.DoesNotExist:
-        return None
+    version, document = found
+    if preset := presets.BY_ID.get(wanted.preset):
+        document = presets.apply(preset, document, with_home=wanted.with_home)
+    return view_of(document, version=version, is_preview=True)
 
 
 def forget() -> None:
@@ -113,12 +107,34 @@ def view_of(document: Document, *, version: int, is_preview: bool = False) -> Li
 
 
 def _read(store: StorefrontStore) -> LiveTheme:
+    version, document = _live_document(store)
+    return view_of(document, version=version)
+
+
+def _live_document(store: StorefrontStore) -> tuple[int, Document]:
     pk = models.themes_pk(tenancy.visit(store.store_id).store_id)
     try:
         item = LiveItem.get(pk, models.LIVE_SK)
     except LiveItem.DoesNotExist:
-        return view_of(documents.of_branding(store.branding), version=0)
-    return view_of(documents.from_text(item.document), version=item.version)
+        return 0, documents.of_branding(store.branding)
+    return item.version, documents.from_text(item.document)
+
+
+def _document_of(store: StorefrontStore, number: int | None) -> tuple[int, Document] | None:
+    """Of a version, 0 for what is live; the draft for None."""
+    pk = models.themes_pk(tenancy.visit(store.store_id).store_id)
+    if number == 0:
+        return _live_document(store)
+    try:
+        if number is None:
+            draft = ThemeDraft.get(pk, models.DRAFT_SK, consistent_read=True)
+            return 0, documents.from_text(draft.document)
+        found = ThemeDocument.get(pk, models.document_sk(number), consistent_read=True)
+        return number, documents.from_text(found.document)
+    except ThemeDraft.DoesNotExist:
+        return _live_document(store)  # a draft that was never touched
+    except ThemeDocument.DoesNotExist:
+        return None
 
 
 def _shown(sections: list[Document]) -> tuple[SectionView, ...]:
