@@ -155,7 +155,7 @@ def cancel_theme_schedule(store_id: str, schedule_id: str) -> tuple[None, int]:
 def preview_theme(store_id: str, body: PreviewTheme) -> ThemePreviewOut:
     """A link under which the draft, or a version, is shown for an hour."""
     store = current_store(router, store_id)
-    return ThemePreviewOut.of(service.preview(store, number=body.version))
+    return ThemePreviewOut.of(service.preview(store, body.wanted()))
 
 
 def _number(text: str) -> int:
