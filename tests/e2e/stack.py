@@ -93,9 +93,9 @@ class Stack:
         return "supervisor" in recorded(Place(self.port, self.state))
 
     def seed(self) -> None:
-        """The demo store; what is there already stays as it is."""
+        """The demo store with its first products; what is there already stays as it is."""
         done = subprocess.run(
-            [sys.executable, "-m", "infra.local.seed"],
+            [sys.executable, "-m", "infra.local.seed", "--first"],
             cwd=ROOT,
             env=self.environment(),
             stdout=subprocess.PIPE,

@@ -1,9 +1,12 @@
-"""`python -m infra.local.seed`: the demo store in the local cloud that WINDLASS_PORT names."""
+"""`python -m infra.local.seed`: the demo store in the local cloud that WINDLASS_PORT names. With
+`--first` only what it needs to sell: eight products and five orders."""
 
 from __future__ import annotations
 
+import sys
+
 from infra.local.place import Place
-from infra.local.seed import orders, store
+from infra.local.seed import orders, showcase, store
 from infra.local.seed.client import World
 
 
@@ -11,13 +14,9 @@ def main() -> None:
     world = World(Place.from_environment())
     store.register(world)
     store_id = store.open_store(world)
-    listed = world.merchant("GET", f"/stores/{store_id}/orders")["items"]
-    bought = {order["email"] for order in listed}
-    for purchase in orders.PURCHASES:
-        if purchase.email not in bought:
-            order_id = orders.buy(world, purchase)
-            orders.bring_to(world, store_id, order_id, purchase.ends)
-            print(f"{purchase.email}: {purchase.ends}", flush=True)
+    orders.place(world, store_id)
+    if "--first" not in sys.argv[1:]:
+        showcase.fill(world, store_id)
 
 
 main()

@@ -66,11 +66,18 @@ class World:
         """The text of the newest mail to this address with that in it, when it has come."""
 
         def find() -> str | None:
-            answer = self.call("mail", "GET", "/messages.json", params={"to": address}).json()
-            texts = [str(mail.get("text", "")) for mail in answer["messages"]]
+            texts = [str(mail.get("text", "")) for mail in self._mails_to(address)]
             return next((text for text in texts if containing in text), None)
 
         return wait_for(find, f"a mail to {address} with {containing}")
+
+    def subjects_to(self, address: str) -> list[str]:
+        return [str(mail["subject"]) for mail in self._mails_to(address)]
+
+    def _mails_to(self, address: str) -> list[dict[str, Any]]:
+        answer = self.call("mail", "GET", "/messages.json", params={"to": address})
+        found: list[dict[str, Any]] = answer.json()["messages"]
+        return found
 
 
 def wait_for[Found](look: Callable[[], Found | None], what: str) -> Found:

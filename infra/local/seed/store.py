@@ -177,17 +177,21 @@ def _connect_suppliers(world: World, store_id: str) -> None:
 
 
 def _import_products(world: World, store_id: str) -> None:
+    for key, (title, tags) in (FROM_CJ | FROM_ALIEXPRESS).items():
+        _publish(world, store_id, bring_in(world, store_id, key), title, tags)
+    wait_for_pictures(world, store_id)
+
+
+def bring_in(world: World, store_id: str, key: str) -> str:
+    """The id of the product that was made of a thing in the suppliers' catalogue."""
     listed = world.sandbox("GET", "/_sandbox/suppliers/catalogue")["items"]
-    catalogue = {item["key"]: item for item in listed}
-    for wanted, address in ((FROM_CJ, "cj_url"), (FROM_ALIEXPRESS, "aliexpress_url")):
-        for key, (title, tags) in wanted.items():
-            body = {"url_or_id": catalogue[key][address]}
-            made = world.merchant("POST", f"/stores/{store_id}/imports", body)
-            _publish(world, store_id, made["product_id"], title, tags)
-    _wait_for_pictures(world, store_id)
+    found = next(item for item in listed if item["key"] == key)
+    address = "aliexpress_url" if key in FROM_ALIEXPRESS else "cj_url"
+    body = {"url_or_id": found[address]}
+    return str(world.merchant("POST", f"/stores/{store_id}/imports", body)["product_id"])
 
 
-def _wait_for_pictures(world: World, store_id: str) -> None:
+def wait_for_pictures(world: World, store_id: str) -> None:
     """An order keeps the picture that its product shows when it is bought."""
     path = f"/stores/{store_id}/products"
 
@@ -195,7 +199,7 @@ def _wait_for_pictures(world: World, store_id: str) -> None:
         images = world.merchant("GET", f"{path}/{product_id}")["images"]
         return all(image["status"] != "processing" for image in images)
 
-    for card in world.merchant("GET", path)["items"]:
+    for card in world.merchant("GET", f"{path}?limit=100")["items"]:
         wait_for(partial(are_settled, card["id"]), f"the pictures of {card['title']}")
 
 
@@ -205,11 +209,11 @@ def _publish(world: World, store_id: str, product_id: str, title: str, tags: lis
     if product["status"] == "active":
         return
     world.merchant(
-        "PUT", path, _edited(product, title, tags), **{"If-Match": f'"{product["version"]}"'}
+        "PUT", path, edited(product, title, tags), **{"If-Match": f'"{product["version"]}"'}
     )
 
 
-def _edited(product: dict[str, Any], title: str, tags: list[str]) -> dict[str, Any]:
+def edited(product: dict[str, Any], title: str, tags: list[str]) -> dict[str, Any]:
     """The product as it was imported, under our own name and on sale."""
     variants = [
         {

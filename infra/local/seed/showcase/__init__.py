@@ -1,0 +1,13 @@
+"""Everything a shop can show beyond its first products: shelves, offers, voices, languages."""
+
+from infra.local.seed.client import World
+from infra.local.seed.showcase import goods, offers, voices
+
+
+def fill(world: World, store_id: str) -> None:
+    """What is there already stays as it is."""
+    goods.stock_shelves(world, store_id)
+    print("forty products on their shelves", flush=True)
+    offers.make(world, store_id)
+    voices.let_speak(world, store_id)
+    print("discounts, gift cards, accounts and reviews", flush=True)
