@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from storefront_pages.views.image import ImageView
+from storefront_pages.views.safety import SafetyView
 from windlass.kit.money import Money
 
 
@@ -57,6 +58,7 @@ class VariantView:
     left: int | None  # said only when it is low and true
     image_id: str | None
     lowest_before: Money | None = None  # said where the law asks for it
+    barcode: str = ""
 
     @property
     def is_available(self) -> bool:
@@ -120,6 +122,8 @@ class ProductView:
     variants: tuple[VariantView, ...]
     chosen: VariantView
     gift: GiftView | None = None  # of a gift card
+    safety: SafetyView | None = None  # None: nothing is known
+    is_new: bool = False
 
     @property
     def options(self) -> tuple[OptionView, ...]:

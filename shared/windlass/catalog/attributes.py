@@ -7,8 +7,9 @@ from typing import Any
 from pynamodb.attributes import Attribute
 from pynamodb.constants import LIST, MAP
 
-from windlass.catalog import parts
+from windlass.catalog import parts, safety
 from windlass.catalog.parts import Image, Option, Seo, Variant
+from windlass.catalog.safety import Safety
 from windlass.db.table import DocumentAttribute, DocumentsAttribute
 
 _document = DocumentAttribute()
@@ -59,6 +60,16 @@ class ImageAttribute(Attribute[Image]):
     def deserialize(self, value: dict[str, Any]) -> Image:
         document = _document.deserialize(value)
         return parts.image_of(document["id"], document)
+
+
+class SafetyAttribute(Attribute[Safety]):
+    attr_type = MAP
+
+    def serialize(self, value: Safety) -> dict[str, Any]:
+        return _document.serialize(safety.document_of(value))
+
+    def deserialize(self, value: dict[str, Any]) -> Safety:
+        return safety.safety_of(_document.deserialize(value))
 
 
 class SeoAttribute(Attribute[Seo]):

@@ -58,6 +58,7 @@ def card_of(
         available=available,
         is_sold_out=is_sold_out,
         few_left=rules.few_left(product, stocks),
+        has_safety=product.safety.suffices_in_the_union,
         rating_count=rating.number if rating else 0,
         rating_hundredths=rating.hundredths if rating else None,
         published_at=product.published_at or product.created_at,

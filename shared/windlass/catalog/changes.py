@@ -48,6 +48,7 @@ def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
     product.hs_code = request.hs_code
     product.country_of_origin = request.country_of_origin
     product.tax_class = request.tax_class.value
+    product.safety = request.safety.safety()
     product.updated_at = now
     if product.is_active and product.published_at is None:
         product.published_at = now
@@ -137,6 +138,7 @@ def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Product,
         hs_code=source.hs_code,
         country_of_origin=source.country_of_origin,
         tax_class=source.tax_class,
+        safety=source.safety,
         created_at=now,
         updated_at=now,
         version=1,

@@ -12,8 +12,7 @@ StockNote   STORE#<store>#STOCKMOVES#<id> NOTE#<ulid>          changes by people
 Card: GSI1 STORE#<store>#PRODUCTS / <id> (newest), GSI2 STORE#<store>#PRODUCTS#<STATUS> / <id>,
 GSI3 STORE#<store>#PRODUCTS#UPDATED / <time>#<id>.
 
-One query of a product's partition reads the product with its stock. Words starting with `~` are
-facets: `~t<tag>` and `~v<vendor>`.
+A product's partition is read by one query. Words with `~` are facets: `~t<tag>`, `~v<vendor>`.
 """
 
 from __future__ import annotations
@@ -32,11 +31,13 @@ from windlass.catalog.attributes import (
     ImageAttribute,
     ImagesAttribute,
     OptionsAttribute,
+    SafetyAttribute,
     SeoAttribute,
     VariantsAttribute,
 )
 from windlass.catalog.kinds import Kind
 from windlass.catalog.parts import Image, Seo, Variant
+from windlass.catalog.safety import Safety
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentAttribute, IntegerAttribute, MoneyAttribute, TableItem
 
@@ -127,6 +128,7 @@ class Product(ProductPart, discriminator="Product"):
     hs_code = UnicodeAttribute(default="")
     country_of_origin = UnicodeAttribute(default="")
     tax_class = UnicodeAttribute(default="standard")  # kit.tax_classes
+    safety = SafetyAttribute(default=Safety)
     published_at = UTCDateTimeAttribute(null=True)  # the first time
     created_at = UTCDateTimeAttribute()
     updated_at = UTCDateTimeAttribute()
@@ -206,6 +208,7 @@ class Card(ProductPart, discriminator="Card"):
     available = IntegerAttribute(null=True)  # of all tracked variants; none when none is tracked
     is_sold_out = BooleanAttribute(default=False)
     few_left = IntegerAttribute(null=True)  # the true number, once it is worth saying
+    has_safety = BooleanAttribute(default=False)  # enough for the European Union
     rating_count = IntegerAttribute(default=0)
     rating_hundredths = IntegerAttribute(null=True)  # of a star, on average
     market_prices = DocumentAttribute(default=dict)  # see market_prices.summary

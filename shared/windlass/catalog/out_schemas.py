@@ -11,6 +11,7 @@ from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Card, Policy, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.repository import Found
+from windlass.catalog.safety_schemas import SafetyOut
 from windlass.kit.paging import Page
 from windlass.kit.tax_classes import TaxClass
 from windlass.tenancy.context import Permission, StoreContext
@@ -135,6 +136,7 @@ class ProductOut(BaseModel):
     hs_code: str
     country_of_origin: str
     tax_class: TaxClass
+    safety: SafetyOut
     published_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -167,6 +169,7 @@ class ProductOut(BaseModel):
             hs_code=product.hs_code,
             country_of_origin=product.country_of_origin,
             tax_class=TaxClass(product.tax_class),
+            safety=SafetyOut.of(product.safety),
             published_at=product.published_at,
             created_at=product.created_at,
             updated_at=product.updated_at,

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, JsonValue, StrictBool
 from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
+from windlass.catalog.safety_schemas import SafetyIn
 from windlass.kit.tax_classes import TaxClass
 from windlass.web.schemas import CountryCode, MoneyIn, PriceIn, Strict
 
@@ -98,6 +99,7 @@ class SaveProduct(Strict):
     hs_code: str = Field(default="", pattern=r"^(\d{6,13})?$", description="Digits only")
     country_of_origin: CountryCode | Literal[""] = ""
     tax_class: TaxClass = Field(default=TaxClass.STANDARD, description="Countries tax some less")
+    safety: SafetyIn = SafetyIn()
 
 
 class VariantStockIn(StockIn):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from windlass.accounts import service as accounts
 from windlass.catalog import storefront
+from windlass.kit import countries
+from windlass.shipping import rules
 from windlass.shipping import service as shipping
 from windlass.stores import launching
 from windlass.stores import service as stores
@@ -13,6 +15,8 @@ from windlass.stores.models import Store
 from windlass.suppliers import service as suppliers
 from windlass.suppliers.models import SupplierStatus
 from windlass.tenancy.context import Permission, StoreContext
+
+NEWEST = 24  # products that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,21 @@ def launch(store: StoreContext) -> Store:
 
 def _checklist(context: StoreContext, store: Store) -> Checklist:
     owner = accounts.get(store.owner_id)
-    has_product = bool(storefront.storefront_list(context, limit=1).items)
+    newest = storefront.storefront_list(context, limit=NEWEST).items
+    zones = shipping.zones_for_shoppers(context)
     has_supplier = any(
         supplier.status == SupplierStatus.CONNECTED for supplier in suppliers.list_all(context)
     )
-    steps = (
+    steps: tuple[Step, ...] = (
         Step("verify_email", "Verify your e-mail address", owner.verified_at is not None),
         Step("supplier", "Connect a supplier", has_supplier, is_required=False),
-        Step("product", "Publish a product", has_product),
-        Step("shipping", "Set up shipping", shipping.ships_somewhere(context)),
+        Step("product", "Publish a product", bool(newest)),
+        Step("shipping", "Set up shipping", bool(zones)),
         Step("payments", "Connect payments", store.charges_enabled),
         Step("policies", "Check your policies", "policies" in store.settings, is_required=False),
     )
+    if newest and any(rules.estimate(zones, country) for country in countries.EU):
+        is_done = all(card.has_safety for card in newest)
+        title = "Give the safety data of your products"
+        steps += (Step("safety", title, is_done, is_required=False),)
     return Checklist(steps, store.is_open)

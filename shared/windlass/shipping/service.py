@@ -113,12 +113,6 @@ def zones_for_shoppers(store: StoreContext) -> list[Zone]:
     return zones
 
 
-def ships_somewhere(store: StoreContext) -> bool:
-    """Whether there is any zone at all: a store without one cannot sell. One Query."""
-    _version, zones = ShippingRepository(store.store_id).read()
-    return bool(zones)
-
-
 def seed_defaults(store: StoreContext, *, country: str, currency: str) -> None:
     """Free shipping at home and to the rest of the world, so that a new store can sell at once;
     the merchant changes it. Does nothing for a store that ever had a zone. Raises Forbidden

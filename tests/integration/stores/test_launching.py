@@ -103,6 +103,24 @@ def test_a_draft_is_not_a_published_product(store: StoreContext) -> None:
     assert "product" in checklist.of(store).missing
 
 
+def test_a_shop_that_delivers_to_the_european_union_is_told_of_safety_data(
+    store: StoreContext,
+) -> None:
+    def steps() -> list[tuple[str, bool]]:
+        found = checklist.of(store).steps
+        return [(step.key, step.is_done) for step in found if step.key == "safety"]
+
+    publish(store)
+    before = steps()
+    do("shipping", store)
+    asked = steps()
+    Card.get(catalog.product_pk(store.store_id, "p1"), catalog.CARD_SK).update(
+        [Card.has_safety.set(True)]
+    )
+
+    assert (before, asked, steps()) == ([], [("safety", False)], [("safety", True)])
+
+
 def test_a_ready_store_launches_and_tells_once(store: StoreContext) -> None:
     for step in MUSTS:
         do(step, store)

@@ -21,6 +21,11 @@ const named = (codes: string, type: 'region' | 'currency'): Choice[] => {
 }
 
 export const countries = () => named(REGIONS, 'region')
+/** Where things are made: more than where one can have a store. */
+export const origins = () => named(`${REGIONS} BD BY CN EC GE KE KH LA LI LK MD MG MK MM MU NP PY RU TN UZ`, 'region')
+export const EUROPEAN_UNION: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+)
 export const currencies = () => named(CURRENCIES, 'currency')
 
 /** Every zone the browser knows, with what its clocks show now as the hint. */

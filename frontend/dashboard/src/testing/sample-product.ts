@@ -39,6 +39,13 @@ export const lamp: Product = {
   hs_code: '',
   country_of_origin: '',
   tax_class: 'standard',
+  safety: {
+    manufacturer: { name: '', address: '', country: '', contact: '' },
+    responsible: { name: '', address: '', country: '', contact: '' },
+    identifier: '',
+    warnings: '',
+    suffices_in_the_union: false,
+  },
   published_at: null,
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',

@@ -40,6 +40,11 @@ const ACTIONS: Record<string, StepAction> = {
     label: 'Review policies',
     path: '/settings/policies',
   },
+  safety: {
+    why: 'Buyers in the European Union must see who made a product and whom to ask about its safety.',
+    label: 'Review products',
+    path: '/products',
+  },
 }
 
 export const stepAction = (key: string) => ACTIONS[key]

@@ -16,6 +16,7 @@ import { OrganisationCard } from './organisation-card'
 import { PairsCard } from './pairs-card'
 import { PlacementCard } from './placement-card'
 import type { ProductValues } from './product-values'
+import { SafetyCard } from './safety-card'
 import { SeoCard } from './seo-card'
 import { ShippingCard } from './shipping-card'
 import { SingleVariantCards } from './single-variant-cards'
@@ -88,6 +89,7 @@ function RangeCards({ product, disabled, offers }: { product: Product | null; di
     <>
       <VariantCards product={product} disabled={disabled} />
       <ShippingCard disabled={disabled} />
+      <SafetyCard disabled={disabled} />
       {offers}
     </>
   )

@@ -5,6 +5,7 @@ import { TAX_CLASSES, type TaxClass } from '@/lib/tax-classes'
 
 import { asGiftCard } from './amounts'
 import type { Product, SaveProduct, Variant } from './api'
+import { safetySchema, safetyValues, type SafetyValues } from './safety'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
 
 export interface ProductValues {
@@ -22,6 +23,7 @@ export interface ProductValues {
   hs_code: string
   country_of_origin: string
   tax_class: TaxClass
+  safety: SafetyValues
 }
 
 const price = (label: string) => amount(label).nullable()
@@ -78,6 +80,7 @@ export const productSchema = z.object({
   hs_code: z.string().regex(/^(\d{6,13})?$/, 'An HS code has 6 to 13 digits.'),
   country_of_origin: z.string(),
   tax_class: z.enum(TAX_CLASSES),
+  safety: safetySchema,
 }) satisfies z.ZodType<ProductValues, ProductValues>
 
 const variantValues = (variant: Variant): VariantValues => ({
@@ -113,6 +116,7 @@ export const toValues = (product: Product | null): ProductValues => ({
   hs_code: product?.hs_code ?? '',
   country_of_origin: product?.country_of_origin ?? '',
   tax_class: product?.tax_class ?? 'standard',
+  safety: safetyValues(product?.safety),
 })
 
 const startingStock = ({ on_hand, tracked, policy }: StockEdit) => ({ on_hand: on_hand ?? 0, tracked, policy })
@@ -153,4 +157,5 @@ export const LABELS = {
   hs_code: 'HS code',
   country_of_origin: 'Origin',
   tax_class: 'Tax class',
+  safety: 'Product safety',
 }

@@ -5,7 +5,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { FormField } from '@/components/patterns/form-field'
-import { countries } from '@/lib/places'
+import { origins } from '@/lib/places'
 
 import { count, NumberInput } from './draft-input'
 import type { ProductValues } from './product-values'
@@ -51,7 +51,7 @@ export function ShippingCard({ disabled }: { disabled: boolean }) {
         )}
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <FormField control={control} name="country_of_origin" label="Country of origin" aside="Optional">
-            {(field) => <Combobox {...field} disabled={disabled} choices={[{ value: '', label: 'Not given' }, ...countries()]} />}
+            {(field) => <Combobox {...field} disabled={disabled} choices={[{ value: '', label: 'Not given' }, ...origins()]} />}
           </FormField>
           <FormField control={control} name="hs_code" label="HS code" aside="Optional" hint="6 to 13 digits: what customs call it.">
             {(field) => <Input inputMode="numeric" placeholder="851830" disabled={disabled} {...field} />}
