@@ -46,8 +46,8 @@ Target = Annotated[
     Field(
         default="",
         max_length=500,
-        description="Id of a collection or category, handle of a product or page, kind of a "
-        "policy, or an address; nothing for the others",
+        description="Id of a collection, category or page, handle of a product or page, kind of "
+        "a policy, or an address; nothing for the others",
     ),
 ]
 
@@ -63,7 +63,10 @@ class _Link(Strict):
         match self.kind:
             case LinkKind.COLLECTION | LinkKind.CATEGORY:
                 is_right, wanted = bool(ID.fullmatch(target)), "an id"
-            case LinkKind.PRODUCT | LinkKind.PAGE | LinkKind.POLICY:
+            case LinkKind.PAGE:
+                is_right = bool(ID.fullmatch(target) or HANDLE.fullmatch(target))
+                wanted = "an id or a handle"
+            case LinkKind.PRODUCT | LinkKind.POLICY:
                 is_right, wanted = bool(HANDLE.fullmatch(target)), "a handle"
             case LinkKind.URL:
                 is_right, wanted = bool(WEB.match(target)), "an address: https://… or /…"
