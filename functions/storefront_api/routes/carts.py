@@ -8,6 +8,7 @@ from windlass.carts.models import Cart
 from windlass.carts.out_schemas import CartOut
 from windlass.carts.schemas import (
     AddLine,
+    BeginCart,
     Remember,
     SetQuantity,
     ShippingRates,
@@ -15,6 +16,7 @@ from windlass.carts.schemas import (
     UseGiftCard,
 )
 from windlass.checkout import service as checkouts
+from windlass.currencies import service as currencies
 from windlass.kit import address_rules, countries, emails
 from windlass.kit.errors import Invalid
 from windlass.stores import service as stores
@@ -34,10 +36,13 @@ Province = Annotated[str, Query(max_length=64, description="A code or name")]
 
 
 @router.post(CARTS, responses=created(CartOut))
-def create_cart(slug: str, body: AddLine) -> tuple[CartOut, int]:
+def create_cart(slug: str, body: BeginCart) -> tuple[CartOut, int]:
     """A cart begins with its first line."""
     front = _front(slug)
     store = tenancy.visit(front.store_id)
+    exchange = None
+    if body.currency is not None:
+        exchange = currencies.of_currency(front, body.currency, body.market_id)
     cart = service.add_line(
         store,
         None,
@@ -45,6 +50,7 @@ def create_cart(slug: str, body: AddLine) -> tuple[CartOut, int]:
         body.variant_id,
         body.quantity,
         properties=body.properties,
+        exchange=exchange,
     )
     return _seen(store, front, cart), 201
 
@@ -59,8 +65,11 @@ def get_cart(slug: str, cart_id: str) -> CartOut:
 
 @router.patch(CART)
 def remember(slug: str, cart_id: str, body: Remember) -> CartOut:
-    """Keep what the shopper already said, for the checkout form."""
+    """Keep what the shopper already said, for the checkout form; price the cart in another
+    currency."""
     store, front = _shop(slug, cart_id)
+    if body.currency is not None:
+        service.localise(store, cart_id, currency=body.currency, market_id=body.market_id)
     if body.country is not None:
         _require_country(body.country)
     email = None if body.email is None else emails.normalise(body.email, field="email")

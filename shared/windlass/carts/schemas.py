@@ -11,7 +11,7 @@ from windlass.carts.views import Note
 from windlass.kit.money import Money
 from windlass.shipping.models import ShippingOption
 from windlass.shipping.schemas import ShippingOptionOut
-from windlass.web.schemas import CountryCode, MoneyOut, Strict
+from windlass.web.schemas import CountryCode, CurrencyCode, MoneyOut, Strict
 
 Id = Annotated[str, Field(min_length=1, max_length=40)]
 
@@ -40,6 +40,13 @@ class AddLine(Strict):
     )
 
 
+class BeginCart(AddLine):
+    """In the store's own currency and prices unless said otherwise."""
+
+    currency: CurrencyCode | None = None
+    market_id: str = Field(default="", max_length=40, description="Of several in one currency")
+
+
 class SetQuantity(Strict):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"quantity": 3}]})
 
@@ -60,6 +67,12 @@ class Remember(Strict):
     note: str | None = Field(default=None, max_length=LONGEST_NOTE, description="To the merchant")
     uses_store_credit: StrictBool | None = Field(
         default=None, description="Counts only for a customer who is signed in"
+    )
+    currency: CurrencyCode | None = Field(
+        default=None, description="All of the cart is priced in it at once"
+    )
+    market_id: str = Field(
+        default="", max_length=40, description="Of several markets in the currency"
     )
 
 
