@@ -573,6 +573,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/currencies */
+        get: operations["list_currencies_api_v1_stores__store_id__currencies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/customers": {
         parameters: {
             query?: never;
@@ -1245,6 +1262,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/markets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/markets */
+        get: operations["list_markets_api_v1_stores__store_id__markets_get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/markets */
+        post: operations["create_market_api_v1_stores__store_id__markets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/markets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/markets/preview */
+        post: operations["preview_market_api_v1_stores__store_id__markets_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/markets/{market_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/markets/{market_id} */
+        get: operations["get_market_api_v1_stores__store_id__markets__market_id__get"];
+        /** PUT /api/v1/stores/{store_id}/markets/{market_id} */
+        put: operations["replace_market_api_v1_stores__store_id__markets__market_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/markets/{market_id} */
+        delete: operations["delete_market_api_v1_stores__store_id__markets__market_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/markets/{market_id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/markets/{market_id}/prices */
+        get: operations["list_prices_of_market_api_v1_stores__store_id__markets__market_id__prices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/markup-rule": {
         parameters: {
             query?: never;
@@ -1765,6 +1853,40 @@ export interface paths {
         head?: never;
         /** PATCH /api/v1/stores/{store_id}/products/{product_id}/images/{image_id} */
         patch: operations["change_image_api_v1_stores__store_id__products__product_id__images__image_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/market-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/products/{product_id}/market-prices */
+        get: operations["list_market_prices_api_v1_stores__store_id__products__product_id__market_prices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/products/{product_id}/market-prices/{market_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/products/{product_id}/market-prices/{market_id} */
+        patch: operations["change_market_prices_api_v1_stores__store_id__products__product_id__market_prices__market_id__patch"];
         trace?: never;
     };
     "/api/v1/stores/{store_id}/products/{product_id}/offers": {
@@ -3611,6 +3733,28 @@ export interface components {
              */
             missing: string[];
         };
+        /** CurrenciesOut */
+        CurrenciesOut: {
+            /**
+             * Changed At
+             * @description When new rates came last
+             */
+            changed_at: string | null;
+            /** Checked At */
+            checked_at: string | null;
+            /**
+             * Currency
+             * @description The store's own
+             */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["CurrencyOut"][];
+            /**
+             * Problem
+             * @description Why the last look brought none; empty otherwise
+             */
+            problem: string;
+        };
         /** CustomerPage */
         CustomerPage: {
             /** Items */
@@ -4469,7 +4613,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        PreviewOut: {
+        windlass__imports__schemas__PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -4660,6 +4804,159 @@ export interface components {
             template: string;
             /** To */
             to: string;
+        };
+        /** MarketPage */
+        MarketPage: {
+            /**
+             * Currency
+             * @description The store's own
+             */
+            currency: string;
+            /** Items */
+            items: components["schemas"]["MarketOut"][];
+            /**
+             * Next Cursor
+             * @description A store's markets fit on one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * MarketIn
+         * @example {
+         *       "countries": [
+         *         "AT",
+         *         "FR"
+         *       ],
+         *       "currency": "CHF",
+         *       "name": "Euro zone",
+         *       "rounding": {
+         *         "ending": 99,
+         *         "step": 100
+         *       }
+         *     }
+         */
+        MarketIn: {
+            /**
+             * Adjustment Basis Points
+             * @description 500: prices are 5 % higher here
+             * @default 0
+             */
+            adjustment_basis_points?: number;
+            /**
+             * Countries
+             * @description Where shoppers begin with it; none for by choice
+             * @default []
+             */
+            countries?: string[];
+            /**
+             * Currency
+             * @description For good: prices of its own are in it
+             */
+            currency: string;
+            /**
+             * Is Enabled
+             * @default true
+             */
+            is_enabled?: boolean;
+            /**
+             * Manual Rate
+             * @description In place of the rate of the day
+             */
+            manual_rate?: string | null;
+            /**
+             * Margin Basis Points
+             * @description 200: 2 % on the rate, for changing money
+             * @default 0
+             */
+            margin_basis_points?: number;
+            /**
+             * Name
+             * @description Shoppers read it only where two markets have one currency
+             */
+            name: string;
+            /**
+             * @default {
+             *       "ending": 0,
+             *       "step": 1
+             *     }
+             */
+            rounding?: components["schemas"]["RoundingIn"];
+        };
+        /** MarketOut */
+        MarketOut: {
+            /** Adjustment Basis Points */
+            adjustment_basis_points: number;
+            /** Countries */
+            countries: string[];
+            /** Currency */
+            currency: string;
+            example: components["schemas"]["PricePair"];
+            /** Id */
+            id: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /**
+             * Is Offered
+             * @description Switched on, and its rate is known
+             */
+            is_offered: boolean;
+            /** Manual Rate */
+            manual_rate: string | null;
+            /** Margin Basis Points */
+            margin_basis_points: number;
+            /** Name */
+            name: string;
+            rate: components["schemas"]["QuoteOut"] | null;
+            rounding: components["schemas"]["RoundingOut"];
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change the market
+             */
+            version: number;
+        };
+        /**
+         * PreviewIn
+         * @description What a price would be with these settings, saved or not.
+         * @example {
+         *       "amounts": [
+         *         1299,
+         *         4999
+         *       ],
+         *       "market": {
+         *         "countries": [
+         *           "AT",
+         *           "FR"
+         *         ],
+         *         "currency": "CHF",
+         *         "name": "Euro zone",
+         *         "rounding": {
+         *           "ending": 99,
+         *           "step": 100
+         *         }
+         *       }
+         *     }
+         */
+        windlass__currencies__schemas__PreviewIn: {
+            /**
+             * Amounts
+             * @description In the store's currency
+             */
+            amounts: number[];
+            market: components["schemas"]["MarketIn"];
+        };
+        /** PreviewOut */
+        windlass__currencies__schemas__PreviewOut: {
+            /** Prices */
+            prices: components["schemas"]["PricePair"][];
+            /** @description None while no rate is known */
+            rate: components["schemas"]["QuoteOut"] | null;
+        };
+        /** MarketProductsPage */
+        MarketProductsPage: {
+            /** Items */
+            items: components["schemas"]["ProductInMarketOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /** MarkupRuleOut */
         MarkupRuleOut: {
@@ -5487,6 +5784,54 @@ export interface components {
              */
             position?: number | null;
         };
+        /** ProductMarketsOut */
+        ProductMarketsOut: {
+            /** Items */
+            items: components["schemas"]["ProductInMarketOut"][];
+            /**
+             * Next Cursor
+             * @description A store's markets fit on one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * MarketPricesIn
+         * @example {
+         *       "changes": [
+         *         {
+         *           "compare_at": null,
+         *           "price": null,
+         *           "variant_id": "01K00000000000000000000000"
+         *         }
+         *       ]
+         *     }
+         */
+        MarketPricesIn: {
+            /**
+             * Changes
+             * @description Variants that are not named keep their prices
+             */
+            changes: components["schemas"]["MarketPriceIn"][];
+        };
+        /** ProductInMarketOut */
+        ProductInMarketOut: {
+            /** Currency */
+            currency: string;
+            /** Is Enabled */
+            is_enabled: boolean;
+            /** Market Id */
+            market_id: string;
+            /** Market Name */
+            market_name: string;
+            /** Product Id */
+            product_id: string;
+            /** Product Title */
+            product_title: string;
+            /** Status */
+            status: string;
+            /** Variants */
+            variants: components["schemas"]["VariantInMarketOut"][];
+        };
         /** OffersOut */
         OffersOut: {
             /** Offers */
@@ -5954,7 +6299,7 @@ export interface components {
          *       "query": "lamp"
          *     }
          */
-        PreviewIn: {
+        windlass__search__schemas__PreviewIn: {
             /**
              * Hidden
              * @default []
@@ -7199,10 +7544,22 @@ export interface components {
          */
         PreviewTheme: {
             /**
+             * Preset
+             * @description Shown in this preset, which changes nothing
+             * @default
+             */
+            preset?: string;
+            /**
              * Version
-             * @description Without: the draft
+             * @description 0: what shoppers see; without: the draft
              */
             version?: number | null;
+            /**
+             * With Home
+             * @description With the preset's home page, too
+             * @default false
+             */
+            with_home?: boolean;
         };
         /** ThemePreviewOut */
         ThemePreviewOut: {
@@ -8451,6 +8808,32 @@ export interface components {
             /** Variant Id */
             variant_id: string;
         };
+        /** VariantInMarketOut */
+        VariantInMarketOut: {
+            compare_at: components["schemas"]["MoneyOut"] | null;
+            /** @description What the rate makes of it; null without one */
+            converted: components["schemas"]["MoneyOut"] | null;
+            /** @description Of its own; null for the converted one */
+            price: components["schemas"]["MoneyOut"] | null;
+            /** Sku */
+            sku: string;
+            /** Title */
+            title: string;
+            /** @description In the store's currency */
+            usual: components["schemas"]["MoneyOut"];
+            usual_compare_at: components["schemas"]["MoneyOut"] | null;
+            /** Variant Id */
+            variant_id: string;
+        };
+        /** MarketPriceIn */
+        MarketPriceIn: {
+            /** @description The price before, crossed out */
+            compare_at?: components["schemas"]["MoneyIn"] | null;
+            /** @description In the market's currency; null for what the rate makes of the usual price */
+            price: components["schemas"]["MoneyIn"] | null;
+            /** Variant Id */
+            variant_id: string;
+        };
         /** OptionOut */
         windlass__catalog__out_schemas__OptionOut: {
             /** Name */
@@ -9072,7 +9455,7 @@ export interface components {
             links?: components["schemas"]["BranchIn"][];
             /**
              * Target
-             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @description Id of a collection, category or page, handle of a product or page, kind of a policy, or an address; nothing for the others
              * @default
              */
             target?: string;
@@ -9092,7 +9475,7 @@ export interface components {
             links?: components["schemas"]["LeafIn"][];
             /**
              * Target
-             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @description Id of a collection, category or page, handle of a product or page, kind of a policy, or an address; nothing for the others
              * @default
              */
             target?: string;
@@ -9107,7 +9490,7 @@ export interface components {
             label: string;
             /**
              * Target
-             * @description Id of a collection or category, handle of a product or page, kind of a policy, or an address; nothing for the others
+             * @description Id of a collection, category or page, handle of a product or page, kind of a policy, or an address; nothing for the others
              * @default
              */
             target?: string;
@@ -9118,6 +9501,54 @@ export interface components {
          * @enum {string}
          */
         Ending: "none" | "95" | "99";
+        /** PricePair */
+        PricePair: {
+            price: components["schemas"]["MoneyOut"];
+            shown: components["schemas"]["MoneyOut"] | null;
+        };
+        /** QuoteOut */
+        QuoteOut: {
+            /**
+             * As Of
+             * @description None for a rate set by hand
+             */
+            as_of: string | null;
+            /**
+             * Rate
+             * @description What one of the store's currency costs
+             */
+            rate: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "openexchangerates" | "ecb" | "manual";
+        };
+        /** RoundingOut */
+        RoundingOut: {
+            /** Ending */
+            ending: number;
+            /** Step */
+            step: number;
+        };
+        /**
+         * RoundingIn
+         * @description Allowed prices, in minor units: `ending` and every `step` from there on.
+         */
+        RoundingIn: {
+            /**
+             * Ending
+             * @description 99: x.99
+             * @default 0
+             */
+            ending?: number;
+            /**
+             * Step
+             * @description 100: one a euro
+             * @default 1
+             */
+            step?: number;
+        };
         /** InvoiceLineOut */
         InvoiceLineOut: {
             amount: components["schemas"]["MoneyOut"];
@@ -9548,6 +9979,26 @@ export interface components {
             order_count: number;
             /** Tags */
             tags: string[];
+        };
+        /** CurrencyOut */
+        CurrencyOut: {
+            /** Code */
+            code: string;
+            /** Decimals */
+            decimals: number;
+            /**
+             * Is Waiting
+             * @description Its newest rate is too far off to be believed yet
+             */
+            is_waiting: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Payable Step
+             * @description Minor units that amounts to pay are multiples of
+             */
+            payable_step: number;
+            rate: components["schemas"]["QuoteOut"] | null;
         };
         /**
          * Match
@@ -11218,6 +11669,37 @@ export interface operations {
             };
         };
     };
+    list_currencies_api_v1_stores__store_id__currencies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrenciesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_customers_api_v1_stores__store_id__customers_get: {
         parameters: {
             query?: {
@@ -12528,7 +13010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -12862,6 +13344,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_markets_api_v1_stores__store_id__markets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_market_api_v1_stores__store_id__markets_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_market_api_v1_stores__store_id__markets_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["windlass__currencies__schemas__PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["windlass__currencies__schemas__PreviewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_market_api_v1_stores__store_id__markets__market_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                market_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_market_api_v1_stores__store_id__markets__market_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                market_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_market_api_v1_stores__store_id__markets__market_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                market_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The store has no such market any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_prices_of_market_api_v1_stores__store_id__markets__market_id__prices_get: {
+        parameters: {
+            query?: {
+                /** @description Words of titles, SKUs, vendors and tags */
+                q?: string;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                market_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketProductsPage"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -14331,6 +15056,75 @@ export interface operations {
             };
         };
     };
+    list_market_prices_api_v1_stores__store_id__products__product_id__market_prices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductMarketsOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_market_prices_api_v1_stores__store_id__products__product_id__market_prices__market_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                product_id: string;
+                market_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarketPricesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductInMarketOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_offers_api_v1_stores__store_id__products__product_id__offers_get: {
         parameters: {
             query?: never;
@@ -15142,7 +15936,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["windlass__search__schemas__PreviewIn"];
             };
         };
         responses: {
