@@ -73,6 +73,7 @@ def security_headers(place: Place) -> dict[str, str]:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         f"img-src 'self' data: blob: https: {place.url('sandbox')}; font-src 'self'; "
         f"connect-src 'self' ws://dashboard.localhost:{place.port} {place.url('cloud')}; "
+        f"frame-src http://*.localhost:{place.port}; "
         "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
     return {
