@@ -58,18 +58,37 @@ export const importRedirects = (storeId: string, csv: string) =>
 export const exportRedirects = (storeId: string) =>
   unwrap(api.GET('/api/v1/stores/{store_id}/redirects/export', { params: ofStore(storeId) }))
 
+/** At most two hundred, in two answers. */
+async function everyPage(storeId: string): Promise<Schemas['PageRow'][]> {
+  const found: Schemas['PageRow'][] = []
+  let cursor: string | null | undefined
+  do {
+    const page = await unwrap(
+      api.GET('/api/v1/stores/{store_id}/pages', { params: { ...ofStore(storeId), query: { limit: 100, ...(cursor ? { cursor } : {}) } } }),
+    )
+    found.push(...page.items)
+    cursor = page.next_cursor
+  } while (cursor)
+  return found
+}
+
 /** What a link can lead to, by name. */
 export const placesQuery = (storeId: string) =>
   queryOptions({
     queryKey: [...menusKey(storeId), 'places'] as const,
     queryFn: async () => {
-      const [collections, categories] = await Promise.all([
+      const [collections, categories, pages] = await Promise.all([
         unwrap(api.GET('/api/v1/stores/{store_id}/collections', { params: { ...ofStore(storeId), query: { limit: 100 } } })),
         unwrap(api.GET('/api/v1/stores/{store_id}/categories', { params: ofStore(storeId) })),
+        everyPage(storeId),
       ])
       return {
         collection: collections.items.map(({ id, title }) => ({ value: id, label: title })),
         category: categories.items.map(({ id, title, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${title}` })),
+        page: pages.map(({ id, title, kind, status }) => ({
+          value: id,
+          label: `${title}${kind === 'post' ? ' (post)' : ''}${status === 'published' ? '' : ` (${status})`}`,
+        })),
       }
     },
     staleTime: 30_000,

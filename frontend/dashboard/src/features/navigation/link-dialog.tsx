@@ -24,8 +24,8 @@ const schema = z
   .object({ label: text('Label', { max: 60 }), kind: z.custom<LinkKind>(), target: z.string().trim().max(500) })
   .superRefine(({ kind, target }, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['target'], message })
-    if (['collection', 'category', 'policy'].includes(kind) && !target) refuse('Choose where it leads.')
-    if ((kind === 'product' || kind === 'page') && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(target)) refuse('Give the end of its address: desk-lamp')
+    if (['collection', 'category', 'page', 'policy'].includes(kind) && !target) refuse('Choose where it leads.')
+    if (kind === 'product' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(target)) refuse('Give the end of its address: desk-lamp')
     if (kind === 'url' && !/^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/.test(target)) refuse('Begin with https:// or with a slash.')
   }) satisfies z.ZodType<LinkValues, LinkValues>
 
@@ -39,8 +39,8 @@ export function LinkDialog({ row, onDone }: { row: LinkRow | null; onDone: (valu
     submit: async (values) => onDone(values),
   })
   const kind = useWatch({ control, name: 'kind' })
-  const choices = kind === 'policy' ? POLICIES : kind === 'collection' || kind === 'category' ? (places?.[kind] ?? []) : null
-  const isTyped = kind === 'product' || kind === 'page' || kind === 'url'
+  const choices = kind === 'policy' ? POLICIES : kind === 'collection' || kind === 'category' || kind === 'page' ? (places?.[kind] ?? []) : null
+  const isTyped = kind === 'product' || kind === 'url'
   const named = (value: string) => choices?.find((each) => each.value === value)?.label.replace(/^(– )+/, '')
   return (
     <DialogContent

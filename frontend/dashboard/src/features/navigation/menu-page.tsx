@@ -36,7 +36,7 @@ export function MenuPage({ menuKey }: { menuKey: string }) {
   const [editing, setEditing] = useState<LinkRow | 'new' | null>(null)
   const disabled = !store.can('navigation:write')
   const list = `/stores/${store.id}/navigation`
-  const names = new Map([...(places?.collection ?? []), ...(places?.category ?? [])].map((each) => [each.value, each.label.replace(/^(– )+/, '')]))
+  const names = new Map([...(places?.collection ?? []), ...(places?.category ?? []), ...(places?.page ?? [])].map((each) => [each.value, each.label.replace(/^(– )+/, '')]))
 
   const state = useRecordForm<MenuValues, Menu>({
     record,

@@ -91,6 +91,7 @@ export function placeOf(row: LinkRow, names: Map<string, string>): string {
 
 function targetOf(row: LinkRow, names: Map<string, string>): string {
   if (row.kind === 'collection' || row.kind === 'category') return names.get(row.target) ?? 'No longer there'
+  if (row.kind === 'page') return names.get(row.target) ?? (/[A-Z]/.test(row.target) ? 'No longer there' : `/pages/${row.target}`)
   if (row.kind === 'policy') return POLICIES.find((each) => each.value === row.target)?.label ?? row.target
   return row.target || (KINDS.find((each) => each.value === row.kind)?.label ?? '')
 }
