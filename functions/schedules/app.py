@@ -26,6 +26,7 @@ JOBS = {
     "build_left_behind_indexes": "search",
     "roll_up_searches": "search",
     "ask_for_reviews": "reviews",
+    "refresh_rates": "currencies",
     "publish_themes": "themes",
 }
 

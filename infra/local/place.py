@@ -19,6 +19,7 @@ PROVIDER_KEYS = {
     "StripeWebhookSecret": "whsec_windlass_local",
     "AliexpressAppKey": "500001",
     "AliexpressAppSecret": "local-aliexpress-secret",
+    "OpenexchangeratesAppId": "local-rates-app-id",
 }
 
 

@@ -30,6 +30,8 @@ def parameters(place: Place) -> dict[str, str]:
         "TaxjarApiBase": f"{sandbox}/taxjar/v2",
         "ViesApiBase": f"{sandbox}/vies/rest-api",
         "AliexpressAuthorizeUrl": f"{place.public('sandbox')}/aliexpress/oauth/authorize",
+        "OpenexchangeratesApiBase": f"{sandbox}/openexchangerates",
+        "EcbRatesUrl": f"{sandbox}/ecb/eurofxref-daily.xml",
         "TrackingPoll": "rate(1 minute)",
         "LocalCloud": place.url("cloud"),
         "LocalPort": str(place.port),

@@ -29,6 +29,9 @@ ENVIRONMENT = {
     "VIES_API_BASE": f"{ADDRESS}/vies/rest-api",
     "ALIEXPRESS_API_BASE": f"{ADDRESS}/aliexpress",
     "ALIEXPRESS_AUTHORIZE_URL": f"{ADDRESS}/aliexpress/oauth/authorize",
+    "OPENEXCHANGERATES_API_BASE": f"{ADDRESS}/openexchangerates",
+    "OPENEXCHANGERATES_APP_ID": "tests-rates-app-id",
+    "ECB_RATES_URL": f"{ADDRESS}/ecb/eurofxref-daily.xml",
     "FETCH_ALLOWED_HOSTS": HOST,
 }
 

@@ -19,6 +19,7 @@ from infra.local.sandbox import control, overview
 from infra.local.sandbox.context import Clock, Sandbox, open_sandbox, utc_now
 from infra.local.sandbox.middleware import ProviderMiddleware
 from infra.local.sandbox.pages import STATIC
+from infra.local.sandbox.rates import app as rates
 from infra.local.sandbox.stripe import app as stripe
 from infra.local.sandbox.suppliers import app as suppliers
 from infra.local.sandbox.tax import app as tax
@@ -44,6 +45,7 @@ def create_app(
             *stripe.routes(sandbox),
             *suppliers.routes(sandbox),
             *tax.routes(sandbox),
+            *rates.routes(sandbox),
             *overview.routes(sandbox),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],

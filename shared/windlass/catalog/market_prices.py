@@ -1,7 +1,7 @@
 """What products cost in other markets: by the rate, or at a price of their own.
 
-Item           PK                            SK                  Index
-MarketPrices   STORE#<store>#PRODUCT#<id>    PRICES#<market>     GSI1 STORE#<store>#MARKETPRICES#<m>
+Item           PK                            SK
+MarketPrices   STORE#<store>#PRODUCT#<id>    PRICES#<market>
 
 It lies in the product's partition, so a product page knows it without another read. A price of its
 own wins over the rate, with its own price before the reduction or none. `Product.priced_in` names
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pynamodb.attributes import UnicodeAttribute
 
-from windlass.catalog.models import ProductPart
-from windlass.db.keys import StoreId, store_key
-from windlass.db.table import DocumentAttribute, IntegerAttribute
+from windlass.catalog.models import ProductPart, product_pk
+from windlass.db.keys import StoreId
+from windlass.db.table import DocumentAttribute
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ class MarketPrices(ProductPart, discriminator="MarketPrices"):
     currency = UnicodeAttribute()
     prices = DocumentAttribute()  # by variant: [price, compare_at, lowest_before], minor units
     past = DocumentAttribute(default=dict)  # by variant: [[Unix seconds it ended, amount], ...]
-    version = IntegerAttribute(default=1)
 
     def of(self, variant_id: str) -> Figures | None:
         found: Figures | None = self.prices.get(variant_id)
@@ -71,14 +70,17 @@ def prices_sk(market_id: str) -> str:
     return f"{PRICES_PREFIX}{market_id}"
 
 
-def market_pk(store_id: StoreId, market_id: str) -> str:
-    """Of the products that have prices of their own in the market."""
-    return store_key(store_id, "MARKETPRICES", market_id)
+def forget(store_id: StoreId, product_id: str) -> None:
+    """Those of a product that is gone. Repeatable."""
+    pk = product_pk(store_id, product_id)
+    with ProductPart.batch_write() as batch:
+        for item in ProductPart.query(pk, ProductPart.sk.startswith(PRICES_PREFIX)):
+            batch.delete(item)
 
 
 def priced(variant: Variant, exchange: Exchange | None, fixed: MarketPrices | None) -> Variant:
     """The variant as it is sold there. What it costs the merchant stays as it is."""
-    if exchange is None or exchange.is_own:
+    if exchange is None or not exchange.market_id:
         return variant
     figures = fixed.of(variant.id) if fixed is not None else None
     if figures is not None:
@@ -97,7 +99,7 @@ def priced(variant: Variant, exchange: Exchange | None, fixed: MarketPrices | No
 
 def of_market(fixed: Iterable[MarketPrices], exchange: Exchange | None) -> MarketPrices | None:
     """Those of the exchange's market."""
-    if exchange is None or exchange.is_own:
+    if exchange is None or not exchange.market_id:
         return None
     return next((one for one in fixed if one.market_id == exchange.market_id), None)
 
@@ -116,7 +118,7 @@ def summary(product: Product, fixed: Iterable[MarketPrices]) -> dict[str, Any]:
 def of_card(card: Carded, exchange: Exchange | None) -> CardPrices:
     """What a list shows of the product there."""
     own = CardPrices(card.price, card.highest_price, card.compare_at, card.lowest_before)
-    if exchange is None or exchange.is_own:
+    if exchange is None or not exchange.market_id:
         return own
     found = card.market_prices.get(exchange.market_id)
     if found is None:

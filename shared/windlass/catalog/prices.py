@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 from itertools import batched
 from typing import TYPE_CHECKING
 
+from windlass.catalog import market_prices
 from windlass.catalog.models import PRODUCT_SK, Product, product_pk
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentAttribute, TableItem
@@ -82,11 +83,12 @@ def must_show_lowest(country: str) -> bool:
 
 
 def forget(store_id: StoreId, product_id: str) -> None:
-    """The history of a product that is gone. Repeatable."""
+    """The history of a product that is gone, and its prices elsewhere. Repeatable."""
     pk = _pk(store_id, product_id)
     with PriceChange.batch_write() as batch:
         for item in PriceChange.query(pk, limit=MOST_CHANGES):
             batch.delete(item)
+    market_prices.forget(store_id, product_id)
 
 
 def settle(

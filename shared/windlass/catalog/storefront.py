@@ -135,7 +135,7 @@ def variants_for_sale(
     the market, else what the rate makes of it.
     """
     pairs = list(dict.fromkeys(wanted))
-    market = [] if exchange is None or exchange.is_own else [prices_sk(exchange.market_id)]
+    market = [] if exchange is None or not exchange.market_id else [prices_sk(exchange.market_id)]
     keys = dict.fromkeys(
         (models.product_pk(store.store_id, product_id), sk)
         for product_id, variant_id in pairs

@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from pynamodb.exceptions import PutError, TransactWriteError
+from pynamodb.exceptions import PutError, TransactWriteError, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from windlass.currencies import models
@@ -23,6 +24,8 @@ from windlass.web.etags import stale
 
 ATTEMPTS = 8
 LONGEST_PAUSE_SECONDS = 0.05
+
+type Decide = Callable[[str, list[Market]], Market]
 
 
 class MarketRepository:
@@ -43,7 +46,7 @@ class MarketRepository:
         except Market.DoesNotExist:
             raise MarketNotFound(f"There is no market {market_id}.") from None
 
-    def write(self, decide: Callable[[str, list[Market]], Market]) -> Market:
+    def write(self, decide: Decide) -> Market:
         """Add or replace the market that `decide` makes of the store's currency and all markets as
         they are at this moment.
 
@@ -131,12 +134,11 @@ def keep_rates(
     *,
     etag: str,
     changed_at: datetime,
-    checked_at: datetime,
-    problem: str = "",
+    previous: Rates | None,
 ) -> None:
-    """As the ones in use and as those of the day they changed on. Does nothing when somebody who
-    looked later was first."""
-    for sk in (f"{changed_at:%Y-%m-%d}", models.LATEST_SK):
+    """As the ones in use and as those of the day. Does nothing when somebody else brought new ones
+    since `previous` was read."""
+    for sk in (models.LATEST_SK, f"{changed_at:%Y-%m-%d}"):
         item = Rates(
             models.RATES_PK,
             sk,
@@ -144,11 +146,32 @@ def keep_rates(
             waiting={code: quote.text for code, quote in waiting.items()},
             etag=etag,
             changed_at=changed_at,
-            checked_at=checked_at,
-            problem=problem,
+            checked_at=changed_at,
         )
+        is_next = _unchanged_since(previous) if sk == models.LATEST_SK else None
         try:
-            item.save(condition=Rates.pk.does_not_exist() | (Rates.checked_at < checked_at))
+            item.save(condition=is_next)
         except PutError as error:
             if not condition_failed(error):
                 raise
+            return
+
+
+def keep_problem(previous: Rates, *, checked_at: datetime, problem: str) -> None:
+    """The rates stay; somebody looked, and this came of it. Does nothing when somebody else did
+    since `previous` was read."""
+    try:
+        previous.update(
+            [Rates.checked_at.set(checked_at), Rates.problem.set(problem)],
+            condition=_unchanged_since(previous),
+        )
+    except UpdateError as error:
+        if not condition_failed(error):
+            raise
+
+
+def _unchanged_since(previous: Rates | None) -> Condition:
+    is_same: Condition = Rates.pk.does_not_exist()
+    if previous is not None:
+        is_same = Rates.checked_at == previous.checked_at
+    return is_same

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from windlass.currencies import quotes, repository
 from windlass.currencies.errors import CurrencyNotOffered
 from windlass.currencies.exchange import Exchange
-from windlass.currencies.models import Market
+from windlass.currencies.models import Market, Rates
 from windlass.currencies.quotes import Quote
 from windlass.currencies.repository import MarketRepository
 from windlass.stores import service as stores
@@ -143,10 +143,13 @@ def known_rates() -> dict[str, Quote]:
     until, known = _rates
     if time.monotonic() < until:
         return known
-    latest = repository.latest_rates()
-    known = {code: Quote.of(text) for code, text in latest.quotes.items()} if latest else {}
+    known = quotes_of(repository.latest_rates())
     _rates = (time.monotonic() + SECONDS, known)
     return known
+
+
+def quotes_of(latest: Rates | None) -> dict[str, Quote]:
+    return {code: Quote.of(text) for code, text in latest.quotes.items()} if latest else {}
 
 
 def forget() -> None:
