@@ -40,4 +40,4 @@ def read(token: str, *, store_id: str) -> Wanted | None:
     claims = tokens.read(token, purpose=_PURPOSE)
     if claims is None or claims.get("store") != store_id:
         return None
-    return Wanted(claims["version"], claims["preset"], claims["with_home"])
+    return Wanted(claims.get("version"), claims.get("preset", ""), claims.get("with_home", False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from windlass.db import transactions
 from windlass.db.table import condition_failed
 from windlass.tenancy.context import Permission
 from windlass.themes import documents, service, storefront
+from windlass.themes.errors import ThemeScheduleNotFound
 from windlass.themes.models import Source
 from windlass.themes.repository import Publication, ThemeRepository
 from windlass.web.etags import stale
@@ -98,7 +100,8 @@ def publish_scheduled(store: StoreContext, schedule: ThemeSchedule) -> ThemeVers
             return None
         _draft, live = themes.current()
         if live is not None and _same(schedule.document, live.document):
-            themes.remove_schedule(schedule.schedule_id)
+            with suppress(ThemeScheduleNotFound):  # another run removed it just now
+                themes.remove_schedule(schedule.schedule_id)
             return None
         document = documents.from_text(schedule.document)
         publication = Publication(
