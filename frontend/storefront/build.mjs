@@ -22,13 +22,10 @@ const { metafile } = await build({
   ],
   outdir: 'dist',
   entryNames: '[name]-[hash]',
-  assetNames: '[name]-[hash]',
   bundle: true,
   minify: true,
   format: 'esm',
   target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
-  loader: { '.woff2': 'file' },
-  publicPath: '/assets',
   legalComments: 'none',
   metafile: true,
 })
@@ -41,15 +38,9 @@ for (const [path, { entryPoint }] of Object.entries(metafile.outputs)) {
   if (entryPoint?.startsWith('src/parts/')) {
     manifest[entryPoint.slice('src/parts/'.length).replace(/\.ts$/, '.js')] = path.slice('dist/'.length)
   }
-  const font = /([\w-]+)-[A-Z0-9]{8}\.woff2$/.exec(path)
-  if (font) manifest[`${font[1]}.woff2`] = path.slice('dist/'.length)
 }
-for (const name of (await readdir('src/assets')).sort()) {
-  const content = await readFile(`src/assets/${name}`)
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
-  manifest[name] = name.replace('.', `-${hash}.`)
-  await writeFile(`dist/${manifest[name]}`, content)
-}
+for (const name of (await readdir('src/assets')).sort()) await keep(name, await readFile(`src/assets/${name}`))
+await keepFonts()
 await writeFile(MANIFEST, JSON.stringify(manifest, null, 2) + '\n')
 
 const built = parts.map((name) => name.replace(/\.ts$/, '.js'))
@@ -58,4 +49,22 @@ for (const name of ['app.css', 'app.js', 'worker.js', ...built]) {
   const bytes = gzipSync(await readFile(`dist/${manifest[name]}`), { level: 9 }).length
   console.log(`${name}: ${bytes} bytes gzipped of ${budget}`)
   if (bytes > budget) throw new Error(`${name} is over its budget`)
+}
+
+async function keep(name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase()
+  manifest[name] = name.replace('.', `-${hash}.`)
+  await writeFile(`dist/${manifest[name]}`, content)
+}
+
+// Pages declare only the families that they use, so none is part of a style.
+async function keepFonts() {
+  const folder = 'node_modules/@fontsource-variable'
+  for (const family of (await readdir(folder)).sort()) {
+    for (const letters of ['latin', 'latin-ext', 'arabic']) {
+      const name = `${family}-${letters}-wght-normal.woff2`
+      const content = await readFile(`${folder}/${family}/files/${name}`).catch(() => undefined)
+      if (content) await keep(`${family}-${letters}.woff2`, content)
+    }
+  }
 }

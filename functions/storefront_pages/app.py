@@ -11,9 +11,14 @@ from storefront_pages import currencies, door, elsewhere, prefixes, problems, se
 from storefront_pages.hosts import NotFromTheEdge, viewer_host
 from storefront_pages.http import PRIVATE, Request, Response, headers_of, moved, read
 from storefront_pages.routes import ROUTES
+from storefront_pages.sections import drawing
 from storefront_pages.shops import Shop, enter
+from windlass.kit import edge_tags
 from windlass.kit.errors import AppError
 from windlass.tenancy.errors import StoreNotFound
+
+PREVIEW = "preview_theme"  # the parameter with the token of who may see a theme that is not live
+PART = "section:"  # of a page in preview: what the editor puts in place
 
 # ids are written in capitals
 _KEEPS_CASE = re.compile(r"/(checkout|orders|cart|account|gift-cards)/")
@@ -39,6 +44,7 @@ def _answer(request: Request, *, reference: str) -> Response:
         shop = enter(
             request.host,
             request.path,
+            request.query.get(PREVIEW, ""),
             wanted=currencies.wanted_by(request),
             country=request.viewer_country,
         )
@@ -52,6 +58,8 @@ def _answer(request: Request, *, reference: str) -> Response:
         response = problems.of(error, request, shop)
     except Exception:  # a bug: the shopper gets a page and its reference, the log the trace
         response = problems.bug(request, shop, reference=reference)
+    if shop is not None and shop.view.is_preview:
+        response = _previewed(request, response)
     if shop is not None:
         response = prefixes.spoken(response, shop.view.prefix)
     return _sealed(response, request, shop)
@@ -65,6 +73,15 @@ def _within(request: Request, shop: Shop) -> Response:
         return door.answer(request, shop)
     response = elsewhere.answer(ROUTES, request, shop)
     response.cache = PRIVATE  # for who gave the password, not for everybody
+    return response
+
+
+def _previewed(request: Request, response: Response) -> Response:
+    """For one person's eyes; when a section is asked for, it alone."""
+    response.cache = PRIVATE
+    if request.fragment.startswith(PART) and response.content_type.startswith("text/html"):
+        response.headers["X-Windlass-Parts"] = " ".join(drawing.files_of(response.body))
+        response.body = drawing.cut(response.body, request.fragment.removeprefix(PART)) or ""
     return response
 
 
@@ -89,6 +106,12 @@ def _sealed(
     response: Response, request: Request | None = None, shop: Shop | None = None
 ) -> Response:
     theme_css = shop.view.theme.css if shop else ""
-    policy = security.content_security_policy(theme_css, pays_at=response.pays_at)
-    response.headers = security.headers(request, policy) | response.headers
+    policy = security.content_security_policy(
+        theme_css,
+        pays_at=response.pays_at,
+        frames=response.frames,
+        framed_by=shop.view.editor if shop is not None else "",
+    )
+    tags = {edge_tags.HEADER: edge_tags.store_tag(shop.store.store_id)} if shop else {}
+    response.headers = security.headers(request, policy) | tags | response.headers
     return response

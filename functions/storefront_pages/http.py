@@ -86,6 +86,7 @@ class Response:
     headers: dict[str, str] = field(default_factory=dict)
     cookies: list[str] = field(default_factory=list)
     pays_at: str = ""  # the origin that the form of this page may lead to
+    frames: tuple[str, ...] = ()  # origins whose pages this one may show inside
 
     def to_proxy(self, *, with_body: bool = True) -> dict[str, Any]:
         headers = {"Content-Type": self.content_type, "Cache-Control": self.cache, **self.headers}

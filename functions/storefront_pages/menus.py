@@ -10,7 +10,8 @@ from storefront_pages.views.menu import Crumb, MenuLink
 from windlass.collections import shoppers
 from windlass.collections.shoppers import Type
 from windlass.navigation import service as navigation
-from windlass.navigation.models import FOOTER, MAIN
+from windlass.navigation.models import MAIN
+from windlass.pages import storefront as pages
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
@@ -35,8 +36,12 @@ def main(store: StoreContext, locale: str) -> tuple[MenuLink, ...]:
     return _shown(store, menu.links)
 
 
-def footer(store: StoreContext) -> tuple[MenuLink, ...]:
-    return _shown(store, navigation.for_shoppers(store)[FOOTER].links)
+def of(store: StoreContext, key: str, locale: str) -> tuple[MenuLink, ...]:
+    """Any menu; empty for one that is no longer there."""
+    if key == MAIN:
+        return main(store, locale)
+    menu = navigation.for_shoppers(store).get(key)
+    return _shown(store, menu.links) if menu else ()
 
 
 def way_to_category(store: StoreContext, category_id: str) -> tuple[Crumb, ...]:
@@ -76,7 +81,7 @@ def _path(store: StoreContext, kind: str, target: str) -> str | None:
         case "product":
             return f"/products/{target}"
         case "page":
-            return f"/pages/{target}"
+            return pages.path_of(store, target)
         case "policy":
             return f"/policies/{target}"
         case "url":

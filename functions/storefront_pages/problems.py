@@ -8,6 +8,7 @@ from http import HTTPStatus
 from storefront_pages import messages
 from storefront_pages.http import Request, Response
 from storefront_pages.rendering import render, render_bare
+from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from windlass.kit.errors import AppError
@@ -20,7 +21,7 @@ logger = logging.getLogger("storefront_pages")
 
 def of(error: AppError, request: Request, shop: Shop) -> Response:
     """The page of an expected outcome, or its words alone when an island asked."""
-    if request.fragment:
+    if request.fragment and not shop.view.is_preview:
         words = said(error.message, shop.view.locale)
         return Response(error.status, words, content_type="text/plain; charset=utf-8")
     if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
@@ -77,8 +78,9 @@ def _not_found(error: AppError, request: Request, shop: Shop) -> Response:
     else:
         message = text("There is no page at this address")
     head = HeadView(message, "", request.path, is_indexed=False)
-    body = render("not_found", shop.view, head=head, message=message)
-    return Response(error.status, body, cache=SOON_AGAIN)
+    composition = compose(shop, "not_found")
+    body = render("not_found", shop.view, composition, head=head, message=message)
+    return Response(error.status, body, cache=SOON_AGAIN, frames=composition.frames)
 
 
 def _back(request: Request) -> str:

@@ -9,10 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from storefront_pages import formats, messages
-from storefront_pages.assets import asset, fonts
+from storefront_pages.assets import asset
+from storefront_pages.sections.composing import Composition
+from storefront_pages.sections.drawing import Parts
 from storefront_pages.views.store import StoreView
 from windlass.wording.said import said
 
+NONE = Composition()  # of a page that is no template of themes
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -31,7 +34,7 @@ def environment(locale: str) -> Environment:
     templates.install_gettext_translations(  # type: ignore[attr-defined]  # i18n adds it
         messages.catalogue(locale), newstyle=True
     )
-    templates.globals |= {"asset": asset, "fonts": fonts, "days": formats.days}
+    templates.globals |= {"asset": asset, "days": formats.days}
     templates.filters["money"] = partial(formats.money, locale=locale)
     templates.filters["said"] = partial(said, locale=locale)
     templates.filters["inside"] = partial(formats.inside, locale=locale)
@@ -41,9 +44,11 @@ def environment(locale: str) -> Environment:
     return templates
 
 
-def render(page: str, store: StoreView, **view: Any) -> str:
-    """`pages/<page>.html` of this store, in its language."""
-    return environment(store.locale).get_template(f"pages/{page}.html").render(store=store, **view)
+def render(page: str, store: StoreView, composition: Composition = NONE, /, **view: Any) -> str:
+    """`pages/<page>.html` of this store, in its language, among the sections of its theme."""
+    templates = environment(store.locale)
+    parts = Parts(templates, store, composition, view)
+    return templates.get_template(f"pages/{page}.html").render(store=store, parts=parts, **view)
 
 
 def render_section(section: str, store: StoreView, **view: Any) -> str:

@@ -16,11 +16,15 @@ class FormForged(Forbidden):
 
 
 @lru_cache(maxsize=512)
-def content_security_policy(theme_css: str, *, pays_at: str = "") -> str:
+def content_security_policy(
+    theme_css: str, *, pays_at: str = "", frames: tuple[str, ...] = (), framed_by: str = ""
+) -> str:
     """No inline code at all; of inline styles, only the store's own variables, by their hash.
 
     A hash and not a nonce, because pages are cached. `pays_at` is the origin of the payment page:
-    a browser applies form-action to the redirect that follows our own form, too.
+    a browser applies form-action to the redirect that follows our own form, too. `frames` are the
+    origins of players that the page loads when they are wanted, `framed_by` the one that may show
+    the page inside its own.
     """
     style = b64encode(sha256(theme_css.encode()).digest()).decode()
     return "; ".join(
@@ -34,7 +38,8 @@ def content_security_policy(theme_css: str, *, pays_at: str = "") -> str:
             "manifest-src 'self'",
             f"form-action 'self' {pays_at}".strip(),
             "base-uri 'none'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framed_by or "'none'"}",
+            *([f"frame-src {' '.join(frames)}"] if frames else []),
         )
     )
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from storefront_pages import currencies, menus, messages, prefixes
+from storefront_pages import currencies, messages, prefixes
 from storefront_pages.images import branding_of
-from storefront_pages.views.store import HeroView, IconView, LanguageView, PolicyLink, StoreView
+from storefront_pages.sections.composing import build
+from storefront_pages.sections.kinds import Known
+from storefront_pages.sections.reading import sections_of
+from storefront_pages.views.store import IconView, LanguageView, PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
 from windlass.currencies import service as choosing
-from windlass.kit import languages
+from windlass.kit import config, languages
 from windlass.kit.renditions import ICON_SIZES, Renditions
 from windlass.stores import policies
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
+from windlass.themes import storefront as themes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from windlass.currencies.exchange import Exchange
     from windlass.stores.storefronts import StorefrontStore
     from windlass.tenancy.context import StoreContext
+    from windlass.themes.storefront import LiveTheme
 
 USUAL_RETURNS_DAYS = 30  # what the refund policy promises until the merchant writes an own one
 
@@ -30,27 +35,51 @@ USUAL_RETURNS_DAYS = 30  # what the refund policy promises until the merchant wr
 class Shop:
     store: StorefrontStore
     context: StoreContext
+    theme: LiveTheme  # the live one, or the one that is looked at
     view: StoreView
     exchange: Exchange  # from the shop's own currency into that of the visit
 
 
-def enter(host: str, path: str, *, wanted: str | None = None, country: str = "") -> Shop:
+def enter(
+    host: str, path: str, preview: str = "", *, wanted: str | None = None, country: str = ""
+) -> Shop:
     """The shop at this host in the language that the path begins with; nothing is read when another
     request was here seconds ago. `wanted` is the currency that the shopper chose before, `country`
-    where they are.
+    where they are. `preview` is the token of who may look at another theme than the
+    live one; one that is not good changes nothing.
 
     Raises StoreNotFound (404).
     """
     store = stores.storefront(host)
     context = tenancy.visit(store.store_id)
     code, _ = prefixes.taken(path, store.languages[1:])
+    theme = themes.preview(store, preview) if preview else None
     exchange = choosing.chosen(store, wanted=wanted, country=country)
-    return Shop(store, context, view_of(store, context, code or store.locale, exchange), exchange)
+    return of(store, context, theme or themes.live(store), code or store.locale, exchange)
 
 
-def view_of(
-    store: StorefrontStore, context: StoreContext, spoken: str, exchange: Exchange
-) -> StoreView:
+def of(
+    store: StorefrontStore,
+    context: StoreContext,
+    theme: LiveTheme,
+    spoken: str,
+    exchange: Exchange,
+) -> Shop:
+    """In this look, language and currency, with what stands above and below every page."""
+    shop = Shop(store, context, theme, view_of(store, theme, spoken, exchange), exchange)
+    known = Known(shop)
+    groups = [build(sections_of(group), known) for group in (theme.header, theme.footer)]
+    rules = (one.kind.css(one.view) for group in groups for one in group if one.view is not None)
+    view = replace(
+        shop.view,
+        header=groups[0],
+        footer=groups[1],
+        theme=replace(shop.view.theme, css=shop.view.theme.css + "".join(rules)),
+    )
+    return replace(shop, view=view)
+
+
+def view_of(store: StorefrontStore, theme: LiveTheme, spoken: str, exchange: Exchange) -> StoreView:
     branding, locale = store.branding, spoken.replace("-", "_")
     text = messages.catalogue(locale).gettext
     return StoreView(
@@ -66,24 +95,12 @@ def view_of(
         contact_email=store.contact.contact_email,
         logo=branding_of(branding.logo, alt=store.name),
         icons=icons_of(branding.square_logo),
-        theme=theme_of(
-            branding.accent_colour,
-            heading_font=branding.heading_font,
-            body_font=branding.body_font,
-            scheme=branding.colour_scheme,
-        ),
-        hero=HeroView(
-            title=branding.hero_title or store.name,
-            text=branding.hero_text or branding.tagline,
-            button=branding.hero_button,
-            image=branding_of(branding.hero_image, alt=""),
-        ),
+        theme=theme_of(theme.settings, locale=locale),
         policies=tuple(PolicyLink(kind, text(title)) for kind, title in policies.TITLES.items()),
         returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
         is_open=store.is_open,
         has_password=store.is_password_protected,
-        menu=menus.main(context, locale),
-        footer_menu=menus.footer(context),
+        editor=config.DASHBOARD_URL if theme.is_preview else "",
         prefix=store.prefix(spoken),
         direction=languages.direction_of(spoken),
         languages=_languages(store),

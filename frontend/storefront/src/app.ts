@@ -19,6 +19,7 @@ import './islands/more-products'
 import './islands/recently-viewed'
 import './islands/menu-bar'
 import './islands/install-app'
+import './islands/share-page'
 import { installWorker } from './lib/install'
 
 installWorker()

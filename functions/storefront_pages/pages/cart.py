@@ -12,6 +12,7 @@ from storefront_pages import accounts, cart_views, carts, messages
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.images import thumbnail
 from storefront_pages.rendering import render, render_section
+from storefront_pages.sections.composing import compose
 from storefront_pages.security import form_token, require_own_form
 from storefront_pages.shops import Shop
 from storefront_pages.views.cart import CartLineView
@@ -59,11 +60,12 @@ def show(
         "problems": problems or {},
     }
     if request.fragment == DRAWER:
-        body = render_section("drawer", shop.view, **shown)
+        response = Response(status, render_section("drawer", shop.view, **shown))
     else:
         head = HeadView(_text(shop, "Your cart"), "", "/cart", is_indexed=False)
-        body = render("cart", shop.view, head=head, **shown)
-    response = Response(status, body)
+        composition = compose(shop, "cart")
+        body = render("cart", shop.view, composition, head=head, **shown)
+        response = Response(status, body, frames=composition.frames)
     if cart is not None:
         return carts.remember(response, request, cart_id=cart.cart_id, count=cart.count)
     return carts.forget(response, request) if cart_id else response

@@ -14,6 +14,7 @@ from storefront_pages.http import PUBLIC, Request, Response, moved, redirect
 from storefront_pages.images import picture_of
 from storefront_pages.rendering import render
 from storefront_pages.router import PageNotFound
+from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.collection import TileView
 from storefront_pages.views.head import HeadView
@@ -47,15 +48,17 @@ class CollectionNotFound(PageNotFound):
 def show_all(_request: Request, shop: Shop) -> Response:
     """Nothing is read when another request was here seconds ago."""
     title = _text(shop, "Collections")
+    composition = compose(shop, "collections")
     body = render(
         "collections",
         shop.view,
+        composition,
         head=HeadView(title, shop.view.description, "/collections"),
         title=title,
         categories=[_tile(each) for each in shoppers.categories(shop.context)],
         collections=[_tile(each) for each in shoppers.collections(shop.context)],
     )
-    return Response(body=body, cache=PUBLIC)
+    return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
 
 def show_collection(request: Request, shop: Shop, *, handle: str) -> Response:
@@ -85,9 +88,11 @@ def _show(
         return redirect(found.path)
     is_category = found.type is Type.CATEGORY
     below = shoppers.categories(shop.context, found.id) if is_category else []
+    composition = compose(shop, "collection")
     body = render(
         "collection",
         shop.view,
+        composition,
         head=_head(shop, found, view, way),
         title=found.title,
         description=found.description_html,
@@ -96,7 +101,7 @@ def _show(
         below=[_tile(each) for each in below],
         list=view,
     )
-    return Response(body=body, cache=PUBLIC)
+    return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
 
 def _list(request: Request, shop: Shop, found: Listing) -> ListingView:
@@ -141,7 +146,7 @@ def _plain(
     return ListingView(
         path=found.path,
         query="",
-        cards=tuple(card_of(card) for card in page.items),
+        cards=tuple(card_of(card, shop.exchange) for card in page.items),
         total=len(page.items),
         facets=(),
         price=None,

@@ -32,7 +32,7 @@ def manifest(_request: Request, shop: Shop) -> Response:
         "scope": "/",
         "display": "minimal-ui",
         "background_color": ground,
-        "theme_color": view.theme.accent,
+        "theme_color": view.theme.primary,
         "icons": [
             {"src": icon.path, "sizes": f"{icon.size}x{icon.size}", "type": "image/png"}
             for icon in view.icons

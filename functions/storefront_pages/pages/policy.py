@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storefront_pages.http import PUBLIC, Request, Response
 from storefront_pages.rendering import render
+from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from windlass.stores import policies
@@ -17,5 +18,8 @@ def show(_request: Request, shop: Shop, *, kind: str) -> Response:
     paragraphs = [part.strip() for part in policy.text.split("\n\n") if part.strip()]
     description = " ".join(paragraphs)[:DESCRIPTION_LENGTH]
     head = HeadView(policy.title, description, f"/policies/{kind}", kind="article")
-    body = render("policy", shop.view, head=head, title=policy.title, paragraphs=paragraphs)
-    return Response(body=body, cache=PUBLIC)
+    composition = compose(shop, "page")
+    body = render(
+        "policy", shop.view, composition, head=head, title=policy.title, paragraphs=paragraphs
+    )
+    return Response(body=body, cache=PUBLIC, frames=composition.frames)

@@ -10,12 +10,15 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from storefront_pages import delivery, menus, structured
+from storefront_pages.cards import is_new
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.images import picture_of
 from storefront_pages.picker import picker_of
 from storefront_pages.rendering import render
 from storefront_pages.reviews import rating_of, review_of
 from storefront_pages.router import PageNotFound
+from storefront_pages.safety import safety_of
+from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.menu import Crumb
@@ -38,7 +41,7 @@ class ProductNotFound(PageNotFound):
 
 def show(request: Request, shop: Shop, *, handle: str) -> Response:
     """Two reads. Raises ProductNotFound (404); a former handle leads to the present one."""
-    found = storefront.storefront_product(shop.context, handle)
+    found = storefront.storefront_product(shop.context, handle, exchange=shop.exchange)
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
     if isinstance(found, Redirect):
@@ -49,9 +52,11 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
     way = menus.way_to_category(shop.context, next(reversed(found.product.category_ids), ""))
     rating = rating_of(found.rating)
     reviews = [review_of(review) for review in showing.newest(found.rating)]
+    composition = compose(shop, "product")
     body = render(
         "product",
         shop.view,
+        composition,
         head=_head(view, found, shop, promise, way, structured.rated(rating, reviews)),
         product=view,
         way=way,
@@ -61,7 +66,7 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
         rating=rating,
         reviews=reviews,
     )
-    return Response(body=body, cache=PUBLIC)
+    return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
 
 def _countries(shop: Shop, chosen: str) -> str:
@@ -90,6 +95,8 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         variants=variants,
         chosen=chosen,
         gift=_gift(shop) if product.is_gift_card else None,
+        safety=safety_of(product.safety, shop.view.locale),
+        is_new=is_new(product.published_at or product.created_at),
     )
 
 
@@ -106,6 +113,7 @@ def _variant(offer: Offered, shop: Shop) -> VariantView:
         id=variant.id,
         values=variant.values,
         sku=variant.sku,
+        barcode=variant.barcode,
         price=variant.price,
         compare_at=variant.compare_at if is_reduced else None,
         stock=low if offer.is_available else Stock.OUT,

@@ -9,6 +9,7 @@ from storefront_pages import listing, messages
 from storefront_pages.cards import card_of
 from storefront_pages.http import PUBLIC, Request, Response, redirect
 from storefront_pages.rendering import render
+from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.listing import ListingView
@@ -40,13 +41,15 @@ def show(request: Request, shop: Shop) -> Response:
 def _page(shop: Shop, view: ListingView) -> Response:
     title = messages.catalogue(shop.view.locale).gettext("All products")
     is_indexed = view.is_first and not view.is_narrowed
+    composition = compose(shop, "collection")
     body = render(
         "products",
         shop.view,
+        composition,
         head=HeadView(title, shop.view.description, PATH, is_indexed=is_indexed),
         list=view,
     )
-    return Response(body=body, cache=PUBLIC)
+    return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
 
 def _plain(page: Page[Card], cursor: str | None) -> ListingView:
@@ -55,7 +58,7 @@ def _plain(page: Page[Card], cursor: str | None) -> ListingView:
     return ListingView(
         path=PATH,
         query="",
-        cards=tuple(card_of(card) for card in page.items),
+        cards=tuple(card_of(card, shop.exchange) for card in page.items),
         total=len(page.items),
         facets=(),
         price=None,

@@ -8,6 +8,7 @@ from storefront_pages import listing, messages
 from storefront_pages.choosing import address
 from storefront_pages.http import PRIVATE, Request, Response
 from storefront_pages.rendering import render
+from storefront_pages.sections.composing import compose
 from storefront_pages.security import require_own_form
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
@@ -32,9 +33,11 @@ def show(request: Request, shop: Shop) -> Response:
         )
     text = messages.catalogue(shop.view.locale).gettext
     title = text("Results for “%(query)s”") % {"query": view.query} if view else text("Search")
+    composition = compose(shop, "search")
     body = render(
         "search",
         shop.view,
+        composition,
         head=HeadView(title, "", PATH, is_indexed=False),
         list=view,
         query=query,
@@ -44,7 +47,7 @@ def show(request: Request, shop: Shop) -> Response:
             :MOST_IDEAS
         ],
     )
-    return Response(body=body, cache=PRIVATE)
+    return Response(body=body, cache=PRIVATE, frames=composition.frames)
 
 
 def click(request: Request, shop: Shop) -> Response:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from storefront_pages import prefixes
 from storefront_pages.views.image import ImageView
-from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.theme import ThemeView
 from windlass.kit import countries
 
-
-@dataclass(frozen=True, slots=True)
-class HeroView:
-    title: str
-    text: str
-    button: str  # empty: the usual words
-    image: ImageView | None
+if TYPE_CHECKING:
+    from storefront_pages.sections.composing import Built
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +57,32 @@ class StoreView:
     logo: ImageView | None  # None: the name is the logo
     icons: tuple[IconView, ...]  # none: the usual one
     theme: ThemeView
-    hero: HeroView
     policies: tuple[PolicyLink, ...]
     returns_days: int | None  # None: the merchant promises nothing
     is_open: bool
     has_password: bool
-    menu: tuple[MenuLink, ...] = ()
-    footer_menu: tuple[MenuLink, ...] = ()
+    header: tuple[Built, ...] = ()  # sections above every page
+    footer: tuple[Built, ...] = ()
+    editor: str = ""  # the origin that may frame a preview of a theme; empty for shoppers
     prefix: str = ""  # what paths begin with in the language of this visit
     direction: str = "ltr"  # or rtl
     languages: tuple[LanguageView, ...] = ()  # to choose from, the shop's own first
     currencies: tuple[CurrencyView, ...] = ()  # none where there is no choice
     chosen_currency: str = ""  # the value of one of them
-    cart_type: str = "drawer"  # or "note", or "page": what opens after something was put in
-    quick_add: bool = True  # from cards
+
+    @property
+    def is_preview(self) -> bool:
+        return bool(self.editor)
+
+    @property
+    def cart_type(self) -> str:
+        """What opens after something was put in: "drawer", "note" or "page"."""
+        return self.theme.cart_type
+
+    @property
+    def quick_add(self) -> bool:
+        """From cards."""
+        return self.theme.quick_add
 
     @property
     def shows_lowest_price(self) -> bool:

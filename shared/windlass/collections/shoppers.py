@@ -16,6 +16,8 @@ from windlass.kit import paging
 from windlass.kit.paging import Page
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from windlass.catalog.parts import Image, Seo
     from windlass.collections.models import Collection
     from windlass.collections.shelf import Shelf
@@ -105,12 +107,13 @@ def path_to(store: StoreContext, category_id: str) -> tuple[Node, ...]:
     return shelf.warm(store.store_id).tree.path(category_id) if category_id else ()
 
 
-def every_path(store: StoreContext) -> list[str]:
-    """Of everything that has a page, for the site map."""
+def every_page(store: StoreContext) -> list[tuple[str, datetime | None]]:
+    """The path of every category and collection, for the site map, with when it was last changed
+    where that is kept at hand."""
     known = shelf.warm(store.store_id)
     return [
-        *(f"/categories/{node.handle}" for node, _depth in known.tree.walk()),
-        *(f"/collections/{one.handle}" for one in known.collections.values()),
+        *((f"/categories/{node.handle}", None) for node, _depth in known.tree.walk()),
+        *((f"/collections/{one.handle}", one.updated_at) for one in known.collections.values()),
     ]
 
 
@@ -137,6 +140,14 @@ def page(
     )
     cards = cards_of(store.store_id, [member.product_id for member in marks.items])
     return Page([card for card in cards if card.status == "active"], marks.next_cursor)
+
+
+def product_ids(store: StoreContext, listing: Listing, *, limit: int = 24) -> list[str]:
+    """The first products of it in its own order; one query."""
+    is_by_hand = listing.sort is Sort.BEST_SELLING and listing.by_hand
+    sort = Sort.MANUAL if is_by_hand else listing.sort
+    pk = models.members_pk(store.store_id, listing.id)
+    return [member.product_id for member in _members(pk, sort, None, limit)]
 
 
 def cards_of(store_id: StoreId, product_ids: Sequence[str]) -> list[Card]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from windlass.catalog import ratings
 from windlass.reviews import photos
+from windlass.reviews.models import Status
 from windlass.reviews.repository import Order, ReviewRepository
 
 if TYPE_CHECKING:
@@ -51,6 +52,12 @@ def page(
     """One query. Raises CursorInvalid (422)."""
     reviews = ReviewRepository(store.store_id)
     return reviews.shown(product_id, order=order, stars=stars, limit=limit, cursor=cursor)
+
+
+def latest(store: StoreContext, *, limit: int) -> list[Review]:
+    """The latest published ones of all products, newest first; one query."""
+    queue = ReviewRepository(store.store_id).queue(Status.PUBLISHED, limit=limit, cursor=None)
+    return queue.items
 
 
 def refresh_newest(store: StoreContext, product_id: str) -> None:

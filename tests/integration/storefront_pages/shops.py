@@ -3,6 +3,7 @@
 from typing import Any
 
 from storefront_pages import delivery
+from storefront_pages.sections import gathering
 from tests.integration.storefront_pages.visitors import Visitor
 from windlass.kit import clock
 from windlass.stores import service as stores
@@ -13,6 +14,7 @@ from windlass.stores.schemas import CreateStore, UpdateStore
 from windlass.stores.settings import Branding
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
+from windlass.themes import storefront as themes
 
 OWNER = "01OWNER0000000000000000000"
 
@@ -46,4 +48,6 @@ def visitor(slug: str = "volt") -> Visitor:
     """Someone new, whose first request finds nothing remembered."""
     storefronts.forget()
     delivery.forget()
+    themes.forget()
+    gathering.forget()
     return Visitor(f"{slug}.localhost")

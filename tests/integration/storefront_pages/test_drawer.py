@@ -10,6 +10,7 @@ from tests.integration.storefront_pages.goods import colours, eur, sell, variant
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.visitors import Answer, Visitor
 from tests.support import table
+from tests.support.themes_factories import published, theme
 from windlass.catalog.models import CARD_SK, Card, Product, product_pk
 from windlass.kit import clock
 
@@ -116,7 +117,7 @@ def test_the_note_is_kept_from_the_drawer() -> None:
 
 
 def test_every_page_has_the_drawer_closed_and_the_cart_as_a_link() -> None:
-    open_shop()
+    published(open_shop(), theme(cart_type="drawer"))
 
     page = visitor().get("/").page
 

@@ -4,6 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from storefront_pages.sections.composing import Built
+from storefront_pages.sections.frame import Column, Footer, Header
+from storefront_pages.sections.reading import Section
+from storefront_pages.sections.registry import KINDS
 from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.checkout import (
     CheckoutView,
@@ -17,7 +21,7 @@ from storefront_pages.views.image import ImageView
 from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView
-from storefront_pages.views.store import HeroView, PolicyLink, StoreView
+from storefront_pages.views.store import PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
 from windlass.kit.money import Money
 
@@ -62,15 +66,32 @@ def store(**overrides: Any) -> StoreView:
         contact_email="hello@volt.example",
         logo=None,
         icons=(),
-        theme=theme_of("#0f6b74", heading_font="system", body_font="system", scheme="auto"),
-        hero=HeroView("Small things, well made", "Lamps, sound and power.", "", None),
+        theme=theme_of({"primary": "#0f6b74", "colour_scheme": "auto"}, locale="en"),
         policies=(PolicyLink("refund", "Refund policy"), PolicyLink("terms", "Terms of service")),
         returns_days=30,
         is_open=True,
         has_password=False,
-        menu=(MenuLink("Shop all", "/products"),),
+        header=(built("header", header()),),
+        footer=(built("footer", Footer((Column("policies", ""),), shows_install=True, ground="")),),
     )
     return replace(view, **overrides)
+
+
+def header(**overrides: Any) -> Header:
+    view = Header(
+        menu=(MenuLink("Shop all", "/products"),),
+        logo_position="start",
+        logo_width=160,
+        shows_search=True,
+        shows_account=True,
+        is_sticky=True,
+    )
+    return replace(view, **overrides)
+
+
+def built(kind: str, view: object) -> Built:
+    """A section as it is handed to be drawn."""
+    return Built(Section(id=kind, type=kind), KINDS[kind], view)
 
 
 def card(**overrides: Any) -> CardView:

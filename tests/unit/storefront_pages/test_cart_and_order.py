@@ -37,7 +37,9 @@ def test_an_empty_cart_leads_to_the_products() -> None:
     found = page("cart", cart=empty, csrf="", problem="", problems={})
 
     assert "Your cart is empty." in found.html
-    assert len(found.all("a", href="/products")) == 3
+    assert (
+        len(found.all("a", href="/products")) == 4
+    )
     assert found.all("a", href="/checkout") == []
 
 

@@ -1,6 +1,6 @@
 from storefront_pages.security import content_security_policy
 from storefront_pages.views.head import HeadView
-from storefront_pages.views.theme import contrast, theme_of
+from storefront_pages.views.theme import theme_of
 from tests.unit.storefront_pages import samples
 from tests.unit.storefront_pages.pages import Page, page
 
@@ -49,7 +49,7 @@ def test_page_has_a_skip_link_and_landmarks() -> None:
 def test_nothing_inline_but_the_stores_own_variables() -> None:
     store = samples.store()
 
-    found = page("home", store, products=[samples.card()], ships_to=2)
+    found = page("home", store)
 
     inline = [tag for tag, attributes in found.elements if "style" in attributes]
     handlers = [a for _, a in found.elements if any(name.startswith("on") for name in a)]
@@ -71,34 +71,12 @@ def test_policy_forbids_inline_code_and_foreign_places() -> None:
 
 
 def test_only_the_chosen_letters_are_fetched_early() -> None:
-    theme = theme_of("#0f6b74", heading_font="serif", body_font="system", scheme="auto")
+    theme = theme_of({"heading_font": "fraunces", "body_font": "inter"}, locale="en")
 
-    found = page("home", samples.store(theme=theme), products=[], ships_to=0)
+    found = page("home", samples.store(theme=theme))
 
     fonts = [link["href"].rsplit("-", 1)[0] for link in found.all("link", rel="preload")]
-    assert fonts == ["/assets/fraunces-latin-wght-normal", "/assets/inter-latin-wght-normal"]
-
-
-def test_any_accent_becomes_readable() -> None:
-    for accent in ("#ffee00", "#000000", "#ffffff", "#1f4fd8", "#c2185b"):
-        theme = theme_of(accent, heading_font="system", body_font="system", scheme="light")
-
-        assert contrast(theme.on_accent, theme.accent) >= 4.5
-        assert contrast(theme.on_accent_on_dark, theme.accent_on_dark) >= 4.5
-        assert contrast(theme.accent_on_dark, "#16181b") >= 3
-        assert contrast(theme.link_on_light, "#ffffff") >= 4.5
-        assert contrast(theme.link_on_dark, "#16181b") >= 4.5
-
-
-def test_a_theme_of_nonsense_falls_back() -> None:
-    theme = theme_of("red;}", heading_font="comic", body_font="", scheme="pink")
-
-    assert (theme.accent, theme.heading_font, theme.body_font, theme.scheme) == (
-        "#0f6b74",
-        "system",
-        "system",
-        "light",
-    )
+    assert fonts == ["/assets/fraunces-latin", "/assets/inter-latin"]
 
 
 def test_texts_of_the_merchant_are_escaped() -> None:

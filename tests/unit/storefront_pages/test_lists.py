@@ -42,22 +42,6 @@ def test_only_the_first_row_loads_at_once() -> None:
     )
 
 
-def test_home_says_what_can_be_relied_on() -> None:
-    found = page("home", products=[samples.card()], ships_to=27)
-
-    assert "Tracked delivery to 27 countries" in found.html
-    assert "30 days to return it" in found.html
-    assert found.text.index("Small things, well made") < found.text.index("Just in")
-
-
-def test_home_of_a_shop_without_products_or_zones_is_whole() -> None:
-    found = page("home", samples.store(returns_days=None), products=[], ships_to=0)
-
-    assert "There is nothing on sale yet. Come back soon." in found.html
-    assert "Tracked delivery" not in found.html
-    assert "to return it" not in found.html
-
-
 def test_a_list_of_24_stays_light() -> None:
     found = products_page(*[samples.card(handle=f"p{n}", title=f"Lamp {n}") for n in range(24)])
 

@@ -24,10 +24,19 @@ export class MoreProducts extends HTMLElement {
     return this.dataset.from
   }
 
+  /** As many and under the words that the merchant wants. */
+  private trim() {
+    const { most, title } = this.dataset
+    if (most) for (const list of this.querySelectorAll('.grid')) [...list.children].slice(Number(most)).forEach((card) => { card.remove() })
+    const heading = this.querySelector('[data-more]:last-of-type h2')
+    if (heading && title) heading.textContent = title
+  }
+
   private async fill(from: string) {
     this.watcher?.disconnect()
     try {
       this.replaceChildren(...(await load(from)).querySelectorAll('[data-more]'))
+      this.trim()
     } catch {
       this.replaceChildren() // nothing that anybody misses
     }

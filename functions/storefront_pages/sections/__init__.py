@@ -1,0 +1,1 @@
+"""What pages are made of: each type of section builds a view, its template draws it."""

@@ -1,0 +1,217 @@
+"""Sections that speak with pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from storefront_pages.sections.kinds import Kind
+
+if TYPE_CHECKING:
+    from storefront_pages.sections.kinds import Known
+    from storefront_pages.sections.reading import Section, Values
+    from storefront_pages.views.image import ImageView
+
+SHADES = range(55, 90, 5)  # the classes that darken a picture
+FRAMES = {
+    "youtube": "https://www.youtube-nocookie.com",
+    "vimeo": "https://player.vimeo.com",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Words with a picture behind them, or beside them."""
+
+    heading: str
+    text: str
+    image: ImageView | None
+    buttons: tuple[Button, ...] = ()
+    words: str = "beside"  # beside, over or panel
+    shade: int = 60
+    height: str = "medium"
+    alignment: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    banner: Banner
+    has_usual_button: bool  # with words of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Slideshow:
+    slides: tuple[Banner, ...]
+    seconds: int  # 0: it does not move by itself
+
+
+@dataclass(frozen=True, slots=True)
+class ImageWithText:
+    heading: str
+    body: Markup
+    image: ImageView | None
+    button: Button | None
+    side: str
+    share: str
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    heading: str
+    caption: str
+    poster: ImageView | None
+    shape: str
+    player: str  # the address that is loaded when somebody presses play
+    page: str  # where it can be seen without script
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    name: str
+    image: ImageView | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    heading: str
+    logos: tuple[Logo, ...]
+
+
+def hero(section: Section, known: Known) -> Hero:
+    store = known.shop.view
+    first = section.text("button")
+    link = section.link() or "/products"
+    buttons = (Button(first, link), Button(section.text("second_button"), _second(section)))
+    banner = _banner(
+        section,
+        heading=section.text("title") or store.name,
+        text=section.text("text") or store.description,
+        buttons=(buttons[0], *(one for one in buttons[1:] if one.label and one.path)),
+        words=section.choice("words", "beside", "over", "panel"),
+    )
+    return Hero(banner, has_usual_button=not first)
+
+
+def slideshow(section: Section, _known: Known) -> Slideshow | None:
+    slides = tuple(
+        _banner(block, section, words=section.choice("words", "over", "panel"))
+        for block in section.blocks
+    )
+    shown = tuple(one for one in slides if one.image or one.heading or one.text)
+    if not shown:
+        return None
+    moves = section.flag("autoplay") and len(shown) > 1
+    return Slideshow(shown, section.number("seconds", 6, least=5, most=15) if moves else 0)
+
+
+def image_banner(section: Section, _known: Known) -> Banner | None:
+    banner = _banner(section, words=section.choice("words", "over", "panel"))
+    return banner if banner.image or banner.heading or banner.text else None
+
+
+def image_with_text(section: Section, _known: Known) -> ImageWithText | None:
+    image, heading, body = section.image(), section.text("heading"), section.html("body")
+    if not (image or heading or body):
+        return None
+    return ImageWithText(
+        heading=heading,
+        body=body,
+        image=image,
+        button=_button(section),
+        side=section.choice("picture_side", "start", "end"),
+        share=section.choice("picture_share", "50", "40", "60"),
+        ratio=section.choice("ratio", "natural", "square", "portrait", "landscape"),
+    )
+
+
+def video(section: Section, _known: Known) -> Video | None:
+    found = section.settings.get("video")
+    if not isinstance(found, dict):
+        return None
+    provider, film = str(found.get("provider")), str(found.get("id") or "")
+    if provider not in FRAMES or not film.replace("-", "").replace("_", "").isalnum():
+        return None
+    if provider == "youtube":
+        player = f"{FRAMES[provider]}/embed/{film}?autoplay=1&rel=0"
+        page = f"https://www.youtube.com/watch?v={film}"
+    else:
+        player = f"{FRAMES[provider]}/video/{film}?autoplay=1&dnt=1"
+        page = f"https://vimeo.com/{film}"
+    return Video(
+        heading=section.text("heading"),
+        caption=section.text("caption"),
+        poster=type(section)(settings=found).image("poster"),
+        shape=section.choice("shape", "wide", "square", "tall"),
+        player=player,
+        page=page,
+        origin=FRAMES[provider],
+    )
+
+
+def logo_list(section: Section, _known: Known) -> Logos | None:
+    logos = tuple(
+        Logo(block.text("name"), block.image(), block.link())
+        for block in section.blocks
+        if block.image() or block.text("name")
+    )
+    return Logos(section.text("heading"), logos) if logos else None
+
+
+def _banner(
+    values: Values,
+    shape: Values | None = None,
+    *,
+    heading: str | None = None,
+    text: str | None = None,
+    buttons: tuple[Button, ...] | None = None,
+    words: str,
+) -> Banner:
+    """`shape` has the settings that its slides share."""
+    shared = shape or values
+    button = _button(values)
+    shade = shared.number("overlay", 60, least=SHADES[0], most=SHADES[-1])
+    return Banner(
+        heading=values.text("heading") if heading is None else heading,
+        text=values.text("text") if text is None else text,
+        image=values.image(),
+        buttons=((button,) if button else ()) if buttons is None else buttons,
+        words=words,
+        shade=shade - shade % 5,
+        height=shared.choice("height", "medium", "small", "large"),
+        alignment=shared.choice("alignment", "start", "center"),
+    )
+
+
+def _button(values: Values) -> Button | None:
+    label, path = values.text("button"), values.link()
+    return Button(label, path) if label and path else None
+
+
+def _second(section: Section) -> str:
+    return section.link("second_link")
+
+
+KINDS = {
+    "hero": Kind(hero, styles=("banners.css",)),
+    "slideshow": Kind(slideshow, styles=("banners.css",), scripts=("slide-show.js",)),
+    "image_banner": Kind(image_banner, styles=("banners.css",)),
+    "image_with_text": Kind(image_with_text, styles=("banners.css",)),
+    "video": Kind(
+        video,
+        styles=("banners.css",),
+        scripts=("video-player.js",),
+        frames=lambda view: (view.origin,),
+    ),
+    "logo_list": Kind(logo_list, styles=("words.css",)),
+}

@@ -1,0 +1,101 @@
+"""A section of a theme as drawing it needs it: whatever its document says, reading never fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from storefront_pages.images import branding_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from storefront_pages.views.image import ImageView
+    from windlass.themes.storefront import SectionView
+
+SAFE_LINKS = ("/", "#", "https://", "http://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Settings by their ids, with a usual value for what is missing or of another kind."""
+
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        value = self.settings.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def html(self, name: str) -> Markup:
+        """Of a rich text, which was sanitised when it was saved."""
+        return Markup(self.text(name))
+
+    def flag(self, name: str, *, usual: bool = False) -> bool:
+        value = self.settings.get(name)
+        return value if isinstance(value, bool) else usual
+
+    def number(self, name: str, usual: int, *, least: int = 0, most: int = 1_000) -> int:
+        value = self.settings.get(name)
+        if isinstance(value, bool) or not isinstance(value, int):
+            return usual
+        return min(most, max(least, value))
+
+    def choice(self, name: str, *options: str) -> str:
+        """One of the options; the first for everything else."""
+        value = self.settings.get(name)
+        return value if isinstance(value, str) and value in options else options[0]
+
+    def link(self, name: str = "link") -> str:
+        value = self.text(name)
+        return value if value.startswith(SAFE_LINKS) and not value.startswith("//") else ""
+
+    def ids(self, name: str, most: int = 24) -> tuple[str, ...]:
+        value = self.settings.get(name)
+        found = value if isinstance(value, list | tuple) else ()
+        return tuple(one for one in found if isinstance(one, str) and one)[:most]
+
+    def image(self, name: str = "image") -> ImageView | None:
+        value = self.settings.get(name)
+        if not isinstance(value, dict) or not isinstance(value.get("picture"), dict):
+            return None
+        return branding_of(value["picture"], alt=str(value.get("alt") or ""))
+
+    def moment(self, name: str) -> datetime | None:
+        try:
+            found = datetime.fromisoformat(self.text(name))
+        except ValueError:
+            return None
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Values):
+    id: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Values):
+    id: str = ""
+    type: str = ""
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def ground(self) -> str:
+        """The class of its colours."""
+        return {"quiet": "on-quiet", "strong": "on-strong"}.get(self.text("colours"), "")
+
+
+def sections_of(found: Iterable[SectionView]) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            one.settings,
+            one.id,
+            one.type,
+            tuple(Block(block.settings, block.id, block.type) for block in one.blocks),
+        )
+        for one in found
+    )
