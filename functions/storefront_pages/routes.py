@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
+from storefront_pages.content_routes import ROUTES as CONTENT_ROUTES
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.pages import home, policy, product, robots, sitemap
 from storefront_pages.router import Page, Route, route
@@ -74,6 +75,7 @@ ROUTES: tuple[Route, ...] = (
     route("POST", "/gift-cards", _later("gift_cards", "look_up")),
     route("GET", "/gift-cards/{card_id}", _later("gift_cards", "card")),
     *ACCOUNT_ROUTES,
+    *CONTENT_ROUTES,
     route("POST", "/localisation", _later("localisation", "choose")),
     route("GET", "/country", _country),
     route("GET", "/password", _home),

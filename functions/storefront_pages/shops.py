@@ -96,7 +96,9 @@ def view_of(store: StorefrontStore, theme: LiveTheme, spoken: str, exchange: Exc
         logo=branding_of(branding.logo, alt=store.name),
         icons=icons_of(branding.square_logo),
         theme=theme_of(theme.settings, locale=locale),
-        policies=tuple(PolicyLink(kind, text(title)) for kind, title in policies.TITLES.items()),
+        policies=tuple(
+            PolicyLink(kind, text(policies.TITLES[kind])) for kind in policies.kinds(store)
+        ),
         returns_days=None if store.policies.refund else USUAL_RETURNS_DAYS,
         is_open=store.is_open,
         has_password=store.is_password_protected,

@@ -9,8 +9,10 @@ from windlass.stores.section_schemas import (
     GeneralSettings,
     MailSettings,
     PoliciesSettings,
+    PolicyTemplateList,
     Section,
 )
+from windlass.tenancy.context import Permission
 from windlass.web.api import IfMatch, Response, Router, current_store
 from windlass.web.etags import etag, version_in
 
@@ -75,6 +77,14 @@ def update_policies_settings(
     store_id: str, body: PoliciesSettings, if_match: IfMatch = None
 ) -> Response[PoliciesSettings]:
     return _change(store_id, body, if_match)
+
+
+@router.get("/stores/<store_id>/settings/policies/templates")
+def list_policy_templates(store_id: str) -> PolicyTemplateList:
+    """Texts to start from, and what shoppers read now."""
+    store = current_store(router, store_id)
+    store.require(Permission.STORE_READ)
+    return PolicyTemplateList.of(service.storefront_of(store))
 
 
 @router.get("/stores/<store_id>/settings/mail")

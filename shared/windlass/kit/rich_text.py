@@ -65,9 +65,12 @@ def clean(html: str, *, media_of: str = "") -> str:
 
 
 def of_text(text: str) -> str:
-    """Plain text as paragraphs, which an empty line parts; HTML stays as it is."""
-    if not text.strip() or is_html(text):
-        return text.strip()
+    """Plain text as paragraphs; HTML stays as it is."""
+    return text.strip() if is_html(text) else paragraphs(text)
+
+
+def paragraphs(text: str) -> str:
+    """Plain text, whatever it says, as HTML: an empty line parts paragraphs."""
     parts = (part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
     return "".join(f"<p>{_lines(part)}</p>" for part in parts if part)
 

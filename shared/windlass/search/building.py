@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from windlass.collections import shelf
 from windlass.db.keys import StoreId
 from windlass.kit.ids import new_id
+from windlass.pages import storefront as pages
 from windlass.search import sources, storage
 from windlass.search.layout import SCHEMA
 from windlass.search.models import DirtyProduct, SearchIndex
@@ -178,5 +179,7 @@ def places(store: StoreContext) -> Iterator[Place]:
         yield Place("category", node.id, f"/categories/{node.handle}", node.title)
     for each in known.collections.values():
         yield Place("collection", each.collection_id, f"/collections/{each.handle}", each.title)
-    for kind, title in policies.TITLES.items():
-        yield Place("page", kind, f"/policies/{kind}", title)
+    for kind in policies.kinds(stores.storefront_of(store)):
+        yield Place("page", kind, f"/policies/{kind}", policies.TITLES[kind])
+    for page in pages.all_of(store):
+        yield Place("page", page.page_id, page.path, page.title)

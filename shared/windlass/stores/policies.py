@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Final
 
+from windlass.kit import countries, rich_text
 from windlass.kit.errors import NotFound
+from windlass.stores.policy_texts import STARTING_TEXTS
 
 if TYPE_CHECKING:
     from windlass.stores.storefronts import StorefrontStore
 
-TITLES = {
+TITLES: Final = {
     "refund": "Refund policy",
     "shipping": "Shipping policy",
     "privacy": "Privacy policy",
     "terms": "Terms of service",
+    "withdrawal": "Right of withdrawal",
+    "imprint": "Legal notice",
 }
+ALWAYS: Final = ("refund", "shipping", "privacy", "terms")
+WITH_IMPRINT: Final = frozenset({"DE", "AT", "CH", "LI"})
+FORMATTED: Final = "<!--html-->"  # begins a stored text that is sanitised HTML
 
 
 class PolicyNotFound(NotFound):
@@ -26,72 +34,98 @@ class PolicyNotFound(NotFound):
 class Policy:
     kind: str
     title: str
-    text: str  # plain text; an empty line parts paragraphs
+    html: str  # sanitised
+    is_own: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words alone, on one line."""
+        return rich_text.plain(self.html)
 
 
 def of(store: StorefrontStore, kind: str) -> Policy:
-    """One policy of a store. Raises PolicyNotFound (404) for a kind that there is not."""
-    if kind not in TITLES:
+    """One policy of a store. Raises PolicyNotFound (404) for a kind that there is not, or that this
+    store neither wrote nor owes."""
+    if kind not in kinds(store):
         raise PolicyNotFound(f"There is no {kind} policy.")
     own: str = getattr(store.policies, kind)
-    return Policy(kind, TITLES[kind], own or _STARTING_TEXTS[kind].format_map(_facts(store)))
+    if own:
+        return Policy(kind, TITLES[kind], html_of(own), is_own=True)
+    return Policy(kind, TITLES[kind], _filled(store, kind, has_blanks=False))
 
 
-def _facts(store: StorefrontStore) -> dict[str, str]:
+def kinds(store: StorefrontStore) -> tuple[str, ...]:
+    """Those that its shoppers find: what every shop has, what the law of its country asks for, and
+    what the merchant wrote."""
+    return tuple(
+        kind
+        for kind in TITLES
+        if kind in ALWAYS or is_due(kind, store.country) or getattr(store.policies, kind)
+    )
+
+
+def is_due(kind: str, country: str) -> bool:
+    """Whether the law of the store's country asks for it."""
+    if kind == "withdrawal":
+        return country in countries.EU
+    return kind == "imprint" and country in WITH_IMPRINT
+
+
+def template(store: StorefrontStore, kind: str) -> str:
+    """HTML to start from, with the store's facts; what only the merchant knows is marked."""
+    return _filled(store, kind, has_blanks=True)
+
+
+def html_of(stored: str) -> str:
+    """What is stored as HTML. Texts from before they were formatted are plain: an empty line parts
+    their paragraphs."""
+    if stored.startswith(FORMATTED):
+        return stored.removeprefix(FORMATTED)
+    return rich_text.paragraphs(stored)
+
+
+def _filled(store: StorefrontStore, kind: str, *, has_blanks: bool) -> str:
+    """Facts that are missing are marked blanks, or worded around where shoppers would read them."""
+    html = rich_text.paragraphs(STARTING_TEXTS[kind])
+    facts = _facts(store, has_blanks=has_blanks)
+    filled = html.format_map(facts)
+    return filled.replace("<br></p>", "</p>").replace("<p></p>", "").replace("<br><br>", "<br>")
+
+
+def _facts(store: StorefrontStore, *, has_blanks: bool) -> dict[str, str]:
     contact = store.contact
+    town = " ".join(filter(None, (contact.postal_code, contact.city)))
+    known = [contact.street, town, contact.region] if contact.street and town else []
+    country = countries.name(store.country)
+    lines = [escape(line) for line in known if line] or [
+        _missing("street, postal code and city", has_blanks)
+    ]
+    lines.append(escape(country))
+
+    def fact(value: str, words: str, otherwise: str = "") -> str:
+        return escape(value) or _missing(words, has_blanks) or escape(otherwise)
+
+    seller = fact(contact.legal_name, "the name of your business", store.name)
+    phone = fact(contact.contact_phone, "your telephone number")
+    tax = fact(contact.tax_number, "your VAT number, if you have one")
+    who = _missing("who represents the business, if it is a company", has_blanks)
+    carriage = _missing("Who pays for sending them back: you or the buyer?", has_blanks)
     return {
-        "store": store.name,
-        "seller": contact.legal_name or store.name,
-        "reach": contact.contact_email or "the address in your order confirmation",
+        "store": escape(store.name),
+        "seller": seller,
+        "reach": fact(
+            contact.contact_email, "your e-mail address", "the address in your order confirmation"
+        ),
+        "address": ", ".join(filter(None, lines)),
+        "lines": "<br>".join(filter(None, lines)),
+        "phone": f"Telephone: {phone}" if phone else "",
+        "represented": f"Represented by: {who}<br>" if who else "",
+        "tax": f"VAT number: {tax}" if tax else "",
+        "returns": _missing("the address for returns", has_blanks)
+        or "the address that we tell you",
+        "carriage": carriage,
     }
 
 
-_STARTING_TEXTS = {
-    "refund": """You may return anything you bought from {store} within 30 days after it arrived, \
-unused and in its original packaging.
-
-To start a return, write to {reach} with your order number. We answer within two working days \
-and tell you where to send the parcel. Please do not send anything back before you hear from us.
-
-If an item arrives damaged, faulty or is not what you ordered, tell us within 14 days of its \
-arrival and include a photo. We replace it or refund it in full, including shipping.
-
-Once we have your return, we refund the price of the items to your original payment method \
-within 14 days. Your statutory rights are not affected.""",
-    "shipping": """{store} ships orders as soon as they are paid and checked. You receive an \
-e-mail with a tracking link for every parcel; one order may arrive in several parcels.
-
-The delivery time and price for your country are shown in the cart before you pay. Times are \
-estimates and start when your order leaves the warehouse.
-
-If your parcel has not moved for ten days, write to {reach} with your order number and we look \
-for it. A parcel that is lost on its way is sent again or refunded.
-
-Orders from another country may be charged import duties, which the recipient pays unless the \
-checkout says otherwise.""",
-    "privacy": """{seller} is responsible for the personal data you give to {store}.
-
-We use your name, address, e-mail address and phone number to deliver your order, to tell you \
-about it and to answer your questions. We pass them only to those who need them for that: the \
-supplier and the carrier that bring your parcel, and our payment provider.
-
-Card details go directly to our payment provider, Stripe. We never see or store them.
-
-We keep order records for as long as tax law requires and delete other data when it is no longer \
-needed. You may ask what we know about you, have it corrected or deleted, or receive a copy: \
-write to {reach}.
-
-We set one cookie that remembers your cart. It follows you nowhere else.""",
-    "terms": """These terms apply to every order placed with {store}, which is run by {seller}.
-
-An order is an offer to buy. The contract is made when we confirm your payment by e-mail. If an \
-item turns out to be unavailable, we tell you and refund what you paid for it.
-
-Prices are shown in the currency of the store. The total with shipping is shown before you pay.
-
-The goods stay our property until they are fully paid. Statutory warranty rights apply. Returns \
-are described in our refund policy, delivery in our shipping policy and the use of your data in \
-our privacy policy.
-
-Questions and complaints: {reach}.""",
-}
+def _missing(words: str, has_blanks: bool) -> str:
+    return f"<mark>{escape(words)}</mark>" if has_blanks else ""

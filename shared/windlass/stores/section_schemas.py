@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, EmailStr, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field
 
-from windlass.stores import settings
+from windlass.kit import rich_text
+from windlass.stores import policies, settings
 from windlass.stores.settings import ButtonText, ColourScheme, Font
 from windlass.web.schemas import Strict
 
@@ -16,11 +17,21 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from windlass.stores.models import Store
+    from windlass.stores.storefronts import StorefrontStore
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=2000)]
+
+
+def _formatted(text: str) -> str:
+    """Plain text becomes paragraphs; of HTML, only formatting is kept."""
+    return rich_text.clean(rich_text.of_text(text))
+
+
 PolicyText = Annotated[
-    str, Field(max_length=10_000, description="Empty: a sensible text is written for you")
+    str,
+    Field(max_length=15_000, description="HTML; empty: a sensible text is written for you"),
+    AfterValidator(_formatted),
 ]
 EmailOrNone = Annotated[EmailStr, Field(max_length=254)] | Annotated[str, Field(max_length=0)]
 Side = Annotated[int, Field(strict=True, ge=1, le=40_000)]
@@ -124,6 +135,50 @@ class PoliciesSettings(Section):
     shipping: PolicyText = ""
     privacy: PolicyText = ""
     terms: PolicyText = ""
+    withdrawal: PolicyText = Field(default="", description="Of buyers in the European Union")
+    imprint: PolicyText = Field(default="", description="Who answers for the store, by law")
+
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        stored = asdict(settings.read(cls.of_type, store.settings))
+        return cls.model_construct(**{k: policies.html_of(text) for k, text in stored.items()})
+
+    def sent(self) -> dict[str, Any]:
+        return {
+            kind: f"{policies.FORMATTED}{html}" if html else ""
+            for kind, html in super().sent().items()
+        }
+
+
+class PolicyTemplateOut(BaseModel):
+    kind: str
+    title: str
+    html: str = Field(description="With the store's facts; blanks are marked")
+    is_due: bool = Field(description="The law of the store's country asks for it")
+    is_shown: bool = Field(description="Shoppers find it now")
+    live_html: str = Field(description="What they read now; empty when it is not shown")
+
+
+class PolicyTemplateList(BaseModel):
+    items: list[PolicyTemplateOut]
+    next_cursor: str | None = Field(default=None, description="They fit on one page")
+
+    @classmethod
+    def of(cls, store: StorefrontStore) -> PolicyTemplateList:
+        shown = policies.kinds(store)
+        return cls(
+            items=[
+                PolicyTemplateOut(
+                    kind=kind,
+                    title=title,
+                    html=policies.template(store, kind),
+                    is_due=kind in policies.ALWAYS or policies.is_due(kind, store.country),
+                    is_shown=kind in shown,
+                    live_html=policies.of(store, kind).html if kind in shown else "",
+                )
+                for kind, title in policies.TITLES.items()
+            ]
+        )
 
 
 class MailSettings(Section):

@@ -78,12 +78,15 @@ class Fulfilment:
 
 @dataclass(frozen=True, slots=True)
 class Policies:
-    """Texts of the merchant's own; an empty one is written by `policies.text`."""
+    """Texts of the merchant's own, as `policies.html_of` reads them; an empty one is written by
+    `policies.of`."""
 
     refund: str = ""
     shipping: str = ""
     privacy: str = ""
     terms: str = ""
+    withdrawal: str = ""
+    imprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def test_a_password_is_kept_hashed_and_can_be_taken_away(browser: Browser) -> No
         ("branding", {"accent_colour": "#0b6e4f"}, {"accent_colour": "#0b6e4f"}),
         ("checkout", {"phone_required": True}, {"phone_required": True}),
         ("fulfilment", {"cancel_window_seconds": 0}, {"cancel_window_seconds": 0}),
-        ("policies", {"refund": "None."}, {"refund": "None."}),
+        ("policies", {"refund": "None."}, {"refund": "<p>None.</p>"}),
         ("mail", {"footer": "Bye"}, {"footer": "Bye"}),
     ],
 )
