@@ -6,11 +6,15 @@ import hmac
 from contextlib import suppress
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
+from typing import Annotated
 
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+from aws_lambda_powertools.event_handler.openapi.params import Query
 from aws_lambda_powertools.event_handler.openapi.types import OpenAPIResponse
 from pydantic import BaseModel
 
+from windlass.currencies import service as currencies
+from windlass.currencies.exchange import Exchange
 from windlass.customers import sessions
 from windlass.customers.models import COOKIE, Customer
 from windlass.kit import config
@@ -22,6 +26,14 @@ from windlass.tenancy.errors import StoreNotFound
 from windlass.web.api import Response, Router
 
 PREFIX = "/api/v1/public"
+Currency = Annotated[
+    str | None,
+    Query(
+        pattern=r"^[A-Z]{3}(\.[0-9A-Z]{26})?$",
+        description="One that the store sells in, with `.` and the market where it has several; "
+        "without it prices are the store's own",
+    ),
+]
 BRIEFLY = "public, max-age=30, s-maxage=60, stale-while-revalidate=300"
 
 
@@ -55,6 +67,14 @@ def _at_its_address(
         path = router.current_event.path
         raise Moved(path.replace(f"/stores/{slug}", f"/stores/{shop.slug}", 1))
     return tenancy.visit(shop.store_id), shop
+
+
+def exchange_of(shop: StorefrontStore, wanted: str | None) -> Exchange:
+    """Into the currency that was asked for. Raises CurrencyNotOffered (409)."""
+    if not wanted:
+        return currencies.own(shop)
+    code, _, market_id = wanted.partition(".")
+    return currencies.of_currency(shop, code, market_id)
 
 
 def customer_of(router: Router, store: StoreContext) -> Customer | None:

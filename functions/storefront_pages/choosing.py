@@ -17,6 +17,7 @@ from windlass.search.facets import Chosen, PriceRange
 
 if TYPE_CHECKING:
     from storefront_pages.http import Request
+    from windlass.currencies.exchange import Exchange
 
 MOST_CHOICES = 40
 LONGEST_QUERY = 100
@@ -31,12 +32,19 @@ class Choices:
     sort: str = ""
     currency: str = "EUR"
 
-    @property
-    def chosen(self) -> Chosen:
+    def chosen_in(self, exchange: Exchange) -> Chosen:
+        """As the index knows it: what prices are in the store's own currency."""
         values: dict[str, list[str]] = {}
         for name, value in self.values:
             values.setdefault(name, []).append(value)
-        return Chosen(values, self.price)
+        low, high = self.price.low, self.price.high
+        return Chosen(
+            values,
+            PriceRange(
+                None if low is None else exchange.lowest_from(Money(low, self.currency)).amount,
+                None if high is None else exchange.highest_to(Money(high, self.currency)).amount,
+            ),
+        )
 
     @property
     def is_narrowed(self) -> bool:

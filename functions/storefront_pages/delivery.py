@@ -102,6 +102,6 @@ def promise(shop: Shop, country: str) -> DeliveryView | None:
         max_days=found.max_days,
         earliest=earliest,
         latest=latest,
-        cheapest=found.cheapest,
-        free_above=found.free_above,
+        cheapest=shop.exchange.exact(found.cheapest),
+        free_above=shop.exchange.exact(found.free_above) if found.free_above else None,
     )

@@ -39,6 +39,7 @@ from windlass.search.searching import Found, Wanted
 if TYPE_CHECKING:
     from storefront_pages.http import Request
     from storefront_pages.shops import Shop
+    from windlass.currencies.exchange import Exchange
     from windlass.search.facets import FacetCounts
 
 ON_A_PAGE = 24
@@ -91,13 +92,13 @@ def page_of(
     sorts = sorts_of(has_query=has_query, has_order=bool(order))
     if usual_sort:
         sorts = (usual_sort, *(one for one in sorts if one != usual_sort))
-    choices = choosing.read(request, sorts=sorts, currency=shop.store.currency)
+    choices = choosing.read(request, sorts=sorts, currency=shop.exchange.currency)
     sort = choices.sort or sorts[0]
 
     def find(cursor: str | None) -> Found | None:
         wanted = Wanted(
             query=choices.query if has_query else "",
-            chosen=choices.chosen,
+            chosen=choices.chosen_in(shop.exchange),
             within=within,
             order=order,
             sort=sort,
@@ -138,10 +139,10 @@ def _view(
     return ListingView(
         path=path,
         query=choices.query if has_query else "",
-        cards=tuple(card_of(hit) for hit in found.hits),
+        cards=tuple(card_of(hit, shop.exchange) for hit in found.hits),
         total=found.total,
         facets=facets,
-        price=_price(found, choices),
+        price=_price(found, choices, shop.exchange),
         chips=tuple(
             ChipView(
                 _chip(one, found, choices, shop.view.locale),
@@ -212,8 +213,11 @@ def _chip(pair: tuple[str, str], found: Found, choices: Choices, locale: str) ->
     return _label(name, value, value, text)
 
 
-def _price(found: Found, choices: Choices) -> PriceView | None:
-    lowest, highest = found.prices.lowest, found.prices.highest
+def _price(found: Found, choices: Choices, exchange: Exchange) -> PriceView | None:
+    lowest, highest = (
+        None if amount is None else exchange.price(Money(amount, exchange.base)).amount
+        for amount in (found.prices.lowest, found.prices.highest)
+    )
     if lowest == highest and choices.price.is_open:
         return None
     exponent = currencies.exponent(choices.currency)

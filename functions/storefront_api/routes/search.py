@@ -2,7 +2,7 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import cached, current_shop, moves
+from storefront_api.shops import Currency, cached, current_shop, exchange_of, moves
 from windlass.search import service
 from windlass.search.schemas import SuggestOut
 from windlass.web.api import Response, Router
@@ -14,8 +14,9 @@ router = Router()
 def suggest(
     slug: str,
     q: Annotated[str, Query(max_length=100, description="What was typed so far")] = "",
+    currency: Currency = None,
 ) -> Response[SuggestOut]:
     """Products, collections, categories, pages and popular queries to offer while someone
     types."""
-    store, _shop = current_shop(router, slug)
-    return cached(SuggestOut.of(service.suggest(store, q)))
+    store, shop = current_shop(router, slug)
+    return cached(SuggestOut.of(service.suggest(store, q), exchange_of(shop, currency)))

@@ -74,7 +74,7 @@ def seen(request: Request, shop: Shop, *, ids: str) -> Response:
 
 
 def _grid(shop: Shop, name: str, title: str, cards: Sequence[Card]) -> GridView:
-    return GridView(name, _text(shop, title), tuple(card_of(card) for card in cards))
+    return GridView(name, _text(shop, title), tuple(card_of(card, shop.exchange) for card in cards))
 
 
 def _page(

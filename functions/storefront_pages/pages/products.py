@@ -35,7 +35,7 @@ def show(request: Request, shop: Shop) -> Response:
         page = storefront.storefront_list(shop.context, limit=ON_A_PAGE, cursor=cursor)
     except CursorInvalid:
         return redirect(PATH)
-    return _page(shop, _plain(page, cursor))
+    return _page(shop, _plain(shop, page, cursor))
 
 
 def _page(shop: Shop, view: ListingView) -> Response:
@@ -52,7 +52,7 @@ def _page(shop: Shop, view: ListingView) -> Response:
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
 
-def _plain(page: Page[Card], cursor: str | None) -> ListingView:
+def _plain(shop: Shop, page: Page[Card], cursor: str | None) -> ListingView:
     """The list without facets, while there is no index."""
     query = urlencode({"cursor": page.next_cursor}) if page.next_cursor else ""
     return ListingView(

@@ -10,6 +10,7 @@ from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.pages.product import ProductNotFound, view_of
 from storefront_pages.views.product import Stock
 from windlass.catalog import storefront
+from windlass.catalog.market_prices import of_card
 from windlass.catalog.storefront import Redirect
 from windlass.stores import policies
 
@@ -38,7 +39,7 @@ def directory(_request: Request, shop: Shop) -> Response:
         f"- [Sitemap]({view.absolute('/sitemap.xml')})",
         *(
             f"- [{_label(card.title)}]({view.absolute(f'/products/{card.handle}.md')}): "
-            f"{formats.money(card.price, view.locale)}"
+            f"{formats.money(of_card(card, shop.exchange).lowest, view.locale)}"
             f"{', sold out' if card.is_sold_out else ''}"
             for card in newest.items
         ),
@@ -57,7 +58,7 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
     """Raises ProductNotFound (404); a former handle leads to the present one."""
     from markdownify import markdownify
 
-    found = storefront.storefront_product(shop.context, handle)
+    found = storefront.storefront_product(shop.context, handle, exchange=shop.exchange)
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
     if isinstance(found, Redirect):

@@ -91,7 +91,7 @@ def _newest(shop: Shop, count: int) -> Sequence[CardView]:
     if not count:
         return ()
     found = storefront.storefront_list(shop.context, limit=count)
-    return [card_of(card) for card in found.items]
+    return [card_of(card, shop.exchange) for card in found.items]
 
 
 def _popular(shop: Shop, count: int) -> Sequence[CardView]:
@@ -99,7 +99,7 @@ def _popular(shop: Shop, count: int) -> Sequence[CardView]:
     if not count:
         return ()
     found = search.find(shop.context, Wanted(sort="popular", limit=count))
-    return [card_of(hit) for hit in found.hits] if found else _newest(shop, count)
+    return [card_of(hit, shop.exchange) for hit in found.hits] if found else _newest(shop, count)
 
 
 def _members(shop: Shop, listing: Listing) -> list[str]:
@@ -131,7 +131,7 @@ def _batch(
         for one in rated
         if one in ratings and one in found
     }
-    return {one: card_of(card) for one, card in found.items()}, said
+    return {one: card_of(card, shop.exchange) for one, card in found.items()}, said
 
 
 def _reviews(shop: Shop) -> Sequence[Said]:

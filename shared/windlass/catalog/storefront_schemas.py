@@ -7,10 +7,12 @@ from enum import StrEnum
 from pydantic import BaseModel, Field
 
 from windlass.catalog.kinds import Kind
+from windlass.catalog.market_prices import of_card
 from windlass.catalog.models import Card
 from windlass.catalog.out_schemas import OptionOut, SeoOut, SourceOut
 from windlass.catalog.parts import Image
 from windlass.catalog.storefront import Offered, StorefrontProduct
+from windlass.currencies.exchange import Exchange
 from windlass.kit.paging import Page
 from windlass.web.schemas import MoneyOut
 
@@ -119,14 +121,16 @@ class StorefrontCardOut(BaseModel):
     is_sold_out: bool
 
     @classmethod
-    def of(cls, card: Card) -> StorefrontCardOut:
+    def of(cls, card: Card, exchange: Exchange | None = None) -> StorefrontCardOut:
+        """In the currency of the exchange."""
+        shown = of_card(card, exchange)
         return cls(
             id=card.product_id,
             handle=card.handle,
             title=card.title,
-            price=MoneyOut.of(card.price),
-            highest_price=MoneyOut.of(card.highest_price),
-            compare_at=MoneyOut.maybe(card.compare_at),
+            price=MoneyOut.of(shown.lowest),
+            highest_price=MoneyOut.of(shown.highest),
+            compare_at=MoneyOut.maybe(shown.compare_at),
             image=PictureOut.maybe(card.image),
             second_image=PictureOut.maybe(card.second_image),
             is_sold_out=card.is_sold_out,
@@ -138,9 +142,9 @@ class StorefrontCardPage(BaseModel):
     next_cursor: str | None
 
     @classmethod
-    def of(cls, page: Page[Card]) -> StorefrontCardPage:
+    def of(cls, page: Page[Card], exchange: Exchange | None = None) -> StorefrontCardPage:
         return cls(
-            items=[StorefrontCardOut.of(card) for card in page.items],
+            items=[StorefrontCardOut.of(card, exchange) for card in page.items],
             next_cursor=page.next_cursor,
         )
 

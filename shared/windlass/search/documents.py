@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from windlass.catalog import parts, rules
+from windlass.catalog import market_prices, parts, rules
 from windlass.search import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from windlass.catalog.market_prices import MarketPrices
     from windlass.catalog.models import Product, Stock
     from windlass.catalog.parts import Image
     from windlass.catalog.ratings import Rating
@@ -73,6 +74,7 @@ def document_of(
     sold: int = 0,
     categories: Sequence[str] = (),
     collections: Sequence[str] = (),
+    fixed: Sequence[MarketPrices] = (),
 ) -> Document:
     """`categories` are the ids of the product's own and of all above it. What they are called is
     the file's affair, so that a new name changes no product."""
@@ -87,6 +89,7 @@ def document_of(
         "highest": max(variant.price.amount for variant in product.variants),
         "compare_at": lowest.compare_at.amount if lowest.compare_at else None,
         "lowest_before": lowest.lowest_before.amount if lowest.lowest_before else None,
+        "markets": market_prices.summary(product, fixed),
         "variants": len(product.variants),
         "only_variant": rules.only_variant_id(product),
         "sold_out": is_sold_out,

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,7 @@ class Hit:
     only_variant_id: str | None = None
     few_left: int | None = None
     published_at: datetime | None = None
+    market_prices: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ class Reader:
             only_variant_id=facts.get("only_variant"),
             few_left=facts.get("few_left"),
             published_at=datetime.fromtimestamp(created, UTC),
+            market_prices=facts.get("markets") or {},
         )
 
 

@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
+from windlass.catalog.market_prices import of_card
 from windlass.catalog.parts import Image
 from windlass.catalog.storefront_schemas import PictureOut
+from windlass.currencies.exchange import Exchange
 from windlass.kit import clock
 from windlass.search import words
 from windlass.search.analytics import QueryFigures, Report
@@ -142,16 +144,18 @@ class HitOut(BaseModel):
     image: PictureOut | None
 
     @classmethod
-    def of(cls, hit: Hit) -> HitOut:
+    def of(cls, hit: Hit, exchange: Exchange | None = None) -> HitOut:
+        """In the currency of the exchange."""
         image: Image | None = hit.image
+        shown = of_card(hit, exchange)
         return cls(
             id=hit.product_id,
             handle=hit.handle,
             title=hit.title,
             status=hit.status,
-            price=MoneyOut.of(hit.price),
-            compare_at=MoneyOut.maybe(hit.compare_at),
-            has_price_range=hit.price != hit.highest_price,
+            price=MoneyOut.of(shown.lowest),
+            compare_at=MoneyOut.maybe(shown.compare_at),
+            has_price_range=shown.lowest != shown.highest,
             is_sold_out=hit.is_sold_out,
             image=PictureOut.maybe(image),
         )
@@ -232,11 +236,11 @@ class SuggestOut(BaseModel):
     correction: str = Field(description="What was searched for instead; empty as typed")
 
     @classmethod
-    def of(cls, found: Suggestions | None) -> SuggestOut:
+    def of(cls, found: Suggestions | None, exchange: Exchange | None = None) -> SuggestOut:
         if found is None:
             return cls(products=[], places=[], queries=[], total=0, correction="")
         return cls(
-            products=[HitOut.of(hit) for hit in found.hits],
+            products=[HitOut.of(hit, exchange) for hit in found.hits],
             places=[
                 SuggestedPlace(kind=place.kind, title=place.title, path=place.path)
                 for place in found.places

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import batched
 
 from windlass.catalog import models as catalog
+from windlass.catalog.market_prices import MarketPrices, prices_sk
 from windlass.catalog.models import Card, Product, ProductPart, Stock
 from windlass.catalog.ratings import RATING_SK, Rating
 from windlass.db.keys import StoreId
@@ -53,10 +54,12 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
     keys: list[tuple[str, str]] = []
     for product in products:
         keys += [(product.pk, catalog.stock_sk(variant.id)) for variant in product.variants]
+        keys += [(product.pk, prices_sk(market_id)) for market_id in product.priced_in]
         keys.append((product.pk, RATING_SK))
         keys.append((models.sales_pk(store_id), product.product_id))
     stocks: dict[str, dict[str, Stock]] = {}
     ratings: dict[str, Rating] = {}
+    fixed: dict[str, list[MarketPrices]] = {}
     sold: dict[str, int] = {}
     for some in batched(keys, AT_ONCE, strict=False):
         for item in TableItem.batch_get(some, consistent_read=True):
@@ -64,6 +67,8 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
                 stocks.setdefault(item.pk, {})[item.variant_id] = item
             elif isinstance(item, Rating):
                 ratings[item.pk] = item
+            elif isinstance(item, MarketPrices):
+                fixed.setdefault(item.pk, []).append(item)
             elif isinstance(item, ProductSales):
                 sold[item.sk] = item.units
     for product in products:
@@ -75,4 +80,5 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
             sold=sold.get(product.product_id, 0),
             categories=product.category_ids,
             collections=product.collection_ids,
+            fixed=fixed.get(product.pk, ()),
         )
