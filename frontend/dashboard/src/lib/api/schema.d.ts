@@ -2376,6 +2376,23 @@ export interface paths {
         patch: operations["update_policies_settings_api_v1_stores__store_id__settings_policies_patch"];
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/settings/policies/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/policies/templates */
+        get: operations["list_policy_templates_api_v1_stores__store_id__settings_policies_templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/shipping/countries": {
         parameters: {
             query?: never;
@@ -6560,29 +6577,51 @@ export interface components {
          */
         PoliciesSettings: {
             /**
+             * Imprint
+             * @description Who answers for the store, by law
+             * @default
+             */
+            imprint?: string;
+            /**
              * Privacy
-             * @description Empty: a sensible text is written for you
+             * @description HTML; empty: a sensible text is written for you
              * @default
              */
             privacy?: string;
             /**
              * Refund
-             * @description Empty: a sensible text is written for you
+             * @description HTML; empty: a sensible text is written for you
              * @default
              */
             refund?: string;
             /**
              * Shipping
-             * @description Empty: a sensible text is written for you
+             * @description HTML; empty: a sensible text is written for you
              * @default
              */
             shipping?: string;
             /**
              * Terms
-             * @description Empty: a sensible text is written for you
+             * @description HTML; empty: a sensible text is written for you
              * @default
              */
             terms?: string;
+            /**
+             * Withdrawal
+             * @description Of buyers in the European Union
+             * @default
+             */
+            withdrawal?: string;
+        };
+        /** PolicyTemplateList */
+        PolicyTemplateList: {
+            /** Items */
+            items: components["schemas"]["PolicyTemplateOut"][];
+            /**
+             * Next Cursor
+             * @description They fit on one page
+             */
+            next_cursor?: string | null;
         };
         /** CountryList */
         CountryList: {
@@ -8420,6 +8459,33 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /** PolicyTemplateOut */
+        PolicyTemplateOut: {
+            /**
+             * Html
+             * @description With the store's facts; blanks are marked
+             */
+            html: string;
+            /**
+             * Is Due
+             * @description The law of the store's country asks for it
+             */
+            is_due: boolean;
+            /**
+             * Is Shown
+             * @description Shoppers find it now
+             */
+            is_shown: boolean;
+            /** Kind */
+            kind: string;
+            /**
+             * Live Html
+             * @description What they read now; empty when it is not shown
+             */
+            live_html: string;
+            /** Title */
+            title: string;
         };
         /**
          * ButtonText
@@ -16461,6 +16527,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PoliciesSettings"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_policy_templates_api_v1_stores__store_id__settings_policies_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTemplateList"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
