@@ -4,6 +4,7 @@ what is owed up to date. All of it may happen twice, in any order, and at once."
 from __future__ import annotations
 
 from events.event import Event, Handler
+from windlass.fulfilment import service as fulfilment
 from windlass.gift_cards import managing, sold, totals
 from windlass.gift_cards.errors import GiftCardNotFound
 from windlass.gift_cards.models import GiftCard, Status
@@ -26,11 +27,14 @@ def store_of(event: Event) -> StoreContext:
 
 
 def order_placed(event: Event) -> None:
-    """The order is read again when its cards are there: whoever cancelled it before then found
-    none, and whoever cancels it later finds them."""
+    """Also when a decision about the order was made: a card is as good as money, so nobody gets
+    one for a payment that the store holds until somebody has approved it.
+
+    The order is read again when its cards are there: whoever cancelled it before then found none,
+    and whoever cancels it later finds them."""
     store, order_id = store_of(event), event.data["order_id"]
     order = orders.get(store, order_id)
-    if _is_undone(order):
+    if _is_undone(order) or not _lines(order) or not fulfilment.is_cleared(store, order):
         return
     for line in _lines(order):
         known = {card.card_id for card in sold.of_line(store, line)}
@@ -142,6 +146,7 @@ def _tell(store: StoreContext, order_id: str, cards: list[GiftCard], done: str) 
 
 HANDLERS: dict[str, Handler] = {
     "OrderPlaced": order_placed,
+    "ActionResolved": order_placed,
     "OrderCancelled": order_cancelled,
     "OrderRefunded": order_refunded,
     "FundsMoved": funds_moved,

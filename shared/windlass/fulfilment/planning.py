@@ -31,20 +31,21 @@ def assess(store: StoreContext, order_id: str) -> None:
     """Let the order through, or ask a person: about a risky payment, or because the store sends
     no order to suppliers by itself."""
     order, settings = orders.get(store, order_id), stores.storefront_of(store).fulfilment
-    risk = rules.risk_of(orders.payment_of(order))
+    payment = orders.payment_of(order)
+    is_risky, risk = rules.is_risky(payment, settings.hold_risk_threshold), rules.risk_of(payment)
 
     def judge(found: Fulfilment, change: Change) -> None:
         workflow = found.workflow
         if workflow.is_approved or workflow.action_id is not None:
             return
         choices = (Choice.APPROVE, Choice.CANCEL)
-        if risk >= settings.hold_risk_threshold and risk > 0:
+        if is_risky:
             problem = (
                 f"The payment looks risky: {risk} of 100, and you hold orders from "
                 f"{settings.hold_risk_threshold}. Approve it, or cancel and refund."
             )
             raise_for(order, found, change, ActionKind.REVIEW, problem, choices, risk=risk)
-        elif not settings.auto_fulfil:
+        elif not settings.auto_fulfil and goods_lines(order):
             problem = "You send orders to suppliers yourself: approve this one to send it."
             raise_for(order, found, change, ActionKind.START, problem, choices)
         else:
@@ -53,6 +54,16 @@ def assess(store: StoreContext, order_id: str) -> None:
 
     FulfilmentRepository(store.store_id).change(order_id, judge)
     report(store, order_id)
+
+
+def is_cleared(store: StoreContext, order: Order) -> bool:
+    """Whether what cannot be fetched back, a gift card's code, may leave: the payment is not risky
+    or a person approved it. One read, of risky ones only."""
+    threshold = stores.storefront_of(store).fulfilment.hold_risk_threshold
+    if not rules.is_risky(orders.payment_of(order), threshold):
+        return True
+    found = FulfilmentRepository(store.store_id).find(order.order_id)
+    return found is not None and found.workflow.is_approved
 
 
 def plan(store: StoreContext, order_id: str) -> None:

@@ -75,6 +75,11 @@ def risk_of(payment: Payment) -> int:
     return RISK_OF_LEVEL.get(payment.risk_level or "", 0)
 
 
+def is_risky(payment: Payment, threshold: int) -> bool:
+    """Whether a store that holds orders from this risk on holds this one."""
+    return 0 < risk_of(payment) >= threshold
+
+
 def number_of(store_id: str, order_number: int, n: int) -> str:
     """Our own number of a supplier order, at most 32 characters. It is unique in an account that
     several stores share, because it carries 40 of the store id's random bits."""

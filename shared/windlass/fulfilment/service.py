@@ -9,7 +9,7 @@ from windlass.fulfilment.by_hand import mark_delivered, mark_ordered, mark_shipp
 from windlass.fulfilment.cancelling import cancel_order, carry_out
 from windlass.fulfilment.paying import pay
 from windlass.fulfilment.placing import place
-from windlass.fulfilment.planning import assess, plan
+from windlass.fulfilment.planning import assess, is_cleared, plan
 from windlass.fulfilment.polling import poll
 from windlass.fulfilment.quoting import quote
 from windlass.fulfilment.reporting import report
@@ -27,6 +27,7 @@ __all__ = [
     "assess",
     "cancel_order",
     "carry_out",
+    "is_cleared",
     "list_open",
     "mark_delivered",
     "mark_ordered",

@@ -78,11 +78,11 @@ class Fulfilment:
             return Next.CANCEL, 0, []
         if workflow.refunds_due:
             return Next.REFUND, 0, []
+        if not workflow.is_approved:
+            return (Next.SLEEP if workflow.action_id else Next.ASSESS), 0, []
         goods = goods_lines(order)
         if not goods:
             return Next.END, 0, []
-        if not workflow.is_approved:
-            return (Next.SLEEP if workflow.action_id else Next.ASSESS), 0, []
         left = order.placed_at + timedelta(seconds=window_seconds) - now
         if left > timedelta() and not self.parts:
             return Next.WINDOW, int(left.total_seconds()) + 1, []
