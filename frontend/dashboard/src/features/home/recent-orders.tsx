@@ -5,7 +5,7 @@ import { Card, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Status } from '@/components/ui/status'
-import { MoneyText } from '@/components/patterns/money-text'
+import { OrderTotal } from '@/components/patterns/order-total'
 import { useStore } from '@/lib/store-context'
 
 import type { Home } from './api'
@@ -50,7 +50,7 @@ export function RecentOrders({ home }: { home: Home }) {
             >
               <span className="w-16 font-medium tabular-nums">#{order.number}</span>
               <span className="min-w-0 flex-1 truncate">{order.customer}</span>
-              <MoneyText value={order.total} className="sm:w-28 sm:text-right" />
+              <OrderTotal order={order} className="sm:w-28 sm:items-end sm:text-right" />
               <span className="flex basis-full items-center justify-between gap-4 text-muted sm:basis-auto">
                 <Status status={order.status} className="sm:w-32" />
                 <DateTime at={order.placed_at} className="sm:w-36 sm:text-right" />

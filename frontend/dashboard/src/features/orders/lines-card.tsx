@@ -7,7 +7,7 @@ import { cn } from '@/lib/cn'
 import { useStore } from '@/lib/store-context'
 
 import type { Order } from './api'
-import { paidRows, totalRows } from './totals'
+import { paidRows, rateText, totalRows } from './totals'
 import { itemsText } from './words'
 
 type Line = Order['lines'][number]
@@ -104,6 +104,14 @@ function Totals({ order }: { order: Order }) {
             <MoneyText value={order.total} />
           </dd>
         </div>
+        {order.exchange && (
+          <div className="flex justify-between gap-4 text-sm text-muted">
+            <dt>In {order.exchange.base}, {rateText(order.exchange)}</dt>
+            <dd>
+              <MoneyText value={order.total_in_store_currency} />
+            </dd>
+          </div>
+        )}
         {paidRows(order).map(({ name, value }) => (
           <div key={name} className="flex justify-between gap-4 text-sm">
             <dt className="text-muted">{name}</dt>

@@ -84,7 +84,7 @@ export function OrderPage({
         <>
           <CustomerCard order={order} />
           <PaymentCard order={order} onRefund={() => setAsked('refund')} />
-          {order.profit && <ProfitCard profit={order.profit} />}
+          {order.profit && <ProfitCard profit={order.profit} exchange={order.exchange} />}
         </>
       }
     >

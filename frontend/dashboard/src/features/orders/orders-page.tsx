@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Status, statusWord } from '@/components/ui/status'
 import { IndexPage } from '@/components/patterns/index-page'
 import { MoneyText } from '@/components/patterns/money-text'
+import { OrderTotal } from '@/components/patterns/order-total'
 import { useStore } from '@/lib/store-context'
 
 import { ordersQuery, type OrderCard } from './api'
@@ -47,7 +48,7 @@ const columns = [
   }),
   column.accessor('total', {
     header: 'Total',
-    cell: ({ getValue }) => <MoneyText value={getValue()} />,
+    cell: ({ row }) => <OrderTotal order={row.original} className="items-end" />,
     meta: { align: 'end' },
   }),
 ]
@@ -95,7 +96,7 @@ function PhoneOrder({ order }: { order: OrderCard }) {
         <span className="min-w-0 truncate">
           <span className="font-medium tabular-nums">#{order.number}</span> {order.customer || order.email}
         </span>
-        <MoneyText value={order.total} className="font-medium" />
+        <OrderTotal order={order} className="items-end font-medium" />
       </p>
       <p className="flex items-center justify-between gap-3 text-sm">
         <Status status={order.status} />

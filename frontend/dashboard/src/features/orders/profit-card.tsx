@@ -4,11 +4,12 @@ import { cn } from '@/lib/cn'
 
 import type { Order } from './api'
 import { profitSteps, type ProfitStep } from './profit-steps'
+import { rateText } from './totals'
 
 const LOOK: Record<ProfitStep['kind'], string> = { gain: 'bg-chart-1', cost: 'bg-chart-2', result: 'bg-chart-1' }
 
 /** What the order earned: a waterfall whose bars stand in the table of their numbers. */
-export function ProfitCard({ profit }: { profit: NonNullable<Order['profit']> }) {
+export function ProfitCard({ profit, exchange }: { profit: NonNullable<Order['profit']>; exchange: Order['exchange'] }) {
   const { currency } = profit.revenue
   const isLoss = profit.profit.amount < 0
   return (
@@ -53,6 +54,7 @@ export function ProfitCard({ profit }: { profit: NonNullable<Order['profit']> })
           {profit.is_final
             ? 'Final: suppliers and Stripe have charged all of this.'
             : 'An estimate: costs are as expected until suppliers have charged and Stripe has settled its fee.'}
+          {exchange && ` In ${exchange.base}, ${rateText(exchange)}.`}
         </p>
       </CardBody>
     </Card>

@@ -37,4 +37,10 @@ function taxRow(part: Order['taxes'][number]): Row {
   return part.inclusive ? { name: `Including ${name}`, value: part.amount, isNote: true } : { name, value: part.amount }
 }
 
+/** The rate that was frozen with the order: "at 1 USD = 0.92 EUR and 2 %". */
+export function rateText({ base, currency, rate, margin_basis_points: margin }: NonNullable<Order['exchange']>): string {
+  const plain = `at 1 ${base} = ${rate} ${currency}`
+  return margin ? `${plain} and ${margin / 100} %` : plain
+}
+
 const minus = (value: Money): Money => ({ ...value, amount: -value.amount })
