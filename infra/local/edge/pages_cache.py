@@ -19,6 +19,7 @@ IGNORED = set(  # what campaigns add; any other parameter may narrow a list, by 
     "utm_source utm_medium utm_campaign utm_term utm_content gclid fbclid msclkid".split()
 )
 COOKIES = ("windlass_currency", "windlass_locale")
+COUNTRY = "cloudfront-viewer-country"  # CloudFront tells it; here, whoever wants to be elsewhere
 KEPT_STATUSES = {200, 301, 308, 404, 410}
 MOST_PAGES = 500
 
@@ -71,7 +72,7 @@ def key_of(request: Request) -> Key:
         request.headers.get("host", "").lower().partition(":")[0],
         request.url.path,
         tuple(sorted(pair for pair in query if pair[0] not in IGNORED)),
-        tuple(request.cookies.get(name, "") for name in COOKIES),
+        (*(request.cookies.get(name, "") for name in COOKIES), request.headers.get(COUNTRY, "")),
     )
 
 

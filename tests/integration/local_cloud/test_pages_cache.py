@@ -93,6 +93,7 @@ def test_it_is_asked_for_again_when_its_time_is_up(ask: Ask) -> None:
     [
         ("host", request(), request(host="other.localhost:8080")),
         ("path", request("/a"), request("/b")),
+        ("country", request(), request(**{"cloudfront-viewer-country": "FR"})),
         ("variant", request("/p?variant=1"), request("/p?variant=2")),
         ("currency", request(), request(cookie="windlass_currency=EUR")),
         ("locale", request(), request(cookie="windlass_locale=de")),
