@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from dataclasses import dataclass
 from io import BytesIO
@@ -25,7 +26,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("de", "fr", "es", "ar")
 KEYWORDS = DEFAULT_KEYWORDS | {"text": None, "mark": None, "_text": (2,)}
-TRANSLATED = "X-Translated"  # of a compiled catalogue, in percent: windlass.kit.languages reads it
+COVERAGE = "x-translated"  # as windlass.kit.languages asks for it
+_NAME = re.compile(r"[a-z_]*|[a-z]+/[a-z]+; .*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Domain:
         options = {self.templates: {"trimmed": "false", "newstyle_gettext": "true"}}
         found = extract_from_dir(self.root, methods, options, keywords=KEYWORDS)
         for path, _line, message, _comments, context in sorted(found, key=lambda item: item[:2]):
-            if Path(path).stem in self.skipped:
+            if Path(path).stem in self.skipped or _is_name(path, message):
                 continue
             catalog.add(message, locations=[(path, 0)], context=context)
         return _written(catalog, omit_header=True)
@@ -126,7 +128,7 @@ def compile_stale() -> None:
                 continue
             catalog = read(domain, code)
             out = BytesIO()
-            catalog.mime_headers = [*catalog.mime_headers, (TRANSLATED, str(share(domain, code)))]
+            catalog.add(COVERAGE, str(share(domain, code)))
             write_mo(out, catalog)
             fresh = made.with_suffix(f".{os.getpid()}")
             fresh.write_bytes(out.getvalue())
@@ -145,6 +147,13 @@ def is_translated(message: Message | None) -> bool:
         return False
     forms = message.string if isinstance(message.string, (list, tuple)) else [message.string]
     return all(forms)
+
+
+def _is_name(path: str, message: Any) -> bool:
+    """Of a setting or a type: code asks for those by methods named like gettext's, too."""
+    return (
+        path.endswith(".py") and isinstance(message, str) and _NAME.fullmatch(message) is not None
+    )
 
 
 def _save(domain: Domain, code: str, fresh: dict[str, Any]) -> int:

@@ -29,7 +29,7 @@ KNOWN: Final = {
 }
 SOURCE: Final = "en"
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
-COVERAGE: Final = "x-translated"  # what a compiled catalogue says of itself, in percent
+COVERAGE: Final = "x-translated"  # a compiled catalogue's message about itself, in percent
 
 
 def code_of(locale: str) -> str:
@@ -59,4 +59,5 @@ def coverage(folder: Path, code: str) -> int:
     """How much of a catalogue is translated, in percent."""
     if code == SOURCE:
         return 100
-    return int(catalogue(folder, code).info().get(COVERAGE, 0))
+    said = catalogue(folder, code).gettext(COVERAGE)
+    return int(said) if said.isdecimal() else 0
