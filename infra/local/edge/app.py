@@ -54,6 +54,7 @@ def create_app(place: Place, outputs: dict[str, str], secret: str) -> ASGIApp:
 
     media = Media(http, f"{place.url('cloud')}/{outputs['MediaBucket']}", place.logs / "cloud.log")
     hooks = gateway("HooksGateway")
+    pages = PagesCache(gateway("PagesGateway"))
     mailbox = Mailbox(http, f"{place.url('cloud')}/_ministack/ses/messages", place.state)
     socket = SocketProxy(place.ports["cloud"], outputs["RealtimeGateway"])
     built = ROOT / "frontend"
@@ -68,7 +69,7 @@ def create_app(place: Place, outputs: dict[str, str], secret: str) -> ASGIApp:
         Route("/assets/{name:path}", Folder(built / "storefront/dist").serve),
         Route("/media/{key:path}", media.serve),
         anything("/api/v1/public/{path:path}", gateway("StorefrontGateway").serve),
-        anything("/{path:path}", PagesCache(gateway("PagesGateway")).serve),
+        anything("/{path:path}", pages.serve),
     ]
     api: list[BaseRoute] = [
         anything("/v1/{path:path}", gateway("IntegratorGateway").serve),
@@ -94,6 +95,7 @@ def create_app(place: Place, outputs: dict[str, str], secret: str) -> ASGIApp:
     loopback: list[BaseRoute] = [
         Route("/health", health),
         anything("/webhooks/{path:path}", hooks.serve),
+        Route("/2020-05-31/distribution/local/invalidation", pages.invalidate, methods=["POST"]),
         Route("/", front_door),
     ]
     named: dict[str, ASGIApp] = {

@@ -22,6 +22,11 @@ COOKIES = ("windlass_currency", "windlass_locale")
 COUNTRY = "cloudfront-viewer-country"  # CloudFront tells it; here, whoever wants to be elsewhere
 KEPT_STATUSES = {200, 301, 308, 404, 410}
 MOST_PAGES = 500
+TAGS = "x-windlass-tags"  # infra/stacks/edge.yaml: CacheTagConfig
+INVALIDATED = (
+    '<Invalidation xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">'
+    "<Id>LOCAL</Id><Status>Completed</Status></Invalidation>"
+)
 
 Key = tuple[str, str, str, tuple[tuple[str, str], ...], tuple[str, ...]]
 
@@ -63,6 +68,21 @@ class PagesCache:
             if len(self.pages) > MOST_PAGES:
                 self.pages.popitem(last=False)
         return Answer(answer.status, answer.headers, answer.body, {"X-Cache": "Miss from edge"})
+
+    async def invalidate(self, request: Request) -> Response:
+        """CloudFront's CreateInvalidation, for tags only."""
+        found = re.findall(rb"<Path>#([^<]*)</Path>", await request.body())
+        self.forget({tag.decode("ascii").lower() for tag in found})
+        return Response(INVALIDATED, 201, media_type="text/xml")
+
+    def forget(self, tags: set[str]) -> None:
+        """Tags are compared without regard to capitals."""
+        for key in [key for key, kept in self.pages.items() if tags & tags_of(kept.answer)]:
+            del self.pages[key]
+
+
+def tags_of(answer: Answer) -> set[str]:
+    return {tag.strip() for tag in answer.header(TAGS).lower().split(",")}
 
 
 def key_of(request: Request) -> Key:

@@ -32,6 +32,10 @@ def _client(service: str, *, retries: int = 3, **options: Any) -> Any:
     return client(service, region_name=config.AWS_REGION, config=settings, **options)
 
 
+def cloudfront() -> Any:
+    return _client("cloudfront")
+
+
 def events() -> EventBridgeClient:
     client: EventBridgeClient = _client("events")
     return client

@@ -2,9 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
+import boto3
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import Request
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from infra.local.edge.origin import Answer
 from infra.local.edge.pages_cache import PagesCache
@@ -150,3 +155,57 @@ def test_a_forced_reload_brings_the_new_page_to_everybody(ask: Ask) -> None:
     answers = ask(shop, request(), request(cache_control="no-cache"), request())
 
     assert answers == [("page 1", MISS), ("page 2", MISS), ("page 2", HIT)]
+
+
+def test_pages_are_forgotten_by_the_store_that_they_are_of(clock: Clock) -> None:
+    volt = Shop(("cache-control", SHARED), ("x-windlass-tags", "store-01abc"))
+    other = Shop(("cache-control", SHARED), ("x-windlass-tags", "store-01xyz"))
+    caches = [PagesCache(shop, clock) for shop in (volt, other)]
+    for cache in caches:
+        asyncio.run(cache.fetch(request()))
+        cache.forget({"store-01abc"})
+        asyncio.run(cache.fetch(request()))
+
+    assert (volt.asked, other.asked) == (2, 1)
+
+
+def test_the_edge_understands_what_the_sdk_of_cloudfront_sends(clock: Clock) -> None:
+    volt = Shop(("cache-control", SHARED), ("x-windlass-tags", "store-01abc"))
+    cache = PagesCache(volt, clock)
+    asyncio.run(cache.fetch(request()))
+    app = Starlette(
+        routes=[
+            Route("/2020-05-31/distribution/local/invalidation", cache.invalidate, methods=["POST"])
+        ]
+    )
+    sent = botocore_request("#store-01ABC")
+
+    answer = TestClient(app).post(sent.url, content=sent.body)
+
+    assert (answer.status_code, "<Status>Completed</Status>" in answer.text) == (201, True)
+    assert cache.pages == {}
+
+
+def botocore_request(*tags: str) -> Any:
+    """As the product's own client would send it, without sending it."""
+    client = boto3.client(
+        "cloudfront",
+        region_name="us-east-1",
+        endpoint_url="http://testserver",
+        aws_access_key_id="none",
+        aws_secret_access_key="none",
+    )
+    found = []
+
+    def keep(request: Any, **_facts: Any) -> None:
+        found.append(request)
+        raise ConnectionAbortedError
+
+    client.meta.events.register("before-send.cloudfront.CreateInvalidation", keep)
+    paths = {"Quantity": len(tags), "Items": list(tags)}
+    with pytest.raises(ConnectionAbortedError):
+        client.create_invalidation(
+            DistributionId="local",
+            InvalidationBatch={"Paths": paths, "CallerReference": "one"},
+        )
+    return found[0]
