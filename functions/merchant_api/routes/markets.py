@@ -9,8 +9,8 @@ from windlass.currencies.schemas import (
     MarketIn,
     MarketOut,
     MarketPage,
-    PreviewIn,
-    PreviewOut,
+    MarketPreviewIn,
+    MarketPreviewOut,
     PricePair,
     QuoteOut,
 )
@@ -56,11 +56,11 @@ def create_market(
 
 
 @router.post(f"{MARKETS}/preview")
-def preview_market(store_id: str, body: PreviewIn) -> PreviewOut:
+def preview_market(store_id: str, body: MarketPreviewIn) -> MarketPreviewOut:
     """What prices would be with these settings; saves nothing."""
     store = current_store(router, store_id)
     base, quote, exchange = markets.preview(store, body.market)
-    return PreviewOut(
+    return MarketPreviewOut(
         rate=QuoteOut.maybe(quote),
         prices=[PricePair.of(Money(amount, base), exchange) for amount in body.amounts],
     )

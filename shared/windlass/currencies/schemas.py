@@ -76,7 +76,7 @@ class MarketIn(Strict):
     is_enabled: StrictBool = True
 
 
-class PreviewIn(Strict):
+class MarketPreviewIn(Strict):
     """What a price would be with these settings, saved or not."""
 
     model_config = ConfigDict(
@@ -107,7 +107,7 @@ class QuoteOut(BaseModel):
         )
 
 
-class PreviewOut(BaseModel):
+class MarketPreviewOut(BaseModel):
     rate: QuoteOut | None = Field(description="None while no rate is known")
     prices: list[PricePair]
 

@@ -4630,7 +4630,7 @@ export interface components {
             warnings: components["schemas"]["RemarkOut"][];
         };
         /** PreviewOut */
-        windlass__imports__schemas__PreviewOut: {
+        PreviewOut: {
             /** Description Html */
             description_html: string;
             /** External Id */
@@ -4932,7 +4932,7 @@ export interface components {
             version: number;
         };
         /**
-         * PreviewIn
+         * MarketPreviewIn
          * @description What a price would be with these settings, saved or not.
          * @example {
          *       "amounts": [
@@ -4953,7 +4953,7 @@ export interface components {
          *       }
          *     }
          */
-        windlass__currencies__schemas__PreviewIn: {
+        MarketPreviewIn: {
             /**
              * Amounts
              * @description In the store's currency
@@ -4961,8 +4961,8 @@ export interface components {
             amounts: number[];
             market: components["schemas"]["MarketIn"];
         };
-        /** PreviewOut */
-        windlass__currencies__schemas__PreviewOut: {
+        /** MarketPreviewOut */
+        MarketPreviewOut: {
             /** Prices */
             prices: components["schemas"]["PricePair"][];
             /** @description None while no rate is known */
@@ -6316,7 +6316,7 @@ export interface components {
          *       "query": "lamp"
          *     }
          */
-        windlass__search__schemas__PreviewIn: {
+        PreviewIn: {
             /**
              * Hidden
              * @default []
@@ -13076,7 +13076,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__imports__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -13502,7 +13502,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["windlass__currencies__schemas__PreviewIn"];
+                "application/json": components["schemas"]["MarketPreviewIn"];
             };
         };
         responses: {
@@ -13512,7 +13512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["windlass__currencies__schemas__PreviewOut"];
+                    "application/json": components["schemas"]["MarketPreviewOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
@@ -16002,7 +16002,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["windlass__search__schemas__PreviewIn"];
+                "application/json": components["schemas"]["PreviewIn"];
             };
         };
         responses: {
