@@ -204,7 +204,8 @@ def test_the_host_chooses(host: str, chosen: str) -> None:
 
 
 def test_the_dashboards_policy_is_that_of_the_stack() -> None:
-    """Except for the places that live updates and uploads go to and suppliers' pictures are at."""
+    """Except for the places that live updates and uploads go to, suppliers' pictures and the shops
+    in frames are at."""
 
     class Loader(yaml.SafeLoader):  # type: ignore[misc]
         """Reads `!Sub text` as text."""
@@ -224,4 +225,4 @@ def test_the_dashboards_policy_is_that_of_the_stack() -> None:
 
 def without_connections(policy: str) -> set[str]:
     rules = {" ".join(rule.split()) for rule in policy.split(";")}
-    return {rule for rule in rules if not rule.startswith("connect-src")}
+    return {rule for rule in rules if not rule.startswith(("connect-src", "frame-src"))}

@@ -41,7 +41,7 @@ export function autosave<Thing>({
   thing: Thing
   etag: string
   save: (thing: Thing, etag: string) => Promise<Versioned<unknown>>
-  onSaved?: (sent: Thing, etag: string) => void
+  onSaved?: (sent: Thing) => void
   pauseMs?: number
   againMs?: number
 }): Autosave<Thing> {
@@ -81,7 +81,7 @@ export function autosave<Thing>({
       return
     }
     saved = sent
-    onSaved?.(sent, etag)
+    onSaved?.(sent)
     if (wanted === sent) return show({ kind: 'saved' })
     show({ kind: 'waiting' })
     sendIn(pauseMs)

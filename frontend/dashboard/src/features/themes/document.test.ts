@@ -1,4 +1,4 @@
-import { addBlock, addSection, duplicate, find, listAt, moveTo, remove, setHidden, setSetting, type Section } from './document'
+import { addBlock, addSection, duplicate, find, listAt, moveTo, remove, restored, setHidden, setSetting, type Section } from './document'
 import { sampleDocument as before } from './sample-theme'
 
 const idsAt = (sections: Section[]) => sections.map((section) => section.id)
@@ -45,4 +45,14 @@ test('an id that is nowhere changes nothing', () => {
   expect(remove(before, 'none')).toBe(before)
   expect(setHidden(before, 'none', true)).toBe(before)
   expect(duplicate(before, 'none')).toBeNull()
+})
+
+test('what was removed comes back to its place, beside what changed since', () => {
+  const after = setSetting(remove(remove(before, 'hero-1'), 'slide-1'), 'slide-2', 'heading', 'Later')
+
+  const back = restored(before, restored(before, after, 'hero-1'), 'slide-1')
+
+  expect(idsAt(listAt(back, 'templates.home'))).toEqual(['hero-1', 'slides-1', 'featured-1'])
+  expect(find(back, 'slides-1')?.section.blocks.map((block) => block.settings)).toEqual([{ heading: 'First' }, { heading: 'Later' }])
+  expect(restored(before, back, 'hero-1')).toBe(back)
 })

@@ -150,3 +150,12 @@ export function moveTo(document: ThemeDocument, id: string, to: number): ThemeDo
   if (found.block) return withBlocks(document, found.section.id, (blocks) => placed(blocks, id, to))
   return withList(document, found.place, placed(listAt(document, found.place), id, to))
 }
+
+/** What was removed since `before`, back where it stood then; later changes stay. */
+export function restored(before: ThemeDocument, now: ThemeDocument, id: string): ThemeDocument {
+  const found = find(before, id)
+  if (!found || find(now, id)) return now
+  if (!found.block) return addSection(now, found.place, found.section, found.at)
+  const at = found.section.blocks.findIndex((block) => block.id === id)
+  return addBlock(now, found.section.id, found.block, at)
+}

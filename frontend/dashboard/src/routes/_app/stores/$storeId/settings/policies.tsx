@@ -1,12 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router'
 
 import { PoliciesSettings } from '@/features/stores/policies-settings'
-import { sectionQuery } from '@/features/stores/settings-api'
+import { policyTemplatesQuery, sectionQuery } from '@/features/stores/settings-api'
 
 export const Route = createFileRoute('/_app/stores/$storeId/settings/policies')({
   staticData: { crumb: 'Policies' },
   loader: async ({ context, params }) => {
-    await context.queryClient.ensureQueryData(sectionQuery(params.storeId, 'policies'))
+    await Promise.all([
+      context.queryClient.ensureQueryData(sectionQuery(params.storeId, 'policies')),
+      context.queryClient.ensureQueryData(policyTemplatesQuery(params.storeId)),
+    ])
   },
   component: PoliciesSettings,
 })

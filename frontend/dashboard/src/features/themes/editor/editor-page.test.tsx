@@ -1,0 +1,229 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+
+import { testStore, renderPage } from '@/testing/render'
+
+import { listAt, type TemplateKey } from '../document'
+import { sampleDocument } from '../sample-theme'
+import { serveThemes } from '../sample-server'
+import { EditorPage } from './editor-page'
+
+function Editor() {
+  const [template, setTemplate] = useState<TemplateKey>('home')
+  return <EditorPage template={template} onTemplate={setTemplate} />
+}
+
+const open = async (options = {}) => {
+  await renderPage(<Editor />, options)
+  return screen.findByRole('navigation', { name: 'Parts of the page' })
+}
+const home = (kept: ReturnType<typeof serveThemes>) => listAt(kept.document, 'templates.home')
+const types = (kept: ReturnType<typeof serveThemes>) => home(kept).map((section) => section.type)
+const saved = async (kept: ReturnType<typeof serveThemes>, count: number) => {
+  await waitFor(() => expect(kept.saves).toHaveLength(count))
+  await screen.findByText('Saved')
+}
+
+test('words typed into a section are saved by themselves, and one step back takes them away', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+
+  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
+  await userEvent.clear(screen.getByLabelText('Heading'))
+  await userEvent.type(screen.getByLabelText('Heading'), 'Light for all')
+  await saved(kept, 1)
+  expect(home(kept)[0]?.settings.heading).toBe('Light for all')
+
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await saved(kept, 2)
+  expect(home(kept)[0]?.settings.heading).toBe('Power for small things')
+
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+  await saved(kept, 3)
+  expect(home(kept)[0]?.settings.heading).toBe('Light for all')
+})
+
+test('a section is picked by what it is for, and comes behind the one that is chosen', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+
+  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
+  await userEvent.click(within(screen.getByRole('region', { name: 'Home page' })).getByRole('button', { name: 'Add section' }))
+  await userEvent.type(screen.getByLabelText('Search sections'), 'countd')
+  await userEvent.click(screen.getByRole('button', { name: /^Countdown/ }))
+
+  await saved(kept, 1)
+  expect(types(kept)).toEqual(['hero', 'countdown', 'slideshow', 'featured_products'])
+  expect(screen.getByRole('region', { name: 'Countdown' })).toBeTruthy()
+})
+
+test('a section moves by keyboard, and says where it went', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+
+  fireEvent.keyDown(within(tree).getByRole('button', { name: 'Move Hero' }), { key: 'ArrowDown', altKey: true })
+
+  expect(screen.getByText('Hero moved to place 2 of 3')).toBeTruthy()
+  await saved(kept, 1)
+  expect(types(kept)).toEqual(['slideshow', 'hero', 'featured_products'])
+})
+
+test('a section is hidden, copied, removed, and comes back', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+  const user = userEvent.setup({ pointerEventsCheck: 0 })
+  const choose = async (name: string) => {
+    await user.click(within(tree).getByRole('button', { name: 'Actions of Slideshow' }))
+    await user.click(await screen.findByRole('menuitem', { name }))
+  }
+
+  await choose('Hide')
+  await saved(kept, 1)
+  expect(home(kept)[1]?.is_hidden).toBe(true)
+
+  await choose('Remove')
+  await saved(kept, 2)
+  expect(types(kept)).toEqual(['hero', 'featured_products'])
+
+  await user.click(within(screen.getByRole('region', { name: 'Notifications' })).getByRole('button', { name: 'Undo' }))
+  await saved(kept, 3)
+  expect(types(kept)).toEqual(['hero', 'slideshow', 'featured_products'])
+
+  await choose('Duplicate')
+  await saved(kept, 4)
+  expect(types(kept)).toEqual(['hero', 'slideshow', 'slideshow', 'featured_products'])
+})
+
+test('what a page cannot do without can be neither removed nor hidden', async () => {
+  serveThemes()
+  const tree = await open()
+
+  expect(within(tree).queryByRole('button', { name: 'Actions of Header' })).toBeNull()
+  expect(within(tree).getByRole('button', { name: 'Actions of Hero' })).toBeTruthy()
+})
+
+test('a part of a section is added up to the most that fits', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+
+  await userEvent.click(within(tree).getByRole('button', { name: 'Parts of Slideshow' }))
+  await userEvent.click(within(tree).getByRole('button', { name: 'Add slide' }))
+
+  await saved(kept, 1)
+  expect(home(kept)[1]?.blocks.map((block) => block.settings)).toEqual([{ heading: 'First' }, { heading: 'Second' }, { heading: '' }])
+  expect(within(tree).queryByRole('button', { name: 'Add slide' })).toBeNull()
+})
+
+test('a colour that cannot be read is refused at its field, with one press to mend it', async () => {
+  const kept = serveThemes()
+  await open()
+  const message = 'Text on the background has 2.8:1 and needs 4.5:1; #595959 would do.'
+  kept.refuseNext = {
+    status: 422,
+    body: {
+      code: 'theme_invalid',
+      message,
+      fields: [{ field: 'settings.text', rule: 'contrast', message }],
+      details: { suggestions: { 'settings.text': '#595959' } },
+    },
+  }
+
+  fireEvent.change(screen.getByLabelText('Text'), { target: { value: '#999999' } })
+  expect(await screen.findByText(message)).toBeTruthy()
+  expect(screen.getByText('Not saved: one field needs another look')).toBeTruthy()
+  expect(kept.saves).toHaveLength(0)
+
+  await userEvent.click(screen.getByRole('button', { name: 'Use #595959' }))
+  await saved(kept, 1)
+  expect(kept.document.settings.text).toBe('#595959')
+  expect(screen.queryByText(message)).toBeNull()
+})
+
+test('someone else’s draft is shown, not overwritten; keeping one’s own is a choice', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
+  kept.version = 9
+  kept.document = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
+
+  await userEvent.type(screen.getByLabelText('Heading'), ' and large')
+  const dialog = within(await screen.findByRole('dialog', { name: 'Grace changed this draft' }))
+  expect(await dialog.findByText('Primary')).toBeTruthy()
+  expect(kept.document.settings.primary).toBe('#0b6e4f')
+
+  await userEvent.click(dialog.getByRole('button', { name: 'Keep my version' }))
+  await saved(kept, 1)
+  expect(kept.document.settings.primary).toBe('#1f4fd8')
+  expect(home(kept)[0]?.settings.heading).toBe('Power for small things and large')
+})
+
+test('taking someone else’s draft can be undone', async () => {
+  const kept = serveThemes()
+  const tree = await open()
+  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
+  kept.version = 9
+  kept.document = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
+
+  await userEvent.type(screen.getByLabelText('Heading'), '!')
+  await userEvent.click(await screen.findByRole('button', { name: 'Reload theirs' }))
+  expect(screen.getByLabelText('Heading')).toHaveProperty('value', 'Power for small things')
+
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await saved(kept, 1)
+  expect(home(kept)[0]?.settings.heading).toBe('Power for small things!')
+})
+
+test('a click in the preview selects the section, and a message from elsewhere does not', async () => {
+  serveThemes()
+  await open()
+  const frame = (await screen.findByTitle('Preview: Home page')) as HTMLIFrameElement
+  const say = (origin: string, id: string) =>
+    act(async () => {
+      dispatchEvent(new MessageEvent('message', { origin, source: frame.contentWindow, data: { windlass: 'selected', id } }))
+    })
+
+  await say('http://elsewhere.localhost', 'featured-1')
+  expect(screen.queryByRole('region', { name: 'Featured products' })).toBeNull()
+
+  await say('http://volt.localhost', 'featured-1')
+  expect(screen.getByRole('region', { name: 'Featured products' })).toBeTruthy()
+})
+
+test('the draft is published under a name, with what changes for shoppers', async () => {
+  const before = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
+  const kept = serveThemes({ published: [{ number: 1, name: 'Opening', document: before }] })
+  await open()
+
+  await userEvent.click(screen.getByRole('button', { name: 'Publish' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Publish the theme' }))
+  expect(await dialog.findByText('Primary')).toBeTruthy()
+  await userEvent.type(dialog.getByLabelText('Name of this version'), 'Black Friday')
+  await userEvent.click(dialog.getByRole('button', { name: 'Publish' }))
+
+  expect(await screen.findByText('Theme published')).toBeTruthy()
+  expect(kept.versions.map((version) => version.name)).toEqual(['Opening', 'Black Friday'])
+})
+
+test('another page of the shop is looked at with its own sections', async () => {
+  serveThemes()
+  const tree = await open()
+
+  await userEvent.selectOptions(screen.getByLabelText('Page'), 'Product')
+
+  expect(within(tree).getByRole('region', { name: 'Product' })).toBeTruthy()
+  expect(within(tree).queryByRole('button', { name: /^Hero/ })).toBeNull()
+  expect((await screen.findByTitle('Preview: Product')).getAttribute('src')).toMatch('http://volt.localhost/products?preview_theme=')
+})
+
+test('who may only look finds everything, and nothing to change', async () => {
+  serveThemes()
+  const reader = { ...testStore, can: (permission: string) => permission === 'themes:read' }
+  const tree = await open({ store: reader })
+
+  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
+
+  expect(screen.getByLabelText('Heading')).toHaveProperty('disabled', true)
+  expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Add section' })).toBeNull()
+})
