@@ -37,6 +37,8 @@ interface RichTextProps {
   label?: string
   placeholder?: string
   hasPictures?: boolean
+  /** Only the text, to be read. */
+  isBare?: boolean
 }
 
 /** Formatted text as HTML. What the visual editor cannot hold is edited as HTML, so that nothing is
@@ -86,6 +88,7 @@ function Visual({
   label = 'Description',
   placeholder = 'What is it, who is it for, what makes it good?',
   hasPictures = false,
+  isBare = false,
   onHtml,
 }: RichTextProps & { onHtml: () => void }) {
   const control = useFieldControl()
@@ -129,18 +132,20 @@ function Visual({
   if (!editor) return null
   return (
     <>
-      <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-2 border-b border-border px-1.5 py-1">
-        <RichTextToolbar
-          editor={editor}
-          disabled={disabled}
-          hasPictures={hasPictures}
-          onState={(words, isProblem) => setState({ words, isProblem })}
-        />
-        <Button size="small" variant="quiet" onClick={onHtml}>
-          <CodeXml className="text-muted" aria-hidden />
-          HTML
-        </Button>
-      </div>
+      {!isBare && (
+        <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-2 border-b border-border px-1.5 py-1">
+          <RichTextToolbar
+            editor={editor}
+            disabled={disabled}
+            hasPictures={hasPictures}
+            onState={(words, isProblem) => setState({ words, isProblem })}
+          />
+          <Button size="small" variant="quiet" onClick={onHtml}>
+            <CodeXml className="text-muted" aria-hidden />
+            HTML
+          </Button>
+        </div>
+      )}
       {hasPictures && !disabled && <Described editor={editor} />}
       {state.words && (
         <p role={state.isProblem ? 'alert' : 'status'} className={cn('border-b border-border px-3 py-1.5 text-sm', state.isProblem ? 'text-danger' : 'text-muted')}>

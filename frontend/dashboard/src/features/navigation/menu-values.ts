@@ -81,6 +81,8 @@ export const POLICIES = [
   { value: 'shipping', label: 'Shipping policy' },
   { value: 'privacy', label: 'Privacy policy' },
   { value: 'terms', label: 'Terms of service' },
+  { value: 'withdrawal', label: 'Right of withdrawal' },
+  { value: 'imprint', label: 'Legal notice' },
 ]
 
 /** The link's target in a word, for its row. */

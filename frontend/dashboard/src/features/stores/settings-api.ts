@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { api, ifMatch, unwrapVersioned, type Schemas, type Versioned } from '@/lib/api/client'
+import { api, ifMatch, unwrap, unwrapVersioned, type Schemas, type Versioned } from '@/lib/api/client'
 
 export interface Sections {
   general: Required<Schemas['GeneralSettings']>
@@ -36,4 +36,13 @@ export const sectionQuery = <Name extends SectionName>(storeId: string, section:
   queryOptions({
     queryKey: ['stores', storeId, 'settings', section],
     queryFn: () => readSection(storeId, section),
+  })
+
+export type PolicyTemplate = Schemas['PolicyTemplateOut']
+
+/** Texts to start from, and what shoppers read now. */
+export const policyTemplatesQuery = (storeId: string) =>
+  queryOptions({
+    queryKey: ['stores', storeId, 'settings', 'policies', 'templates'],
+    queryFn: () => unwrap(api.GET('/api/v1/stores/{store_id}/settings/policies/templates', { params: at(storeId) })),
   })
