@@ -86,8 +86,8 @@ def _previewed(request: Request, response: Response) -> Response:
 
 
 def _redirected(request: Request, shop: Shop, asked: str) -> Response | None:
-    """To the shop's present address, to the one spelling of a path, and from a language that is no
-    longer spoken."""
+    """To the shop's present address, to the one spelling of a path, and from a language that has no
+    prefix (any more)."""
     if request.method not in ("GET", "HEAD"):
         return None
     path = "/" + request.path.strip("/")
@@ -95,7 +95,7 @@ def _redirected(request: Request, shop: Shop, asked: str) -> Response | None:
         path = path.lower()
     if urlsplit(shop.view.url).hostname != request.host:
         return moved(shop.view.absolute(request.path_with_query(path)))
-    was, rest = prefixes.taken(path, tuple(shop.store.spoken.former))
+    was, rest = prefixes.taken(path, (shop.store.languages[0], *shop.store.spoken.former))
     if was:
         return moved(request.path_with_query(rest))
     is_spelled = prefixes.added(path, request.prefix) == asked
