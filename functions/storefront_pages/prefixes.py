@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # files and machines' addresses are the same in every language
 _SHARED = re.compile(
-    r"/(assets|media|api|\.well-known)/|/(robots\.txt|sw\.js|llms\.txt|sitemap[^/]*\.xml|country)\b"
+    r"/(assets|media|api|sitemaps|\.well-known)/|/(robots\.txt|sw\.js|llms\.txt|sitemap[^/]*\.xml|country)\b"
 )
 _LINKS = re.compile(r'(?<=\s)((?:href|action|formaction|data-from|data-[a-z-]*path)=")(/[^"]*)')
 

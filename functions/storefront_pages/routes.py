@@ -7,7 +7,7 @@ from importlib import import_module
 from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.content_routes import ROUTES as CONTENT_ROUTES
 from storefront_pages.http import Request, Response, redirect
-from storefront_pages.pages import home, policy, product, robots, sitemap
+from storefront_pages.pages import home, policy, product, robots
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
 
@@ -56,7 +56,8 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/sw.js", _later("installed", "worker")),
     route("GET", "/offline", _later("installed", "offline")),
     route("GET", "/llms.txt", _later("twins", "directory")),
-    route("GET", "/sitemap.xml", sitemap.show),
+    route("GET", "/sitemap.xml", _later("sitemap", "show")),
+    route("GET", "/sitemaps/{name}", _later("sitemap", "part")),
     route("GET", "/cart", _later("cart", "show")),
     route("GET", "/cart/goes-with", _later("more", "beside_cart")),
     route("POST", "/cart/lines", _later("cart", "add")),

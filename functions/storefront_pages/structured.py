@@ -12,22 +12,6 @@ CONTEXT = "https://schema.org"
 MOST_OFFERS = 20  # beyond that, one aggregate says as much in a fraction of the bytes
 
 
-def shop(store: StoreView) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "@context": CONTEXT,
-        "@type": "OnlineStore",
-        "name": store.name,
-        "url": store.absolute("/"),
-    }
-    if store.description:
-        data["description"] = store.description
-    if store.contact_email:
-        data["email"] = store.contact_email
-    if store.logo:
-        data["logo"] = store.absolute(store.logo.src)
-    return data
-
-
 def breadcrumbs(store: StoreView, *trail: tuple[str, str]) -> dict[str, Any]:
     """(name, path) from the home page downwards."""
     return {
@@ -112,7 +96,18 @@ def _offer(variant: VariantView, view: ProductView, store: StoreView) -> dict[st
         offer["name"] = " / ".join(variant.values)
     if variant.sku:
         offer["sku"] = variant.sku
+    if is_gtin(variant.barcode):
+        offer["gtin"] = variant.barcode
     return offer
+
+
+def is_gtin(code: str) -> bool:
+    """Whether it is a GTIN of 8, 12, 13 or 14 digits: the weighted sum of all ends in 0
+    (GS1 General Specifications, 7.9)."""
+    if len(code) not in (8, 12, 13, 14) or not code.isascii() or not code.isdigit():
+        return False
+    weighted = (int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(reversed(code)))
+    return sum(weighted) % 10 == 0
 
 
 def _shared(store: StoreView, delivery: DeliveryView | None) -> dict[str, Any]:
@@ -124,6 +119,7 @@ def _shared(store: StoreView, delivery: DeliveryView | None) -> dict[str, Any]:
             "applicableCountry": store.country,
             "returnPolicyCategory": f"{CONTEXT}/MerchantReturnFiniteReturnWindow",
             "merchantReturnDays": store.returns_days,
+            "returnMethod": f"{CONTEXT}/ReturnByMail",
         }
     if delivery:
         shared["shippingDetails"] = {

@@ -167,7 +167,7 @@ def _head(shop: Shop, found: Listing, view: ListingView, way: tuple[Crumb, ...])
         description=found.seo.description or summary_of(found.description_html),
         path=found.path,
         image_path=picture.src if picture else "",
-        is_indexed=view.is_first and not view.is_narrowed,
+        is_indexed=view.is_indexed,
         data=(structured.breadcrumbs(shop.view, *trail, (found.title, found.path)),),
     )
 

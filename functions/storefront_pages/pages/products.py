@@ -40,13 +40,12 @@ def show(request: Request, shop: Shop) -> Response:
 
 def _page(shop: Shop, view: ListingView) -> Response:
     title = messages.catalogue(shop.view.locale).gettext("All products")
-    is_indexed = view.is_first and not view.is_narrowed
     composition = compose(shop, "collection")
     body = render(
         "products",
         shop.view,
         composition,
-        head=HeadView(title, shop.view.description, PATH, is_indexed=is_indexed),
+        head=HeadView(title, shop.view.description, PATH, is_indexed=view.is_indexed),
         list=view,
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)

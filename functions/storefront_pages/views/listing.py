@@ -67,5 +67,11 @@ class ListingView:
     is_narrowed: bool
 
     @property
+    def is_indexed(self) -> bool:
+        """The whole list in its usual order, from its beginning: what else shows is the same."""
+        is_usual = not self.sorts or self.sorts[0].is_chosen
+        return self.is_first and not self.is_narrowed and is_usual
+
+    @property
     def has_filters(self) -> bool:
         return bool(self.facets or self.price or self.chips)

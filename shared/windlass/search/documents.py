@@ -96,6 +96,7 @@ def document_of(
         "few_left": rules.few_left(product, stocks),
         "available": available,
         "status": product.status,
+        "updated": int(product.updated_at.timestamp()),
         "reviews": rating.count if rating else 0,
         "image": _picture(pictures, 0),
         "second": _picture(pictures, 1),

@@ -19,6 +19,8 @@ from windlass.search import bits
 from windlass.search.documents import IN_STOCK, SOLD_OUT, STATUS, STOCK
 from windlass.search.layout import SCHEMA
 
+_ON_SALE = "json_extract(card, '$.status') = 'active'"
+
 
 class IndexUnreadable(Exception):
     """The file is damaged or of another schema: it must be built anew."""
@@ -147,6 +149,20 @@ class Reader:
         marks = ",".join("?" * len(rows))
         found = dict(self.rows(f"SELECT id, product_id FROM product WHERE id IN ({marks})", rows))
         return [found[row] for row in rows]
+
+    @cached_property
+    def count_on_sale(self) -> int:
+        [[count]] = self.rows(f"SELECT count(*) FROM product WHERE {_ON_SALE}")
+        return int(count)
+
+    def on_sale(self, start: int, limit: int) -> list[tuple[str, datetime | None]]:
+        """(handle, when it was changed), the oldest first: what comes later moves none of them."""
+        found = self.rows(
+            "SELECT handle, json_extract(card, '$.updated') FROM product "
+            f"WHERE {_ON_SALE} ORDER BY product_id LIMIT ? OFFSET ?",
+            [limit, start],
+        )
+        return [(handle, at and datetime.fromtimestamp(at, UTC)) for handle, at in found]
 
     def hits(self, rows: Sequence[int]) -> list[Hit]:
         """In the order of the rows, of which a page has few."""

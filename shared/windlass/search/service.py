@@ -16,6 +16,8 @@ from windlass.search.storage import IndexGone
 from windlass.tenancy.context import Permission
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from windlass.db.keys import StoreId
     from windlass.search.schemas import SaveRules
     from windlass.tenancy.context import StoreContext
@@ -52,6 +54,21 @@ def suggest(store: StoreContext, query: str) -> Suggestions | None:
     if reader is None:
         return None
     return searching.suggest(reader, query, decided_by(state.rules), popular=state.popular)
+
+
+def count_on_sale(store: StoreContext) -> int | None:
+    """None while there is no index."""
+    reader = _reader(store.store_id, _state(store.store_id))
+    return None if reader is None else reader.count_on_sale
+
+
+def on_sale(
+    store: StoreContext, *, start: int, limit: int
+) -> list[tuple[str, datetime | None]] | None:
+    """(handle, when it was changed) of a part of all products, for the site map; None while there
+    is no index."""
+    reader = _reader(store.store_id, _state(store.store_id))
+    return None if reader is None else reader.on_sale(start, limit)
 
 
 def popular(store: StoreContext) -> list[str]:

@@ -128,23 +128,6 @@ def test_an_unknown_policy_is_not_found() -> None:
     assert visitor().get("/policies/nonsense").status == 404
 
 
-def test_robots_are_told_where_the_sitemap_is() -> None:
-    open_shop("volt")
-
-    answer = visitor().get("/robots.txt")
-
-    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert answer.body.splitlines() == [
-        "User-agent: *",
-        "Disallow: /cart",
-        "Disallow: /checkout",
-        "Disallow: /orders/",
-        "Disallow: /password",
-        "",
-        "Sitemap: http://volt.localhost:8080/sitemap.xml",
-    ]
-
-
 def test_every_answer_is_sealed() -> None:
     open_shop("volt")
     someone = visitor()

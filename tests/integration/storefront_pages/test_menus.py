@@ -36,7 +36,7 @@ def test_the_list_of_collections_and_the_site_map_name_them_all() -> None:
     someone = visitor()
 
     page = someone.get("/collections").body
-    site_map = someone.get("/sitemap.xml").body
+    site_map = someone.get("/sitemaps/collections.xml").body
 
     for path in ("/collections/for-the-desk", "/categories/lamps"):
         assert f'href="{path}"' in page
