@@ -7,13 +7,18 @@ from http import HTTPStatus
 
 from storefront_pages import messages
 from storefront_pages.http import Request, Response
+from storefront_pages.images import picture_of
 from storefront_pages.rendering import render, render_bare
 from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
+from storefront_pages.views.collection import TileView
 from storefront_pages.views.head import HeadView
+from windlass.collections import shoppers
 from windlass.kit.errors import AppError
 from windlass.wording.said import said
 
+POPULAR = 4
+MOST_WORDS = 60
 SOON_AGAIN = "public, max-age=0, s-maxage=10"  # a missing page may be published any moment
 
 logger = logging.getLogger("storefront_pages")
@@ -79,8 +84,33 @@ def _not_found(error: AppError, request: Request, shop: Shop) -> Response:
         message = text("There is no page at this address")
     head = HeadView(message, "", request.path, is_indexed=False)
     composition = compose(shop, "not_found")
-    body = render("not_found", shop.view, composition, head=head, message=message)
+    body = render(
+        "not_found",
+        shop.view,
+        composition,
+        head=head,
+        message=message,
+        status=int(error.status),
+        popular=_popular(shop),
+        query=_words(request.path),
+    )
     return Response(error.status, body, cache=SOON_AGAIN, frames=composition.frames)
+
+
+def _popular(shop: Shop) -> list[TileView]:
+    """Shelves to look at instead, in the merchant's order; nothing is read when another request was
+    here seconds ago."""
+    shelves = [*shoppers.categories(shop.context), *shoppers.collections(shop.context)]
+    return [
+        TileView(one.title, one.path, picture_of(one.image, alt="")) for one in shelves[:POPULAR]
+    ]
+
+
+def _words(path: str) -> str:
+    """What the address was about: `/products/desk-lamp` is about a desk lamp."""
+    folder, _, name = path.strip("/").rpartition("/")
+    is_named = folder in ("products", "collections", "categories", "pages")
+    return " ".join(name.split("-"))[:MOST_WORDS] if is_named else ""
 
 
 def _back(request: Request) -> str:

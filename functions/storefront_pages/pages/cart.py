@@ -8,7 +8,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from storefront_pages import accounts, cart_views, carts, messages
+from storefront_pages import accounts, cart_views, carts, delivery, messages
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.images import thumbnail
 from storefront_pages.rendering import render, render_section
@@ -31,6 +31,8 @@ from windlass.kit.money import Money
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from storefront_pages.views.product import DeliveryView
+    from windlass.carts import views
     from windlass.carts.models import Cart
 
 ADDED = "added"  # the fragment that add-to-cart asks for, where a note says what was added
@@ -55,6 +57,7 @@ def show(
     cart = cart_views.found(shop, cart_id, customer, viewer_country=request.viewer_country)
     shown = {
         "cart": cart_views.view_of(cart, shop),
+        "delivery": _promise(request, shop, cart),
         "csrf": form_token(cart_id or ""),
         "problem": problem,
         "problems": problems or {},
@@ -69,6 +72,15 @@ def show(
     if cart is not None:
         return carts.remember(response, request, cart_id=cart.cart_id, count=cart.count)
     return carts.forget(response, request) if cart_id else response
+
+
+def _promise(request: Request, shop: Shop, cart: views.CartView | None) -> DeliveryView | None:
+    """To where the cart goes, else to where the viewer seems to be; none for gift cards alone, and
+    where the shop does not deliver."""
+    if cart is None or not cart.requires_shipping:
+        return None
+    country = (cart.country or request.viewer_country) or delivery.country_for(shop, "")
+    return delivery.promise(shop, country)
 
 
 def add(request: Request, shop: Shop) -> Response:

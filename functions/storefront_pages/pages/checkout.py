@@ -162,17 +162,21 @@ def _view(shop: Shop, basket: Basket, typed: Typed, problem: str) -> CheckoutVie
             notices=tuple(dict.fromkeys(one.message for one in rejected)),
             needs_email=needs_email,
         ),
-        button=text(_button(shop, breakdown.due)),
+        button=text(_button(shop, typed.country, breakdown.due)),
         problem=problem,
         vat=vat_field(shop, typed),
         goes_on_to_pay=breakdown.due.amount > 0,
     )
 
 
-def _button(shop: Shop, due: Money) -> str:
+def _button(shop: Shop, country: str, due: Money) -> str:
+    """Where the merchant leaves it to the law, the European Union's asks for words that leave no
+    doubt (Directive 2011/83/EU, article 8(2); in Germany BGB 312j, in Austria KSchG 8)."""
     if due.amount == 0:
         return FREE
-    return BUTTONS.get(shop.store.checkout.button_text, BUTTONS["pay_now"])
+    chosen = shop.store.checkout.button_text
+    usual = "order_with_obligation" if country in countries.EU else "pay_now"
+    return BUTTONS.get(chosen, BUTTONS[usual])
 
 
 def _choice(option: ShippingOption, shop: Shop, *, is_chosen: bool) -> ShippingChoice:

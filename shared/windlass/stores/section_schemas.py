@@ -103,7 +103,7 @@ class CheckoutSettings(Section):
     of_type = settings.Checkout
 
     reservation_minutes: Annotated[int, Field(strict=True, ge=30, le=1440)] = 30
-    button_text: ButtonText = ButtonText.PAY_NOW
+    button_text: ButtonText = ButtonText.BY_LAW
     phone_required: Annotated[bool, Field(strict=True)] = False
 
 

@@ -27,6 +27,7 @@ class ColourScheme(StrEnum):
 class ButtonText(StrEnum):
     """What the button that places the order says; the law of a country may ask for one."""
 
+    BY_LAW = "by_law"  # as the country asks that is delivered to
     PAY_NOW = "pay_now"
     PLACE_ORDER = "place_order"
     ORDER_WITH_OBLIGATION = "order_with_obligation"
@@ -64,7 +65,7 @@ class Branding:
 @dataclass(frozen=True, slots=True)
 class Checkout:
     reservation_minutes: int = 30  # stock is held so long while a shopper pays
-    button_text: str = ButtonText.PAY_NOW
+    button_text: str = ButtonText.BY_LAW
     phone_required: bool = False
 
 

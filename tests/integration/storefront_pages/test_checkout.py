@@ -173,13 +173,31 @@ def test_a_provider_out_of_reach_loses_nothing(sandbox: Sandbox) -> None:
     assert answer.page.one("input", name="name")["value"] == "Ada Byron"
 
 
-def test_the_button_says_what_the_law_asks_for() -> None:
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [
+        ("DE", "Order with obligation to pay"),
+        ("FR", "Order with obligation to pay"),
+        ("US", "Continue to payment"),
+    ],
+)
+def test_the_button_says_what_the_law_of_the_country_asks_for(country: str, words: str) -> None:
+    _owner, lamp = selling()
+    someone = with_lamp(lamp)
+    form = someone.get("/checkout").page
+    token = form.all("input", name="csrf")[0]["value"]
+
+    answer = someone.post("/checkout", {"csrf": token, "intent": "refresh", "country": country})
+
+    assert answer.page.one("button", value="pay")["name"] == "intent"
+    assert f'<span data-part="button">{words}</span>' in answer.body
+
+
+def test_the_button_says_what_the_merchant_chose() -> None:
     owner, lamp = selling()
     version = stores.get(owner).version
-    stores.change_settings(
-        owner, Checkout, {"button_text": "order_with_obligation"}, version=version
-    )
+    stores.change_settings(owner, Checkout, {"button_text": "place_order"}, version=version)
 
     answer = with_lamp(lamp).get("/checkout")
 
-    assert "Order with obligation to pay" in answer.body
+    assert "Place order and pay" in answer.body

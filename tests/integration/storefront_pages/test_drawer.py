@@ -10,6 +10,7 @@ from tests.integration.storefront_pages.goods import colours, eur, sell, variant
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.visitors import Answer, Visitor
 from tests.support import table
+from tests.support.shipping_factories import create_zone
 from tests.support.themes_factories import published, theme
 from windlass.catalog.models import CARD_SK, Card, Product, product_pk
 from windlass.kit import clock
@@ -183,3 +184,19 @@ def test_what_is_on_sale_for_long_is_no_longer_new() -> None:
     old = badges(someone.get("/products").body)
 
     assert (fresh, old) == (["New"], [])
+
+
+@pytest.mark.parametrize(
+    ("viewer", "said"),
+    [("", "Delivery to Germany: <strong>"), ("FR", "Delivery is worked out"), ("DE", "to Germany")],
+)
+def test_the_cart_says_when_its_content_would_arrive(viewer: str, said: str) -> None:
+    owner = open_shop()
+    create_zone(owner, "DE")
+    lamp = sell(owner)
+    someone = visitor()
+    put_in(someone, lamp)
+
+    for headers in ({}, DRAWER):
+        answer = someone.get("/cart", CloudFront_Viewer_Country=viewer, **headers)
+        assert said in answer.body

@@ -3,7 +3,7 @@
 import { inLanguage } from '../lib/language'
 import { page, post, swap } from '../lib/pages'
 
-const PARTS = ['address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
+const PARTS = ['button', 'address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
 const ALL_PARTS = ['problems', 'contact', ...PARTS]
 const AFFECTS_PRICE = ['country', 'province', 'postal_code', 'vat_number']
 

@@ -12,7 +12,7 @@ import { wholeNumber } from './whole-number'
 
 const schema = z.object({
   reservation_minutes: wholeNumber('Minutes', { min: 30, max: 1440 }),
-  button_text: z.enum(['pay_now', 'place_order', 'order_with_obligation']),
+  button_text: z.enum(['by_law', 'pay_now', 'place_order', 'order_with_obligation']),
   phone_required: z.boolean(),
 })
 type Values = z.infer<typeof schema>
@@ -38,6 +38,11 @@ export function CheckoutSettings() {
                     value={field.value}
                     onChange={field.onChange}
                     options={[
+                      {
+                        value: 'by_law',
+                        label: 'As the law of the country asks',
+                        hint: '“Order with obligation to pay” in the European Union, “Continue to payment” elsewhere.',
+                      },
                       { value: 'pay_now', label: 'Pay now', hint: 'Understood everywhere.' },
                       { value: 'place_order', label: 'Place order', hint: 'Usual in North America.' },
                       {

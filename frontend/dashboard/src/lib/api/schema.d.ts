@@ -1388,6 +1388,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/newsletter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/newsletter */
+        get: operations["list_subscribers_api_v1_stores__store_id__newsletter_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/newsletter/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/newsletter/export */
+        get: operations["export_subscribers_api_v1_stores__store_id__newsletter_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/newsletter/{subscriber_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/newsletter/{subscriber_id} */
+        get: operations["get_subscriber_api_v1_stores__store_id__newsletter__subscriber_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/newsletter/{subscriber_id}/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/newsletter/{subscriber_id}/unsubscribe */
+        post: operations["unsubscribe_api_v1_stores__store_id__newsletter__subscriber_id__unsubscribe_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/orders": {
         parameters: {
             query?: never;
@@ -2338,6 +2406,24 @@ export interface paths {
         head?: never;
         /** PATCH /api/v1/stores/{store_id}/settings/general */
         patch: operations["update_general_settings_api_v1_stores__store_id__settings_general_patch"];
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/settings/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/languages */
+        get: operations["get_languages_api_v1_stores__store_id__settings_languages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** PATCH /api/v1/stores/{store_id}/settings/languages */
+        patch: operations["publish_languages_api_v1_stores__store_id__settings_languages_patch"];
         trace?: never;
     };
     "/api/v1/stores/{store_id}/settings/mail": {
@@ -5079,6 +5165,83 @@ export interface components {
              */
             version: number;
         };
+        /** SubscriberPage */
+        SubscriberPage: {
+            /** Items */
+            items: components["schemas"]["SubscriberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** SubscriberFile */
+        SubscriberFile: {
+            /** Count */
+            count: number;
+            /** Csv */
+            csv: string;
+        };
+        /** SubscriberDetail */
+        SubscriberDetail: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /**
+             * Ledger
+             * @description The oldest first
+             */
+            ledger: components["schemas"]["ConsentOut"][];
+            /** Left At */
+            left_at: string | null;
+            /**
+             * Source
+             * @description Where they said yes
+             * @enum {string}
+             */
+            source: "form" | "account" | "checkout" | "merchant" | "mail";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "subscribed" | "unsubscribed";
+        };
+        /** SubscriberOut */
+        SubscriberOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string;
+            /** Left At */
+            left_at: string | null;
+            /**
+             * Source
+             * @description Where they said yes
+             * @enum {string}
+             */
+            source: "form" | "account" | "checkout" | "merchant" | "mail";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "subscribed" | "unsubscribed";
+        };
         /**
          * Status
          * @description Derived from the parts, never set.
@@ -6452,7 +6615,7 @@ export interface components {
          *     }
          */
         CheckoutSettings: {
-            /** @default pay_now */
+            /** @default by_law */
             button_text?: components["schemas"]["ButtonText"];
             /**
              * Phone Required
@@ -6544,6 +6707,29 @@ export interface components {
              * @default
              */
             tax_number?: string;
+        };
+        /** LanguagesOut */
+        LanguagesOut: {
+            /** Languages */
+            languages: components["schemas"]["LanguageOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PublishLanguages
+         * @example {
+         *       "published": [
+         *         "de",
+         *         "fr"
+         *       ]
+         *     }
+         */
+        PublishLanguages: {
+            /**
+             * Published
+             * @description Beside the store's own, in the order shoppers see them
+             */
+            published: string[];
         };
         /**
          * MailSettings
@@ -8487,12 +8673,46 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** LanguageOut */
+        LanguageOut: {
+            /** Code */
+            code: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "ltr" | "rtl";
+            /** English Name */
+            english_name: string;
+            /**
+             * Is Default
+             * @description The store's own: its addresses have no prefix
+             */
+            is_default: boolean;
+            /** Is Published */
+            is_published: boolean;
+            /**
+             * Name
+             * @description As its speakers write it
+             */
+            name: string;
+            /**
+             * Translated Percent
+             * @description Of the texts of the shop and its mails
+             */
+            translated_percent: number;
+            /**
+             * Url
+             * @description Where the shop is, or would be, in this language
+             */
+            url: string;
+        };
         /**
          * ButtonText
          * @description What the button that places the order says; the law of a country may ask for one.
          * @enum {string}
          */
-        ButtonText: "pay_now" | "place_order" | "order_with_obligation";
+        ButtonText: "by_law" | "pay_now" | "place_order" | "order_with_obligation";
         /**
          * Font
          * @enum {string}
@@ -9489,6 +9709,39 @@ export interface components {
          * @enum {string}
          */
         PartState: "planned" | "needs_action" | "ordered" | "shipped" | "delivered" | "cancelled";
+        /**
+         * ConsentOut
+         * @description One thing that was said; it is never changed.
+         */
+        ConsentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Ip Hash
+             * @description Keyed; empty when there was no browser
+             */
+            ip_hash: string;
+            /** Language */
+            language: string;
+            /**
+             * Said
+             * @enum {string}
+             */
+            said: "asked" | "confirmed" | "left";
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "form" | "account" | "checkout" | "merchant" | "mail";
+            /**
+             * Text
+             * @description The words beside the button, as they were shown
+             */
+            text: string;
+        };
         /** LinkOut */
         LinkOut: {
             /** Id */
@@ -13901,6 +14154,140 @@ export interface operations {
             };
         };
     };
+    list_subscribers_api_v1_stores__store_id__newsletter_get: {
+        parameters: {
+            query?: {
+                /** @description The beginning of the address */
+                q?: string;
+                status?: ("pending" | "subscribed" | "unsubscribed") | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_subscribers_api_v1_stores__store_id__newsletter_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberFile"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriber_api_v1_stores__store_id__newsletter__subscriber_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                subscriber_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberDetail"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe_api_v1_stores__store_id__newsletter__subscriber_id__unsubscribe_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                subscriber_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_stores__store_id__orders_get: {
         parameters: {
             query?: {
@@ -16389,6 +16776,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GeneralSettings"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_languages_api_v1_stores__store_id__settings_languages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_languages_api_v1_stores__store_id__settings_languages_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishLanguages"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguagesOut"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
