@@ -6,7 +6,7 @@ import { PictureField } from '@/components/patterns/picture-field'
 
 import type { BrandingValues } from './branding-values'
 
-/** Logo, icon and the picture of the first screen. */
+/** Logo and icon. */
 export function PicturesCard({ control }: { control: Control<BrandingValues> }) {
   return (
     <Card>
@@ -18,11 +18,6 @@ export function PicturesCard({ control }: { control: Control<BrandingValues> }) 
         <FormField control={control} name="square_logo" label="Square logo" hint="For browser tabs and home screens: as wide as it is high, at least 180 pixels.">
           {(field) => (
             <PictureField name="square logo" purpose="icon" value={field.value} onChange={field.onChange} frame="size-16 p-2" sizes="64px" />
-          )}
-        </FormField>
-        <FormField control={control} name="hero_image" label="Picture of the first screen" hint="Beside the headline. Best 1600 pixels wide or more.">
-          {(field) => (
-            <PictureField name="hero picture" value={field.value} onChange={field.onChange} frame="aspect-video w-60" sizes="240px" />
           )}
         </FormField>
       </CardBody>

@@ -1,6 +1,7 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 
 import { Skeleton } from '@/components/ui/skeleton'
+import { cn } from '@/lib/cn'
 
 import { useSize } from './editor/use-size'
 
@@ -11,20 +12,22 @@ export function ShopPicture({ address, title }: { address: string | undefined; t
   const box = useRef<HTMLDivElement>(null)
   const { width } = useSize(box)
   const scale = width / WIDTH
+  const [shown, setShown] = useState('') // the address that has arrived
   return (
     <div ref={box} className="relative aspect-8/5 w-full overflow-hidden rounded-control border border-border bg-surface-2">
-      {address && scale > 0 ? (
+      {address && scale > 0 && (
         <iframe
           src={address}
           title={title}
           tabIndex={-1}
           inert
-          loading="lazy"
+          onLoad={() => setShown(address)}
           style={{ width: WIDTH, height: (WIDTH * 5) / 8, transform: `scale(${scale})` }}
-          className="pointer-events-none absolute top-0 left-0 origin-top-left border-0"
+          className={cn('pointer-events-none absolute top-0 left-0 origin-top-left border-0', shown !== address && 'opacity-0')}
         />
-      ) : (
-        <div className="flex flex-col gap-3 p-4">
+      )}
+      {(!address || shown !== address) && (
+        <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
           <Skeleton className="h-6" />
           <Skeleton className="h-24" />
         </div>

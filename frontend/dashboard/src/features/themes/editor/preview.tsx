@@ -22,7 +22,9 @@ export function Preview({ address, device, saved }: { address: string; device: D
   const marked = selected === null ? null : (find(document, selected)?.section.id ?? null)
   const { onLoad } = useFrame({ frame, address, saved, places, selected: marked, onSelected: select })
 
-  const wanted = device === 'desktop' ? Math.max(WIDTHS.desktop, width) : WIDTHS[device]
+  // where there is only room for a phone, a phone is shown
+  const isNarrow = width > 0 && width < WIDTHS.tablet * 0.6
+  const wanted = isNarrow ? width : device === 'desktop' ? Math.max(WIDTHS.desktop, width) : WIDTHS[device]
   const scale = width > 0 ? Math.min(1, width / wanted) : 1
   return (
     <div ref={pane} className="relative h-full min-h-0 overflow-hidden">
@@ -37,7 +39,7 @@ export function Preview({ address, device, saved }: { address: string; device: D
           transform: `scale(${scale})`,
           left: Math.max(0, (width - wanted * scale) / 2),
         }}
-        className={cn('absolute top-0 origin-top-left border-0 bg-surface', device !== 'desktop' && 'shadow-float')}
+        className={cn('absolute top-0 origin-top-left border-0 bg-surface', device !== 'desktop' && !isNarrow && 'shadow-float')}
       />
     </div>
   )
