@@ -78,6 +78,8 @@ ROUTES: tuple[Route, ...] = (
     *ACCOUNT_ROUTES,
     *CONTENT_ROUTES,
     route("POST", "/localisation", _later("localisation", "choose")),
+    route("GET", "/privacy-choices", _later("choices", "show")),
+    route("POST", "/privacy-choices", _later("choices", "choose")),
     route("GET", "/country", _country),
     route("GET", "/password", _home),
     route("POST", "/password", _home),

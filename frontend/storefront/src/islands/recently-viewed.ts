@@ -1,4 +1,5 @@
-/** What this browser looked at before. Only the browser remembers it. */
+/** What this browser looked at before. Only the browser remembers it, and only if its visitor allows it. */
+import { allowsPreferences, onConsent } from '../lib/consent'
 import { inLanguage } from '../lib/language'
 import { MoreProducts } from './more-products'
 
@@ -6,7 +7,18 @@ const KEY = 'windlass-seen'
 const MOST = 7 // as many ids as fit an address
 
 class RecentlyViewed extends MoreProducts {
+  override connectedCallback() {
+    super.connectedCallback()
+    onConsent(() => {
+      this.from()
+    })
+  }
+
   protected override from() {
+    if (!allowsPreferences()) {
+      forget()
+      return undefined
+    }
     const here = this.dataset.product
     const others = seen().filter((id) => id !== here)
     if (here) keep([here, ...others])
@@ -20,6 +32,14 @@ function seen(): string[] {
     return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
   } catch {
     return []
+  }
+}
+
+function forget() {
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // a browser that keeps nothing
   }
 }
 
