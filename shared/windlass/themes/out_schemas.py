@@ -86,7 +86,7 @@ class ThemeSchedulePage(BaseModel):
     next_cursor: str | None = Field(default=None, description="Ten can wait: one page")
 
 
-class OptionOut(BaseModel):
+class ThemeOptionOut(BaseModel):
     value: str
     label: str
 
@@ -98,7 +98,7 @@ class SettingOut(BaseModel):
     default: Any
     help: str
     placeholder: str = Field(description="What pages say while it is empty")
-    options: list[OptionOut]
+    options: list[ThemeOptionOut]
     least: int | None = Field(description="Of a number; 7 for a colour that must be given")
     most: int | None = Field(description="Of a number, of a text's characters or a list's entries")
     step: int

@@ -222,31 +222,3 @@ def test_a_preset_is_one_of_ours() -> None:
     assert refused(theme() | {"preset": "glitter"}) == [("preset", "enum")]
     gone = theme() | {"preset": "glitter"}
     assert checked(gone, gone) == gone
-
-
-@pytest.mark.parametrize(
-    ("network", "address"),
-    [
-        ("instagram", "https://www.instagram.com/volt"),
-        ("x", "https://twitter.com/volt"),
-        ("youtube", "https://youtube.com/@volt"),
-        ("tiktok", ""),
-    ],
-)
-def test_social_links_lead_to_their_network(network: str, address: str) -> None:
-    document = theme()
-    document["settings"]["social"][network] = address
-    assert checked(document) == document
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("https://evil.example", "http://instagram.com/volt", "/instagram.com"),
-        *("https://instagram.com.evil.example/", "https://notinstagram.com/"),
-    ],
-)
-def test_and_nowhere_else(address: str) -> None:
-    document = theme()
-    document["settings"]["social"]["instagram"] = address
-    assert refused(document) == [("settings.social.instagram", "social_link")]

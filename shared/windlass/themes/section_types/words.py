@@ -157,7 +157,7 @@ REVIEWS = SectionType(
     "reviews",
     "Reviews",
     "What buyers of this product wrote, with stars and photos.",
-    (number("count", "How many at first", 6, least=3, most=12),),
+    (number("count", "How many at first", 4, least=3, most=12),),
     templates=(PRODUCT,),
     most=1,
 )

@@ -5879,7 +5879,7 @@ export interface components {
             images: components["schemas"]["ImageOut"][];
             kind: components["schemas"]["windlass__catalog__kinds__Kind"];
             /** Options */
-            options: components["schemas"]["windlass__catalog__out_schemas__OptionOut"][];
+            options: components["schemas"]["OptionOut"][];
             /** Product Type */
             product_type: string;
             /** Published At */
@@ -7694,7 +7694,7 @@ export interface components {
          *             "id": "reviews",
          *             "is_hidden": false,
          *             "settings": {
-         *               "count": 6
+         *               "count": 4
          *             },
          *             "type": "reviews"
          *           },
@@ -8166,7 +8166,7 @@ export interface components {
              */
             most: number | null;
             /** Options */
-            options: components["schemas"]["windlass__themes__out_schemas__OptionOut"][];
+            options: components["schemas"]["ThemeOptionOut"][];
             /**
              * Placeholder
              * @description What pages say while it is empty
@@ -8182,8 +8182,8 @@ export interface components {
          * @enum {string}
          */
         windlass__themes__kinds__Kind: "text" | "area" | "rich_text" | "number" | "toggle" | "select" | "colour" | "image" | "link" | "product" | "products" | "collection" | "discount" | "date_time" | "video" | "font" | "menu";
-        /** OptionOut */
-        windlass__themes__out_schemas__OptionOut: {
+        /** ThemeOptionOut */
+        ThemeOptionOut: {
             /** Label */
             label: string;
             /** Value */
@@ -9121,7 +9121,7 @@ export interface components {
             variant_id: string;
         };
         /** OptionOut */
-        windlass__catalog__out_schemas__OptionOut: {
+        OptionOut: {
             /** Name */
             name: string;
             /** Values */
