@@ -23,4 +23,10 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/journal", _later("journal", "show")),
     route("GET", "/journal/{handle}.md", _later("written", "post_twin")),
     route("GET", "/journal/{handle}", _later("written", "post")),
+    route("GET", "/newsletter", _later("newsletter", "form")),
+    route("POST", "/newsletter", _later("newsletter", "subscribe")),
+    route("GET", "/newsletter/confirm", _later("newsletter", "ask_to_confirm")),
+    route("POST", "/newsletter/confirm", _later("newsletter", "confirm")),
+    route("GET", "/newsletter/unsubscribe", _later("newsletter", "ask_to_leave")),
+    route("POST", "/newsletter/unsubscribe", _later("newsletter", "leave")),
 )

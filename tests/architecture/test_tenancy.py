@@ -57,6 +57,7 @@ AREA_PERMISSIONS = {
     "customers": (P.CUSTOMERS_READ, P.CUSTOMERS_WRITE),
     "reviews": (P.REVIEWS_READ, P.REVIEWS_WRITE),
     "themes": (P.THEMES_READ, P.THEMES_WRITE),
+    "newsletter": (P.CUSTOMERS_READ, P.CUSTOMERS_WRITE),
     "pages": (P.THEMES_READ, P.THEMES_WRITE),
     "markets": (P.MARKETS_READ, P.MARKETS_WRITE),
     "currencies": (P.MARKETS_READ, P.MARKETS_WRITE),

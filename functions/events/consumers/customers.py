@@ -5,18 +5,28 @@ from __future__ import annotations
 from events.event import Event, Handler
 from windlass.checkout import service as checkouts
 from windlass.checkout.errors import CheckoutNotFound
-from windlass.customers import ledger
+from windlass.customers import details, ledger
+from windlass.customers import privacy as known
 from windlass.customers import service as customers
 from windlass.customers.ledger import Ordered
+from windlass.customers.models import Customer
+from windlass.kit.email_keys import email_key
 from windlass.kit.erasure import is_erased
 from windlass.mail import customers as mails
+from windlass.mail import newsletter as newsletter_mails
 from windlass.mail import withdrawals
+from windlass.newsletter import service as newsletter
+from windlass.newsletter.models import Source, State
 from windlass.orders import privacy as bought
 from windlass.orders import service as orders
 from windlass.orders import worth
 from windlass.orders.models import Order
+from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
+
+# the box in account and checkout
+WORDS = "E-mail me news and offers from {shop}. I can stop them at any time."
 
 
 def store_of(event: Event) -> StoreContext:
@@ -59,6 +69,62 @@ def verified(event: Event) -> None:
     if customer is not None:
         for order in bought.of_person(store, [customer.email], []):
             take_in(store, order)
+        if customer.accepts_marketing:
+            follow(store, customer, customer.marketing_source or "")
+
+
+def consent_said(event: Event) -> None:
+    """The newsletter follows what customers say elsewhere."""
+    store, data = store_of(event), event.data
+    customer = customers.find(store, data["customer_id"])
+    if customer is None or data["source"] == "newsletter":
+        return
+    if bool(customer.accepts_marketing):
+        follow(store, customer, data["source"])
+    else:
+        newsletter.leave(store, email_key(customer.email), source=Source(data["source"]))
+
+
+def follow(store: StoreContext, customer: Customer, said_in: str) -> None:
+    """A yes counts once the address is proven: by the account, or by a mail to confirm."""
+    source = Source(said_in) if said_in in [*Source] else Source.ACCOUNT
+    front = stores.storefront_of(store)
+    locale = customer.locale or front.locale
+    text = "" if source is Source.MERCHANT else WORDS.format(shop=front.name)
+    if customer.is_verified and source is not Source.MERCHANT:
+        newsletter.join(store, customer.email, source=source, text=text, locale=locale)
+    elif source is not Source.ACCOUNT:  # an account is verified by its own mail, which comes anyway
+        newsletter.ask(store, customer.email, source=source, text=text, locale=locale)
+
+
+def newsletter_asked(event: Event) -> None:
+    data = event.data
+    newsletter_mails.request(
+        store_of(event),
+        data["email_key"],
+        "newsletter_confirm",
+        about=data["request_id"],
+        event_id=event.event_id,
+    )
+
+
+def newsletter_joined(event: Event) -> None:
+    store, key = store_of(event), event.data["email_key"]
+    newsletter_mails.request(store, key, "newsletter_welcome", about=key, event_id=event.event_id)
+    _tell_customer(store, key)
+
+
+def newsletter_left(event: Event) -> None:
+    _tell_customer(store_of(event), event.data["email_key"])
+
+
+def _tell_customer(store: StoreContext, key: str) -> None:
+    """As it is now, whatever order the events come in."""
+    subscriber = newsletter.find(store, key)
+    customer = known.of_email(store, subscriber.email) if subscriber else None
+    if subscriber is not None and customer is not None:
+        is_given = subscriber.state == State.SUBSCRIBED
+        details.follow_newsletter(store, customer.customer_id, is_given=is_given)
 
 
 def code_asked(event: Event) -> None:
@@ -96,4 +162,8 @@ HANDLERS: dict[str, Handler] = {
     "CustomerRegistrationRepeated": _mail("customer_already_registered"),
     "CustomerPasswordResetAsked": _mail("customer_reset_password"),
     "CustomerVerified": verified,
+    "MarketingConsentSaid": consent_said,
+    "NewsletterConfirmationAsked": newsletter_asked,
+    "NewsletterJoined": newsletter_joined,
+    "NewsletterLeft": newsletter_left,
 }

@@ -71,6 +71,22 @@ def save(
     return repository.change(customer_id, edit)
 
 
+def follow_newsletter(store: StoreContext, customer_id: str, *, is_given: bool) -> Customer:
+    """What they said to the newsletter itself. Safe to repeat."""
+    repository = CustomerRepository(store.store_id)
+
+    def edit(one: Customer) -> list[Record] | None:
+        if bool(one.accepts_marketing) == is_given:
+            return None
+        consent(one, is_given=is_given, source="newsletter")
+        word = "Subscribed to" if is_given else "Unsubscribed from"
+        message = f"{word} the newsletter."
+        entry = repository.entry(customer_id, actor="customer", kind="marketing", message=message)
+        return [entry]
+
+    return repository.change(customer_id, edit)
+
+
 def save_address(
     store: StoreContext,
     customer_id: str,

@@ -39,5 +39,14 @@ class CustomerPasswordResetAsked:
 
 
 @dataclass(frozen=True)
+class MarketingConsentSaid:
+    """Yes or no to news by mail, and where it was said: account, checkout, merchant, newsletter."""
+
+    customer_id: str
+    is_given: bool
+    source: str
+
+
+@dataclass(frozen=True)
 class CustomerSignedIn:
     customer_id: str

@@ -112,7 +112,7 @@ class Customer(TableItem, discriminator="Customer"):
     created_at = UTCDateTimeAttribute()
     accepts_marketing = BooleanAttribute(default=False)
     marketing_at = UTCDateTimeAttribute(null=True)  # when they said yes or no last
-    marketing_source = UnicodeAttribute(null=True)  # account, checkout, merchant
+    marketing_source = UnicodeAttribute(null=True)  # account, checkout, merchant, newsletter
     tags = DocumentsAttribute(default=list)  # {tag, shown}
     tax_exempt = BooleanAttribute(default=False)
     addresses = DocumentsAttribute(default=list)  # {address_id, is_default, address}

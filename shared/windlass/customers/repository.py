@@ -11,6 +11,7 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.customers import models, terms
 from windlass.customers.errors import CustomerBusy, CustomerNotFound
+from windlass.customers.events import MarketingConsentSaid
 from windlass.customers.models import (
     Customer,
     CustomerEntry,
@@ -101,9 +102,12 @@ class CustomerRepository:
         for _attempt in range(ATTEMPTS):
             customer = self.get(customer_id)
             seen, before = customer.version, {term.sk: term for term in self._terms(customer)}
+            agreed = bool(customer.accepts_marketing)
             records = edit(customer)
             if records is None:
                 return customer
+            if bool(customer.accepts_marketing) != agreed:
+                records = [*records, _said(customer)]
             customer.version = seen + 1
             self._place(customer)
             after = {term.sk: term for term in self._terms(customer)}
@@ -172,3 +176,8 @@ class CustomerRepository:
                 transaction.save(record)
             else:
                 transaction.save(outbox.to_item(self._store_id, record))
+
+
+def _said(customer: Customer) -> MarketingConsentSaid:
+    is_given, source = bool(customer.accepts_marketing), customer.marketing_source or ""
+    return MarketingConsentSaid(customer.customer_id, is_given, source)

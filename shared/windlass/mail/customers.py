@@ -40,6 +40,7 @@ class Letter:
     to: str
     reply_to: str | None
     rendered: Rendered
+    leave_url: str = ""  # where one POST stops mails of this kind
 
 
 def request_code(store: StoreContext, key: str, request_id: str, *, event_id: str) -> None:

@@ -3,12 +3,14 @@ do not both send it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from windlass.adapters import aws
 from windlass.kit import clock, config
-from windlass.mail import accounts, customers, gift_cards, repository
+from windlass.mail import accounts, customers, gift_cards, newsletter, repository
 from windlass.mail.errors import MailPointless
 from windlass.mail.models import AnyMail, CustomerMail, UserMail
 from windlass.mail.rendering import Rendered
@@ -16,6 +18,7 @@ from windlass.mail.rendering import Rendered
 if TYPE_CHECKING:
     from mypy_boto3_sesv2.type_defs import SendEmailRequestTypeDef
 
+NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 LEASE = timedelta(seconds=45)  # longer than the mailer may run: who held it then, runs no more
 REFUSED = frozenset(
     {"MessageRejected", "MailFromDomainNotVerifiedException", "BadRequestException"}
@@ -56,9 +59,13 @@ def _send(mail: AnyMail) -> str:
         to, rendered = accounts.render(mail)
         return _post(accounts.SENDER, to, None, rendered, tags={"kind": "account"})
     if isinstance(mail, CustomerMail):
-        letter = customers.render(mail)
+        is_news = mail.template in newsletter.TEMPLATES
+        letter = newsletter.render(mail) if is_news else customers.render(mail)
         tags = {"kind": mail.template, "store": mail.store_id}
-        return _post(letter.sender, letter.to, letter.reply_to, letter.rendered, tags=tags)
+        headers = way_out(letter.leave_url)
+        return _post(
+            letter.sender, letter.to, letter.reply_to, letter.rendered, tags=tags, headers=headers
+        )
     rendered = Rendered(mail.subject, mail.html, mail.text)
     store_id = mail.pk.split("#")[1]
     if mail.card_id is not None:
@@ -67,8 +74,24 @@ def _send(mail: AnyMail) -> str:
     return _post(mail.sender, mail.to, mail.reply_to, rendered, tags=tags)
 
 
+def way_out(leave_url: str) -> dict[str, str]:
+    """The headers by which a mail program offers to unsubscribe with one click (RFC 8058)."""
+    if not leave_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{leave_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
 def _post(
-    sender: str, to: str, reply_to: str | None, rendered: Rendered, *, tags: dict[str, str]
+    sender: str,
+    to: str,
+    reply_to: str | None,
+    rendered: Rendered,
+    *,
+    tags: dict[str, str],
+    headers: Mapping[str, str] = NO_HEADERS,
 ) -> str:
     request: SendEmailRequestTypeDef = {
         "FromEmailAddress": sender,
@@ -84,6 +107,9 @@ def _post(
         },
         "EmailTags": [{"Name": name, "Value": value} for name, value in tags.items()],
     }
+    if headers:
+        listed = [{"Name": name, "Value": value} for name, value in headers.items()]
+        request["Content"]["Simple"]["Headers"] = listed  # type: ignore[typeddict-item]
     if reply_to:
         request["ReplyToAddresses"] = [reply_to]
     if config.MAIL_CONFIGURATION_SET:

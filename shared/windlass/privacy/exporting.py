@@ -16,6 +16,7 @@ from windlass.gift_cards import privacy as gift_cards
 from windlass.invoices import privacy as invoices
 from windlass.kit import clock
 from windlass.mail import privacy as mails
+from windlass.newsletter import privacy as newsletter
 from windlass.orders import privacy as orders
 from windlass.privacy import models, people
 from windlass.privacy.events import DataExportReady
@@ -79,6 +80,7 @@ def documents(store: StoreContext, person: Person) -> list[dict[str, Any]]:
         "carts": carts.export(person.carts),
         "gift_cards": gift_cards.export(gift_cards.of_person(store, person.emails)),
         "invoices": invoices.export(invoices.of_orders(store, person.order_ids)),
+        "newsletter": newsletter.export(store, person.email_keys),
         "mails": mails.export(mails.of_person(store, person.email_keys)),
         "reviews": [
             {

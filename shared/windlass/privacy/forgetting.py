@@ -20,6 +20,7 @@ from windlass.gift_cards import privacy as gift_cards
 from windlass.invoices import privacy as invoices
 from windlass.kit import clock
 from windlass.mail import privacy as mails
+from windlass.newsletter import privacy as newsletter
 from windlass.orders import privacy as orders
 from windlass.privacy import models, people
 from windlass.privacy.errors import OrderUnderWay
@@ -66,6 +67,7 @@ def forget(store: StoreContext, person: Person) -> dict[str, int]:
                 for mail in (*mails.of_person(store, keys), *mails.about_orders(store, ids))
             }.values()
         ),
+        "newsletter": newsletter.forget(store, keys),
         "carts": carts.forget(person.carts),
         "checkouts": checkout_privacy.forget(store, person.checkouts),
         "actions": fulfilment.forget(store, ids),
