@@ -32,12 +32,13 @@ def ensure(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> C
 def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> NewSession:
     address = Address.from_document(checkout.address)
     shown = session_lines.of(checkout, front.url)
+    shop = front.url_in(checkout.locale)
     return NewSession(
         store_id=store.store_id,
         checkout_id=checkout.checkout_id,
         account_id=checkout.account_id,
         email=checkout.email,
-        locale=checkout.locale.split("-")[0],
+        locale=checkout.locale,
         lines=shown.lines,
         shipping_name=shown.shipping_name,
         shipping=shown.shipping,
@@ -53,8 +54,8 @@ def _session(store: StoreContext, front: StorefrontStore, checkout: Checkout) ->
             "postal_code": address.postal_code,
             "country": address.country,
         },
-        success_url=front.url + links.return_path(front.store_id, checkout.checkout_id),
-        cancel_url=f"{front.url}/checkout?cancelled=1",
+        success_url=shop + links.return_path(front.store_id, checkout.checkout_id),
+        cancel_url=f"{shop}/checkout?cancelled=1",
         expires_at=checkout.expires_at,
         statement_suffix=text.slugify(front.name, max_length=10).replace("-", " ").upper(),
     )

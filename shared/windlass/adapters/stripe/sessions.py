@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from stripe.checkout import Session
 
 
+# Those that the payment page speaks: https://docs.stripe.com/api/checkout/sessions/create
+_SPOKEN = frozenset(
+    "bg cs da de el en es et fi fil fr hr hu id it ja ko lt lv ms mt nb nl pl pt ro ru sk sl sv th"
+    " tr vi zh".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SessionLine:
     name: str
@@ -35,7 +42,7 @@ class NewSession:
     checkout_id: str
     account_id: str
     email: str
-    locale: str
+    locale: str  # as we name it: `de-AT`
     lines: tuple[SessionLine, ...]
     shipping_name: str
     shipping: Money | None  # None: the lines hold it
@@ -93,7 +100,7 @@ def create(new: NewSession, *, idempotency_key: str) -> SessionState:
         "success_url": new.success_url,
         "cancel_url": new.cancel_url,
         "expires_at": int(new.expires_at.timestamp()),
-        "locale": new.locale,
+        "locale": _locale(new.locale),
         "submit_type": "pay",
     }
     if new.shipping is not None:
@@ -208,3 +215,9 @@ def accounts() -> Iterator[str]:
     with translated():
         for account in client().v1.accounts.list({"limit": 100}).auto_paging_iter():
             yield account.id
+
+
+def _locale(locale: str) -> str:
+    """The page's own choice, by the browser, where it does not speak the language."""
+    language = locale.partition("-")[0]
+    return language if language in _SPOKEN else "auto"
