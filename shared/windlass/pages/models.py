@@ -59,8 +59,8 @@ def address_pk(store_id: StoreId, kind: str, handle: str) -> str:
     return store_key(store_id, "PAGEADDRESS", kind, handle)
 
 
-class PageFacts(TableItem):
-    """What a page and its card both say."""
+class PageCard(TableItem, discriminator="PageCard"):
+    """What a page and its card both say: all but the text."""
 
     page_id = UnicodeAttribute()
     kind = UnicodeAttribute()  # Kind
@@ -94,12 +94,8 @@ class PageFacts(TableItem):
         return Status.PUBLISHED if is_due else Status.SCHEDULED
 
 
-class Page(PageFacts, discriminator="Page"):
+class Page(PageCard, discriminator="Page"):
     body_html = UnicodeAttribute(default="")  # sanitised
-
-
-class PageCard(PageFacts, discriminator="PageCard"):
-    """Without the text."""
 
 
 class PageAddress(TableItem, discriminator="PageAddress"):
