@@ -37,6 +37,7 @@ def dashboard(shop: Shop) -> list[Place]:
         "$cardId": _gift_card(shop),
         "$categoryId": _category(shop)["id"],
         "$collectionId": _collection(shop)["id"],
+        "$marketId": _market(shop)["id"],
         "$menuKey": "main",
         "$customerId": shop.wait(lambda: _customer(shop), "the customer of an order"),
         "$discountId": _discount(shop),
@@ -98,6 +99,14 @@ def _category(shop: Shop) -> Json:
     """One that is there, else a new one."""
     there = shop.ask("GET", "/categories")["items"]
     found: Json = there[0] if there else shop.ask("POST", "/categories", {"title": "Lamps"})
+    return found
+
+
+def _market(shop: Shop) -> Json:
+    """One that is there, else a new one in pounds."""
+    there = shop.ask("GET", "/markets")["items"]
+    body = {"name": "Britain", "currency": "GBP", "countries": ["GB"]}
+    found: Json = there[0] if there else shop.ask("POST", "/markets", body)
     return found
 
 
