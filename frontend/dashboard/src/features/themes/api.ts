@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
 import { api, ifMatch, unwrap, unwrapVersioned, type Schemas, type Versioned } from '@/lib/api/client'
 
@@ -149,3 +149,9 @@ export const previewQuery = (storeId: string, look: Look) =>
     staleTime: 50 * 60_000,
     refetchInterval: 50 * 60_000,
   })
+
+/** After something was published: everything but the leaves to look and the schema. */
+export const refreshThemes = (queryClient: QueryClient, storeId: string) =>
+  Promise.all(
+    [draftQuery, versionsQuery, schedulesQuery].map((query) => queryClient.invalidateQueries({ queryKey: query(storeId).queryKey })),
+  )

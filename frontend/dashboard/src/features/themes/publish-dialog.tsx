@@ -15,7 +15,7 @@ import { optionalText } from '@/lib/fields'
 import { useStore } from '@/lib/store-context'
 import { clockTime, momentOf } from '@/lib/zoned-time'
 
-import { publishDraft, scheduleDraft, schedulesQuery, themesKey, type Draft } from './api'
+import { publishDraft, refreshThemes, scheduleDraft, schedulesQuery, type Draft } from './api'
 import { DifferenceList } from './difference-list'
 import { useDifferences } from './use-differences'
 
@@ -36,7 +36,7 @@ export function PublishDialog({ draft, onClose, onDone }: Props) {
     defaults: { name: '' },
     submit: async ({ name }) => {
       await publishDraft(store.id, name, draft.etag)
-      await queryClient.invalidateQueries({ queryKey: themesKey(store.id) })
+      await refreshThemes(queryClient, store.id)
       toast('Theme published')
       onDone?.()
       onClose()

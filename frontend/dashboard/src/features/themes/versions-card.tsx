@@ -15,7 +15,7 @@ import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
-import { draftQuery, restoreToDraft, rollBack, saveDraft, themesKey, versionsQuery, type Draft, type Version } from './api'
+import { draftQuery, refreshThemes, restoreToDraft, rollBack, saveDraft, versionsQuery, type Draft, type Version } from './api'
 import { VersionDialog } from './version-dialog'
 import { originOf, versionName } from './words'
 
@@ -27,7 +27,7 @@ export function VersionsCard({ draft, canWrite }: { draft: Versioned<Draft>; can
   const { data, error, isPending, refetch } = useQuery(versionsQuery(store.id))
   const [viewed, setViewed] = useState<Version | null>(null)
   const [busy, setBusy] = useState(0)
-  const refresh = () => queryClient.invalidateQueries({ queryKey: themesKey(store.id) })
+  const refresh = () => refreshThemes(queryClient, store.id)
   const live = data?.items.find((version) => version.is_live)
 
   async function backTo(version: Version) {
