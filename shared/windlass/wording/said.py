@@ -6,9 +6,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from windlass.kit import languages
+from windlass.kit import countries, languages
 from windlass.wording.sentences import SENTENCES
 
+PLACES = frozenset({"country", "place"})  # values that may name a country
 LOCALES = Path(__file__).parent / "locales"
 _BETWEEN = re.compile(r"(?<=[.!?])\s+")
 
@@ -26,12 +27,26 @@ def said(message: str, locale: str) -> str:
     for template, pattern in _patterns():
         found = pattern.fullmatch(message)
         if found and not any(_BETWEEN.search(value) for value in found.groups()):
-            values = {name: said(value, locale) for name, value in found.groupdict().items()}
+            values = {
+                name: _place(value, locale) if name in PLACES else said(value, locale)
+                for name, value in found.groupdict().items()
+            }
             return text(template).format_map(values)
     sentences = _BETWEEN.split(message)
     if len(sentences) == 1:
         return message
     return " ".join(said(sentence, locale) for sentence in sentences)
+
+
+def _place(written: str, locale: str) -> str:
+    """A country by its code or English name; anything else as it is."""
+    code = _country_codes().get(written, written)
+    return countries.name(code, locale.replace("_", "-"))
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    return {name: code for code, name in countries.by_name("en")}
 
 
 @cache

@@ -87,6 +87,14 @@ def test_every_sentence_that_shoppers_may_see_is_known() -> None:
             "SPRING has ended. Please look at the total again.",
             "SPRING ist abgelaufen. Bitte sehen Sie sich die Summe noch einmal an.",
         ),
+        (
+            "SPRING does not count for deliveries to FR.",
+            "SPRING zählt nicht für Lieferungen nach Frankreich.",
+        ),
+        (
+            "1 is not a Postal code of Germany.",
+            "1 ist in Deutschland nicht gültig als Postleitzahl.",
+        ),
         ("Gift card ••••4242", "Geschenkgutschein ••••4242"),
         ("Something nobody wrote", "Something nobody wrote"),
         ("", ""),
