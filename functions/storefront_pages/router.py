@@ -35,7 +35,7 @@ class Route:
 
 def route(method: str, path: str, page: Page) -> Route:
     """`{name}` in the path matches one segment and becomes a keyword argument."""
-    pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]{1,200})", path.replace(".", r"\."))
+    pattern = re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]{1,400})", path.replace(".", r"\."))
     return Route(method, re.compile(f"{pattern}\\Z"), page)
 
 

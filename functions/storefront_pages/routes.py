@@ -46,6 +46,7 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/search", _later("search", "show")),
     route("POST", "/search/clicks", _later("search", "click")),
     route("GET", "/products/{handle}/related", _later("more", "beside_product")),
+    route("GET", "/popular", _later("more", "popular")),
     route("GET", "/recently-viewed/{ids}", _later("more", "seen")),
     route("GET", "/collections", _later("collections", "show_all")),
     route("GET", "/collections/{handle}", _later("collections", "show_collection")),

@@ -21,11 +21,14 @@ from windlass.catalog import storefront
 from windlass.catalog.storefront import StorefrontProduct
 from windlass.kit.ids import CROCKFORD
 from windlass.recommendations import service
+from windlass.search import service as search
+from windlass.search.searching import Wanted
 
 if TYPE_CHECKING:
     from windlass.catalog.models import Card
+    from windlass.search.reading import Hit
 
-MOST_SEEN = 6
+MOST_SEEN = 12
 _ID = re.compile(rf"[{CROCKFORD}]{{26}}\Z")
 
 
@@ -64,6 +67,14 @@ def beside_cart(request: Request, shop: Shop) -> Response:
     return _page(request, shop, title, grids, cache=PRIVATE)
 
 
+def popular(request: Request, shop: Shop) -> Response:
+    """What others buy most; the newest while that is not known."""
+    found = search.find(shop.context, Wanted(sort="popular", limit=MOST_SEEN))
+    cards = found.hits if found else storefront.storefront_list(shop.context, limit=MOST_SEEN).items
+    grids = [_grid(shop, "popular", "You may also like", cards)]
+    return _page(request, shop, _text(shop, "You may also like"), grids, cache=PUBLIC)
+
+
 def seen(request: Request, shop: Shop, *, ids: str) -> Response:
     """The products of these ids (in small letters, as addresses are written), which only the
     visitor's browser remembers."""
@@ -73,7 +84,7 @@ def seen(request: Request, shop: Shop, *, ids: str) -> Response:
     return _page(request, shop, _text(shop, "Recently viewed"), grids, cache=PRIVATE)
 
 
-def _grid(shop: Shop, name: str, title: str, cards: Sequence[Card]) -> GridView:
+def _grid(shop: Shop, name: str, title: str, cards: Sequence[Card | Hit]) -> GridView:
     return GridView(name, _text(shop, title), tuple(card_of(card, shop.exchange) for card in cards))
 
 

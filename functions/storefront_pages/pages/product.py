@@ -18,11 +18,13 @@ from storefront_pages.rendering import render
 from storefront_pages.reviews import rating_of, review_of
 from storefront_pages.router import PageNotFound
 from storefront_pages.safety import safety_of
-from storefront_pages.sections.composing import compose
+from storefront_pages.sections.composing import Composition, compose
+from storefront_pages.sections.words import Reviews
 from storefront_pages.shops import Shop
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.menu import Crumb
 from storefront_pages.views.product import DeliveryView, GiftView, ProductView, Stock, VariantView
+from storefront_pages.views.reviews import ReviewView
 from windlass.catalog import storefront
 from windlass.catalog.storefront import Redirect
 from windlass.gift_cards import recipients
@@ -40,7 +42,8 @@ class ProductNotFound(PageNotFound):
 
 
 def show(request: Request, shop: Shop, *, handle: str) -> Response:
-    """Two reads. Raises ProductNotFound (404); a former handle leads to the present one."""
+    """Two reads, and a third where the theme wants more reviews than lie beside the product. Raises
+    ProductNotFound (404); a former handle leads to the present one."""
     found = storefront.storefront_product(shop.context, handle, exchange=shop.exchange)
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
@@ -51,8 +54,8 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
     promise = None if view.gift else delivery.promise(shop, country)
     way = menus.way_to_category(shop.context, next(reversed(found.product.category_ids), ""))
     rating = rating_of(found.rating)
-    reviews = [review_of(review) for review in showing.newest(found.rating)]
     composition = compose(shop, "product")
+    reviews = _reviews(found, shop, composition)
     body = render(
         "product",
         shop.view,
@@ -67,6 +70,18 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
         reviews=reviews,
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
+
+
+def _reviews(found: StorefrontProduct, shop: Shop, composition: Composition) -> list[ReviewView]:
+    """As many as the page wants; four of them lie beside the product."""
+    wanted = max(
+        (one.view.count for one in composition.all if isinstance(one.view, Reviews)), default=0
+    )
+    near = showing.newest(found.rating)
+    if found.rating is None or min(wanted, found.rating.number) <= len(near):
+        return [review_of(review) for review in near]
+    page = showing.page(shop.context, found.product.product_id, limit=wanted)
+    return [review_of(showing.shown(review)) for review in page.items]
 
 
 def _countries(shop: Shop, chosen: str) -> str:

@@ -231,7 +231,7 @@ def newsletter(section: Section, _known: Known) -> Newsletter:
 
 
 def reviews(section: Section, _known: Known) -> Reviews:
-    return Reviews(section.number("count", 6, least=1, most=12))
+    return Reviews(section.number("count", 4, least=1, most=12))
 
 
 def divider(section: Section, _known: Known) -> Divider:

@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from storefront_pages.security import content_security_policy
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.theme import theme_of
@@ -6,7 +8,7 @@ from tests.unit.storefront_pages.pages import Page, page
 
 
 def policy_page(head: HeadView) -> Page:
-    return page("policy", head=head, title="Terms", paragraphs=["Words."])
+    return page("policy", head=head, title="Terms", text=Markup("<p>Words.</p>"))
 
 
 def test_head_tells_who_what_and_where() -> None:
@@ -82,7 +84,8 @@ def test_only_the_chosen_letters_are_fetched_early() -> None:
 def test_texts_of_the_merchant_are_escaped() -> None:
     store = samples.store(name="<b>Volt</b>")
 
-    found = page("policy", store, title="<i>", paragraphs=["<script>"])
+    found = page("policy", store, title="<i>", text="<script>")
 
     assert "<b>Volt" not in found.html
-    assert "<p>&lt;script&gt;</p>" in found.html
+    assert ">&lt;i&gt;</h1>" in found.html
+    assert "&lt;script&gt;" in found.html

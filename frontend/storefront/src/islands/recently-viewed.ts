@@ -4,7 +4,7 @@ import { inLanguage } from '../lib/language'
 import { MoreProducts } from './more-products'
 
 const KEY = 'windlass-seen'
-const MOST = 7 // as many ids as fit an address
+const MOST = 12 // as many as a page shows
 
 class RecentlyViewed extends MoreProducts {
   override connectedCallback() {
@@ -22,7 +22,7 @@ class RecentlyViewed extends MoreProducts {
     const here = this.dataset.product
     const others = seen().filter((id) => id !== here)
     if (here) keep([here, ...others])
-    return others.length > 0 ? inLanguage(`/recently-viewed/${others.slice(0, MOST).join(',').toLowerCase()}`) : undefined
+    return others.length > 0 ? inLanguage(`/recently-viewed/${others.slice(0, Number(this.dataset.most ?? 6) + 1).join(',').toLowerCase()}`) : undefined
   }
 }
 

@@ -27,7 +27,8 @@ export async function fragment(response: Response): Promise<string> {
 
 /** A whole page, parsed and not run. */
 export async function page(response: Response): Promise<Document> {
-  return new DOMParser().parseFromString(await response.text(), 'text/html')
+  const html = (await response.text()).replace(/<style>.*?<\/style>/s, '') // this page's is the one that counts
+  return new DOMParser().parseFromString(html, 'text/html')
 }
 
 export async function load(path: string, signal?: AbortSignal): Promise<Document> {
