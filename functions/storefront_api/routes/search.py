@@ -2,7 +2,8 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import Currency, cached, current_shop, exchange_of, moves
+from storefront_api.shops import Currency, cached, current_shop, moves
+from windlass.currencies import service as currencies
 from windlass.search import service
 from windlass.search.schemas import SuggestOut
 from windlass.web.api import Response, Router
@@ -19,4 +20,5 @@ def suggest(
     """Products, collections, categories, pages and popular queries to offer while someone
     types."""
     store, shop = current_shop(router, slug)
-    return cached(SuggestOut.of(service.suggest(store, q), exchange_of(shop, currency)))
+    exchange = currencies.chosen(shop, wanted=currency)  # the page may be older than its currency
+    return cached(SuggestOut.of(service.suggest(store, q), exchange))

@@ -1,10 +1,18 @@
 from pydantic import BaseModel, Field
 
 from storefront_api.shops import cached, current_shop, moves
+from windlass.currencies import service as currencies
 from windlass.stores.storefronts import StorefrontStore
 from windlass.web.api import Response, Router
 
 router = Router()
+
+
+class ShopCurrencyOut(BaseModel):
+    value: str = Field(description="What to ask for prices in it with, as `?currency=`")
+    code: str
+    name: str
+    symbol: str
 
 
 class ShopOut(BaseModel):
@@ -12,6 +20,9 @@ class ShopOut(BaseModel):
     name: str
     url: str
     currency: str
+    currencies: list[ShopCurrencyOut] = Field(
+        description="What prices can be shown and charged in, the store's own first"
+    )
     country: str
     locale: str
     time_zone: str
@@ -27,6 +38,10 @@ class ShopOut(BaseModel):
             name=shop.name,
             url=shop.url,
             currency=shop.currency,
+            currencies=[
+                ShopCurrencyOut(value=one.value, code=one.code, name=one.name, symbol=one.symbol)
+                for one in currencies.offered(shop, shop.locale)
+            ],
             country=shop.country,
             locale=shop.locale,
             time_zone=shop.time_zone,

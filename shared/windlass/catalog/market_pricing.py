@@ -105,7 +105,7 @@ def change(
     repository = ProductRepository(store.store_id)
     market = markets.get(store, market_id)
     _require_sound(changes, market.currency)
-    known = {one.market_id for one in markets.list_all(store)}
+    known = {one.market_id for one in markets.known(store)}
 
     def once() -> InMarket:
         found = repository.get(product_id)
@@ -125,7 +125,7 @@ def change(
 def _markets(store: StoreContext, base: str) -> list[tuple[Market, Exchange | None]]:
     rates = currencies.known_rates()
     return [
-        (market, currencies.exchange_of(market, base, rates)) for market in markets.list_all(store)
+        (market, currencies.exchange_of(market, base, rates)) for market in markets.known(store)
     ]
 
 

@@ -82,7 +82,9 @@ class SearchBox extends HTMLElement {
     }
     this.request = new AbortController()
     try {
-      const address = `${this.dataset.suggest ?? ''}?${new URLSearchParams({ q: query }).toString()}`
+      const asked = new URLSearchParams({ q: query })
+      if (this.dataset.currency) asked.set('currency', this.dataset.currency)
+      const address = `${this.dataset.suggest ?? ''}?${asked.toString()}`
       const response = await fetch(address, { signal: this.request.signal })
       if (!response.ok) throw new Error(response.statusText)
       const found = (await response.json()) as Suggestions
