@@ -56,6 +56,14 @@ export const owedQuery = (storeId: string) =>
     queryFn: () => unwrap(api.GET('/api/v1/stores/{store_id}/gift-cards/totals', { params: ofStore(storeId) })),
   })
 
+/** The store's own currency, then those of its markets that are switched on. */
+export const currenciesQuery = (storeId: string, own: string) =>
+  queryOptions({
+    queryKey: ['stores', storeId, 'markets', 'sold-in'] as const,
+    queryFn: () => unwrap(api.GET('/api/v1/stores/{store_id}/markets', { params: ofStore(storeId) })),
+    select: ({ items }) => [...new Set([own, ...items.filter((market) => market.is_enabled).map((market) => market.currency)])],
+  })
+
 export const readExpiry = (storeId: string) =>
   unwrapVersioned(api.GET('/api/v1/stores/{store_id}/gift-cards/expiry', { params: ofStore(storeId) }))
 

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 
 import { Banner } from '@/components/ui/banner'
@@ -8,6 +9,7 @@ import { Copyable } from '@/components/ui/copyable'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
+import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
@@ -17,9 +19,10 @@ import { formatMoney } from '@/lib/money'
 import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
-import { issueCard, refreshCards, type IssuedGiftCard } from './api'
+import { currenciesQuery, issueCard, refreshCards, type IssuedGiftCard } from './api'
 
 const schema = z.object({
+  currency: z.string(),
   amount: amount('Amount')
     .nullable()
     .refine((minor): boolean => minor !== null && minor > 0, 'Enter what the card is worth.'),
@@ -49,12 +52,12 @@ function IssueForm({ onMade }: { onMade: (card: IssuedGiftCard) => void }) {
   const idempotencyKey = useIdempotencyKey()
   const form = useSubmitForm<Values>({
     schema: schema as z.ZodType<Values, Values>,
-    defaults: { amount: null, recipient_name: '', recipient_email: '', message: '', send_on: '', expires_on: '', note: '' },
+    defaults: { currency: store.currency, amount: null, recipient_name: '', recipient_email: '', message: '', send_on: '', expires_on: '', note: '' },
     rename: (field) => (field.startsWith('amount') ? 'amount' : field),
-    submit: async ({ amount: minor, send_on, expires_on, ...texts }) => {
+    submit: async ({ currency, amount: minor, send_on, expires_on, ...texts }) => {
       const body = {
         ...texts,
-        amount: { amount: minor ?? 0, currency: store.currency },
+        amount: { amount: minor ?? 0, currency },
         sender_name: '',
         send_on: send_on || null,
         expires_on: expires_on || null,
@@ -62,6 +65,11 @@ function IssueForm({ onMade }: { onMade: (card: IssuedGiftCard) => void }) {
       onMade(await issueCard(store.id, body, idempotencyKey(body)))
       await refreshCards(queryClient, store.id)
     },
+  })
+  const currency = useWatch({ control: form.control, name: 'currency' })
+  const { data: currencies = [store.currency] } = useQuery({
+    ...currenciesQuery(store.id, store.currency),
+    enabled: store.can('markets:read'),
   })
   return (
     <DialogContent
@@ -81,9 +89,16 @@ function IssueForm({ onMade }: { onMade: (card: IssuedGiftCard) => void }) {
     >
       <form {...form.props} className="flex flex-col gap-4">
         <FormBanner problem={form.problem} title="The card was not issued" />
-        <FormField control={form.control} name="amount" label={`Worth in ${store.currency}`} className="max-w-60">
-          {(field) => <MoneyInput {...field} currency={store.currency} />}
-        </FormField>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {currencies.length > 1 && (
+            <FormField control={form.control} name="currency" label="Currency" hint="It pays for orders in this currency only.">
+              {(field) => <Select options={currencies.map((code) => ({ value: code, label: code }))} {...field} />}
+            </FormField>
+          )}
+          <FormField control={form.control} name="amount" label={`Worth in ${currency}`} className="max-w-60">
+            {(field) => <MoneyInput key={currency} {...field} currency={currency} />}
+          </FormField>
+        </div>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <FormField control={form.control} name="recipient_name" label="Recipient" aside="Optional">
             {(field) => <Input autoComplete="off" {...field} />}
