@@ -11,6 +11,7 @@ from storefront_api.routes import (
     vitals,
 )
 from storefront_api.shops import PREFIX, follow_moves
+from storefront_api.speaking import speaking
 from windlass.web.api import build_api, handler_of
 
 app = build_api(
@@ -27,4 +28,4 @@ app = build_api(
     prefix=PREFIX,
 )
 follow_moves(app)
-handler = handler_of(app)
+handler = speaking(handler_of(app))
