@@ -7,7 +7,6 @@ from storefront_pages.views.theme import theme_of
 from tests.unit.storefront_pages import samples
 from tests.unit.storefront_pages.pages import Page, page
 
-
 PROSE = Prose(Markup("<p>Words.</p>"), ())
 
 
