@@ -16,4 +16,5 @@ HANDLERS: dict[str, Handler] = {
     "MembershipsOutdated": changed,
     "ReviewsChanged": changed,
     "StoreLaunched": changed,
+    "MarketsChanged": changed,
 }

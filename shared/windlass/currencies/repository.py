@@ -13,9 +13,10 @@ from pynamodb.transactions import TransactWrite
 
 from windlass.currencies import models
 from windlass.currencies.errors import MarketNotFound
+from windlass.currencies.events import MarketsChanged
 from windlass.currencies.models import Market, Rates
 from windlass.currencies.quotes import Quote
-from windlass.db import transactions
+from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed
 from windlass.stores.models import STORE_SK, Store, store_pk
@@ -32,6 +33,7 @@ class MarketRepository:
     """Bound to one store at construction."""
 
     def __init__(self, store_id: StoreId) -> None:
+        self._store_id = store_id
         self._pk = models.markets_pk(store_id)
         self._store_pk = store_pk(store_id)
 
@@ -63,7 +65,7 @@ class MarketRepository:
             follows = Market.pk.does_not_exist() if is_new else Market.version == market.version - 1
             with transactions.write() as t:
                 t.save(market, condition=follows)
-                self._count(t, store)
+                self._count(t, store, market.market_id)
             return market
 
         return self._settled(once)
@@ -78,7 +80,7 @@ class MarketRepository:
                 raise MarketNotFound(f"There is no market {market_id}.")
             with transactions.write() as t:
                 t.delete(found, condition=Market.pk.exists())
-                self._count(t, store)
+                self._count(t, store, market_id)
 
         self._settled(once)
 
@@ -90,7 +92,8 @@ class MarketRepository:
             raise StoreNotFound("There is no such store.") from None
         return store, self.all(is_consistent=True)
 
-    def _count(self, t: TransactWrite, store: Store) -> None:
+    def _count(self, t: TransactWrite, store: Store, market_id: str) -> None:
+        """And tell of it."""
         seen = store.markets_version
         is_unchanged = Store.markets_version == seen
         if not seen:  # stores from before there were markets have no count
@@ -100,6 +103,7 @@ class MarketRepository:
             [Store.markets_version.set(seen + 1)],
             condition=Store.pk.exists() & is_unchanged,
         )
+        t.save(outbox.to_item(self._store_id, MarketsChanged(market_id)))
 
     def _settled[Result](self, work: Callable[[], Result]) -> Result:
         for _attempt in range(ATTEMPTS):

@@ -127,3 +127,12 @@ def test_of_two_who_want_a_country_at_once_one_gets_it(store: StoreContext) -> N
 
     assert sorted(made)[-3:] == ["taken"] * 3
     assert len(items("Market")) == 1
+
+
+def test_every_change_of_markets_is_told(store: StoreContext, euros: Market) -> None:
+    request = MarketIn.model_validate(market_in("EUR", "DE", is_enabled=False))
+    markets.replace(store, euros.market_id, request, version=1)
+    markets.remove(store, euros.market_id)
+
+    told = [one["type"]["S"] for one in items("OutboxEvent")]
+    assert told.count("MarketsChanged") == 3
