@@ -52,6 +52,9 @@ const WORDS: Record<string, Word> = {
   scheduled: word('Scheduled', 'info', 'open'),
   paused: word('Paused', 'neutral', 'half'),
   used: word('Used up', 'neutral', 'full'),
+  subscribed: word('Subscribed', 'success', 'full'),
+  unsubscribed: word('Unsubscribed', 'neutral', 'full'),
+  deleted: word('Deleted', 'neutral', 'full'),
 }
 
 const humanised = (status: string) =>
