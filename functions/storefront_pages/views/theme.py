@@ -42,7 +42,7 @@ class ThemeView:
     fonts: tuple[str, ...]  # files that the page needs first
     card_style: str = "plain"
     button_style: str = "solid"
-    cart_type: str = "note"
+    cart_type: str = "drawer"
     quick_add: bool = True
     shows_second_image: bool = True
     has_motion: bool = True

@@ -43,8 +43,8 @@ BEHAVIOUR = (
     select(
         "cart_type",
         "After adding to the cart",
-        ("note", "Say so in a note"),
         ("drawer", "Open the cart at the side"),
+        ("note", "Say so in a note"),
         ("page", "Go to the cart"),
     ),
     toggle(

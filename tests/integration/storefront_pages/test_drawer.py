@@ -118,12 +118,34 @@ def test_the_note_is_kept_from_the_drawer() -> None:
 
 
 def test_every_page_has_the_drawer_closed_and_the_cart_as_a_link() -> None:
-    published(open_shop(), theme(cart_type="drawer"))
+    open_shop()
 
     page = visitor().get("/").page
 
     assert page.one("dialog", **{"aria-labelledby": "drawer-title"}).get("open") is None
     assert [link["href"] for link in page.all("a") if "data-opens-cart" in link] == ["/cart"]
+
+
+@pytest.mark.parametrize(
+    ("cart_type", "drawers", "notes"), [("drawer", 1, 0), ("note", 0, 1), ("page", 0, 0)]
+)
+def test_the_theme_says_what_opens(cart_type: str, drawers: int, notes: int) -> None:
+    published(open_shop(), theme(cart_type=cart_type))
+
+    page = visitor().get("/").page
+
+    assert (len(page.all("cart-drawer")), len(page.all("cart-note"))) == (drawers, notes)
+
+
+def test_the_theme_may_leave_cards_without_buttons() -> None:
+    owner = open_shop()
+    sell(owner)
+    published(owner, theme(quick_add=False))
+
+    answer = visitor().get("/products")
+
+    assert "quick-button" not in answer.body
+    assert answer.page.all("quick-add") == []
 
 
 def test_a_card_with_nothing_to_choose_puts_it_into_the_cart() -> None:
