@@ -75,9 +75,14 @@ test('a card is disabled at once, and the way back is offered', async () => {
   expect(asked).toEqual(['disable {"reason":"By hand"}'])
 })
 
-test('a card is issued in minor units, and its code is shown once', async () => {
+test('a card is issued in minor units of a currency that is sold in, and its code is shown once', async () => {
   const sent: unknown[] = []
+  const markets = [
+    { currency: 'JPY', is_enabled: true },
+    { currency: 'GBP', is_enabled: false },
+  ]
   server.use(
+    http.get(url('/stores/store-1/markets'), () => HttpResponse.json({ items: markets })),
     http.post(url(PATH), async ({ request }) => {
       sent.push(await request.json())
       return HttpResponse.json({ ...card, code: 'ABCD-EFGH-JKMN-7K2Q' }, { status: 201 })
@@ -87,10 +92,13 @@ test('a card is issued in minor units, and its code is shown once', async () => 
 
   await userEvent.click(screen.getByRole('button', { name: 'Issue gift card' }))
   expect(await screen.findByText('Enter what the card is worth.')).toBeTruthy()
-  await userEvent.type(screen.getByRole('textbox', { name: 'Worth in EUR' }), '50')
+  const currency = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Currency' })
+  expect([...currency.options].map((option) => option.value)).toEqual(['EUR', 'JPY'])
+  await userEvent.selectOptions(currency, 'JPY')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Worth in JPY' }), '5000')
   await userEvent.click(screen.getByRole('button', { name: 'Issue gift card' }))
 
   expect(await screen.findByText('ABCD-EFGH-JKMN-7K2Q')).toBeTruthy()
   await waitFor(() => expect(sent).toHaveLength(1))
-  expect(sent[0]).toMatchObject({ amount: eur(5000), recipient_email: '', send_on: null, expires_on: null })
+  expect(sent[0]).toMatchObject({ amount: { amount: 5000, currency: 'JPY' }, recipient_email: '', send_on: null, expires_on: null })
 })
