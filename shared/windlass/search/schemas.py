@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from windlass.catalog.market_prices import of_card
-from windlass.catalog.parts import Image
 from windlass.catalog.storefront_schemas import PictureOut
 from windlass.currencies.exchange import Exchange
 from windlass.kit import clock
@@ -146,7 +145,6 @@ class HitOut(BaseModel):
     @classmethod
     def of(cls, hit: Hit, exchange: Exchange | None = None) -> HitOut:
         """In the currency of the exchange."""
-        image: Image | None = hit.image
         shown = of_card(hit, exchange)
         return cls(
             id=hit.product_id,
@@ -157,7 +155,7 @@ class HitOut(BaseModel):
             compare_at=MoneyOut.maybe(shown.compare_at),
             has_price_range=shown.lowest != shown.highest,
             is_sold_out=hit.is_sold_out,
-            image=PictureOut.maybe(image),
+            image=PictureOut.maybe(hit.image),
         )
 
 
