@@ -58,6 +58,7 @@ def show(
     shown = {
         "cart": cart_views.view_of(cart, shop),
         "delivery": _promise(request, shop, cart),
+        "needs_delivery": cart is not None and cart.requires_shipping,
         "csrf": form_token(cart_id or ""),
         "problem": problem,
         "problems": problems or {},

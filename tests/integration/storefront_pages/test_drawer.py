@@ -222,3 +222,14 @@ def test_the_cart_says_when_its_content_would_arrive(viewer: str, said: str) -> 
     for headers in ({}, DRAWER):
         answer = someone.get("/cart", CloudFront_Viewer_Country=viewer, **headers)
         assert said in answer.body
+
+
+def test_the_cart_says_nothing_of_delivery_for_gift_cards_alone() -> None:
+    owner = open_shop()
+    create_zone(owner, "DE")
+    card = sell(owner, "Gift card", variant_in(left=None), kind="gift_card")
+    someone = visitor()
+    put_in(someone, card)
+
+    assert "Gift card" in drawer(someone).body
+    assert "Delivery" not in drawer(someone).body

@@ -12,7 +12,13 @@ CLOSED = WithdrawalView(is_open=False, path="", asked_at=None)
 
 def cart_page(*lines: CartLineView) -> Page:
     return page(
-        "cart", cart=samples.cart(*lines), csrf="token", problem="", problems={}, delivery=None
+        "cart",
+        cart=samples.cart(*lines),
+        csrf="token",
+        problem="",
+        problems={},
+        delivery=None,
+        needs_delivery=True,
     )
 
 
@@ -36,7 +42,9 @@ def test_a_line_that_is_gone_stops_the_checkout_and_can_be_removed() -> None:
 def test_an_empty_cart_leads_to_the_products() -> None:
     empty = replace(samples.cart(), lines=(), subtotal=samples.eur(0), can_check_out=False)
 
-    found = page("cart", cart=empty, csrf="", problem="", problems={}, delivery=None)
+    found = page(
+        "cart", cart=empty, csrf="", problem="", problems={}, delivery=None, needs_delivery=True
+    )
 
     assert "Your cart is empty." in found.html
     assert len(found.all("a", href="/products")) == 4

@@ -15,7 +15,7 @@ class QuickAdd extends HTMLElement {
     const product = await load(link.href)
     const picker = product.querySelector('main variant-picker')
     const form = picker?.querySelector('form')
-    if (!picker || !form) throw new Error('nothing to choose')
+    if (!picker || !form || form.querySelector('.gift-form')) throw new Error('not chosen here')
     form.removeAttribute('id') // the page below may have one of the same name
     const title = this.dialog.querySelector('h2')
     if (title) title.textContent = product.querySelector('main h1')?.textContent.trim() ?? ''
