@@ -151,7 +151,9 @@ def _taxes(document: dict[str, Any], words: dict[str, str]) -> Table:
 def _at_home(document: dict[str, Any], words: dict[str, str]) -> str:
     """ "Tax: $17.36 (1 USD = 0.92 EUR)": where the seller declares it in another currency."""
     home = document["home"]
-    tax = money_text.written(Money(home["tax"], home["currency"]), document["locale"])
+    tax = money_text.written(
+        Money(home["tax"], home["currency"]), labels.spoken(document["locale"])
+    )
     rate = f"1 {home['currency']} = {home['rate']} {document['currency']}"
     return f"{words['tax']}: {tax} ({rate})"
 
@@ -224,7 +226,9 @@ def _register_fonts() -> None:
 
 
 def _money(document: dict[str, Any], amount: int) -> str:
-    return money_text.written(Money(amount, document["currency"]), document["locale"])
+    return money_text.written(
+        Money(amount, document["currency"]), labels.spoken(document["locale"])
+    )
 
 
 def _percent(parts_per_million: int) -> str:
@@ -237,7 +241,7 @@ def _day(iso: str, locale: str) -> str:
     from babel.dates import format_date
 
     try:
-        known = Locale.parse(locale, sep="-")
+        known = Locale.parse(labels.spoken(locale), sep="-")
     except (UnknownLocaleError, ValueError):
         known = Locale("en")
     return format_date(date.fromisoformat(iso), "medium", locale=known)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from windlass.kit import languages
+
 ENGLISH: Final = {
     "invoice": "Invoice",
     "receipt": "Receipt",
@@ -135,6 +137,11 @@ _SPANISH: Final = {
 LANGUAGES: Final = {"en": ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
+def spoken(locale: str) -> str:
+    """The locale itself, English where its language has no labels: a document is in one."""
+    return locale if languages.code_of(locale) in LANGUAGES else "en"
+
+
 def of(locale: str) -> dict[str, str]:
     """English for a language that we do not have."""
-    return LANGUAGES.get(locale.replace("_", "-").split("-")[0].lower(), ENGLISH)
+    return LANGUAGES.get(languages.code_of(locale), ENGLISH)
