@@ -4,10 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from storefront_pages.sections.composing import Built
-from storefront_pages.sections.frame import Column, Footer, Header
-from storefront_pages.sections.reading import Section
-from storefront_pages.sections.registry import KINDS
 from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.checkout import (
     CheckoutView,
@@ -18,11 +14,11 @@ from storefront_pages.views.checkout import (
 )
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.image import ImageView
-from storefront_pages.views.menu import MenuLink
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
 from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView
 from storefront_pages.views.store import PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
+from tests.unit.storefront_pages.frames import built, footer, header
 from windlass.kit.money import Money
 
 WIDTHS = (160, 320, 640, 960, 1600)
@@ -72,26 +68,9 @@ def store(**overrides: Any) -> StoreView:
         is_open=True,
         has_password=False,
         header=(built("header", header()),),
-        footer=(built("footer", Footer((Column("policies", ""),), shows_install=True, ground="")),),
+        footer=(built("footer", footer()),),
     )
     return replace(view, **overrides)
-
-
-def header(**overrides: Any) -> Header:
-    view = Header(
-        menu=(MenuLink("Shop all", "/products"),),
-        logo_position="start",
-        logo_width=160,
-        shows_search=True,
-        shows_account=True,
-        is_sticky=True,
-    )
-    return replace(view, **overrides)
-
-
-def built(kind: str, view: object) -> Built:
-    """A section as it is handed to be drawn."""
-    return Built(Section(id=kind, type=kind), KINDS[kind], view)
 
 
 def card(**overrides: Any) -> CardView:

@@ -1,0 +1,20 @@
+"""A link with its words, in many sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storefront_pages.sections.reading import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    label: str
+    path: str
+
+
+def way_of(values: Values, name: str) -> Way | None:
+    label, path = values.text(name), values.link()
+    return Way(label, path) if label and path else None

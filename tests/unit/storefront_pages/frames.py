@@ -1,0 +1,31 @@
+"""What stands above and below a page, with one-word overrides."""
+
+from dataclasses import replace
+from typing import Any
+
+from storefront_pages.sections.composing import Built
+from storefront_pages.sections.frame import Column, Footer, Header
+from storefront_pages.sections.reading import Section
+from storefront_pages.sections.registry import KINDS
+from storefront_pages.views.menu import MenuLink
+
+
+def header(**overrides: Any) -> Header:
+    view = Header(
+        menu=(MenuLink("Shop all", "/products"),),
+        logo_position="start",
+        logo_width=160,
+        shows_search=True,
+        shows_account=True,
+        is_sticky=True,
+    )
+    return replace(view, **overrides)
+
+
+def built(kind: str, view: object) -> Built:
+    """A section as it is handed to be drawn."""
+    return Built(Section(id=kind, type=kind), KINDS[kind], view)
+
+
+def footer() -> Footer:
+    return Footer((Column("policies", ""),), shows_install=True, ground="")
