@@ -28,6 +28,7 @@ _SIDE: Final = re.compile(r"[1-9][0-9]{0,4}")
 _SIZES: Final = "(max-width: 720px) 100vw, 720px"  # a column of text
 _IMAGE: Final = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _TAG: Final = re.compile(r"<[a-z/!][^>]*>", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"<figure.*?</figure>", re.DOTALL)
 _BREAK: Final = re.compile(r"</(?:p|li|h[2-4]|tr|blockquote|figcaption)>|<br>|<hr>")
 
 
@@ -85,8 +86,8 @@ def plain(html: str) -> str:
 
 
 def beginning(html: str, *, at_most: int = 160) -> str:
-    """The first words of it, cut at a word."""
-    words = plain(html)
+    """The first words of it, without those of pictures and videos, cut at a word."""
+    words = plain(_FIGURE.sub(" ", html))
     if len(words) <= at_most:
         return words
     return words[:at_most].rsplit(" ", 1)[0].rstrip(",.;:–-") + "…"

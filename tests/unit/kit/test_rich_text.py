@@ -109,5 +109,10 @@ def test_the_beginning_is_cut_at_a_word() -> None:
     assert rich_text.beginning(html, at_most=26) == "About&more We sell lamps…"
 
 
+def test_the_beginning_leaves_out_what_videos_and_pictures_say() -> None:
+    video = '<figure data-video="vimeo:76979871"><a href="x">Watch it</a></figure>'
+    assert rich_text.beginning(f"<p>One.</p>{video}<p>Two.</p>") == "One. Two."
+
+
 def test_blanks_are_counted() -> None:
     assert rich_text.blanks("<p><mark>your city</mark>, <mark>your street</mark></p>") == 2

@@ -42,7 +42,7 @@ export function TemplatesCard() {
         <ul className="grid gap-2 sm:grid-cols-2">
           {data.items.map((template) => (
             <li key={template.key}>
-              <Button className="h-auto w-full flex-col items-start gap-0 py-2 text-start whitespace-normal" onClick={() => take(template)}>
+              <Button className="h-auto w-full flex-col max-md:h-auto items-start gap-0 py-2 text-start whitespace-normal" onClick={() => take(template)}>
                 <span>{template.title}</span>
                 <span className="text-sm font-normal text-muted">{template.description}</span>
               </Button>
