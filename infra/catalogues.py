@@ -163,8 +163,14 @@ def _save(domain: Domain, code: str, fresh: dict[str, Any]) -> int:
         locale=code,
         project=domain.name,
         charset="utf-8",
-        header_comment=f"# {known.language_team or 'Windlass'}: see docs/translating.md",
+        header_comment=f"# {code}: see docs/translating.md",
+        version="1",
+        msgid_bugs_address="",
+        last_translator="Windlass",
+        language_team="Windlass",
         fuzzy=False,
+        creation_date=known.creation_date,  # nothing changes in a file when nothing is new
+        revision_date=known.creation_date,
     )
     filled = 0
     for message in _messages(wanted(domain)):
