@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { CalendarClock, ChevronLeft, Ellipsis, ExternalLink, Monitor, Redo2, RotateCcw, Smartphone, Tablet, Undo2, type LucideIcon } from 'lucide-react'
+import type { MouseEvent } from 'react'
 
 import { Button } from '@/components/ui/button'
 import {
@@ -54,10 +55,22 @@ export function EditorBar({
   onReset: () => void
 }) {
   const store = useStore()
+  const navigate = useNavigate()
+  const overview = `/stores/${store.id}/themes`
+
+  /** What was typed a moment ago is saved first; what cannot be saved asks. */
+  async function leave(event: MouseEvent) {
+    if (draft.state.kind !== 'waiting' && draft.state.kind !== 'saving') return
+    event.preventDefault()
+    const isSaved = await draft.flush()
+    await navigate({ to: overview as never, ignoreBlocker: isSaved })
+  }
+
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-border bg-bg px-3 py-2 lg:h-14 lg:flex-nowrap">
       <Link
-        to={`/stores/${store.id}/themes` as never}
+        to={overview as never}
+        onClick={(event) => void leave(event)}
         className="flex h-9 items-center gap-1 rounded-control px-1.5 font-medium hover:bg-surface-2 max-md:h-11"
       >
         <ChevronLeft className="size-4" aria-hidden />

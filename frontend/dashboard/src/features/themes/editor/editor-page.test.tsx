@@ -1,48 +1,11 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
 
-import { testStore, renderPage } from '@/testing/render'
+import { testStore } from '@/testing/render'
 
-import { listAt, type TemplateKey } from '../document'
-import { sampleDocument } from '../sample-theme'
 import { serveThemes } from '../sample-server'
-import { EditorPage } from './editor-page'
-
-function Editor() {
-  const [template, setTemplate] = useState<TemplateKey>('home')
-  return <EditorPage template={template} onTemplate={setTemplate} />
-}
-
-const open = async (options = {}) => {
-  await renderPage(<Editor />, options)
-  return screen.findByRole('navigation', { name: 'Parts of the page' })
-}
-const home = (kept: ReturnType<typeof serveThemes>) => listAt(kept.document, 'templates.home')
-const types = (kept: ReturnType<typeof serveThemes>) => home(kept).map((section) => section.type)
-const saved = async (kept: ReturnType<typeof serveThemes>, count: number) => {
-  await waitFor(() => expect(kept.saves).toHaveLength(count))
-  await screen.findByText('Saved')
-}
-
-test('words typed into a section are saved by themselves, and one step back takes them away', async () => {
-  const kept = serveThemes()
-  const tree = await open()
-
-  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
-  await userEvent.clear(screen.getByLabelText('Heading'))
-  await userEvent.type(screen.getByLabelText('Heading'), 'Light for all')
-  await saved(kept, 1)
-  expect(home(kept)[0]?.settings.heading).toBe('Light for all')
-
-  await userEvent.keyboard('{Control>}z{/Control}')
-  await saved(kept, 2)
-  expect(home(kept)[0]?.settings.heading).toBe('Power for small things')
-
-  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
-  await saved(kept, 3)
-  expect(home(kept)[0]?.settings.heading).toBe('Light for all')
-})
+import { sampleDocument } from '../sample-theme'
+import { home, open, saved, types } from './sample-editor'
 
 test('a section is picked by what it is for, and comes behind the one that is chosen', async () => {
   const kept = serveThemes()
@@ -113,65 +76,6 @@ test('a part of a section is added up to the most that fits', async () => {
   await saved(kept, 1)
   expect(home(kept)[1]?.blocks.map((block) => block.settings)).toEqual([{ heading: 'First' }, { heading: 'Second' }, { heading: '' }])
   expect(within(tree).queryByRole('button', { name: 'Add slide' })).toBeNull()
-})
-
-test('a colour that cannot be read is refused at its field, with one press to mend it', async () => {
-  const kept = serveThemes()
-  await open()
-  const message = 'Text on the background has 2.8:1 and needs 4.5:1; #595959 would do.'
-  kept.refuseNext = {
-    status: 422,
-    body: {
-      code: 'theme_invalid',
-      message,
-      fields: [{ field: 'settings.text', rule: 'contrast', message }],
-      details: { suggestions: { 'settings.text': '#595959' } },
-    },
-  }
-
-  fireEvent.change(screen.getByLabelText('Text'), { target: { value: '#999999' } })
-  expect(await screen.findByText(message)).toBeTruthy()
-  expect(screen.getByText('Not saved: one field needs another look')).toBeTruthy()
-  expect(kept.saves).toHaveLength(0)
-
-  await userEvent.click(screen.getByRole('button', { name: 'Use #595959' }))
-  await saved(kept, 1)
-  expect(kept.document.settings.text).toBe('#595959')
-  expect(screen.queryByText(message)).toBeNull()
-})
-
-test('someone else’s draft is shown, not overwritten; keeping one’s own is a choice', async () => {
-  const kept = serveThemes()
-  const tree = await open()
-  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
-  kept.version = 9
-  kept.document = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
-
-  await userEvent.type(screen.getByLabelText('Heading'), ' and large')
-  const dialog = within(await screen.findByRole('dialog', { name: 'Grace changed this draft' }))
-  expect(await dialog.findByText('Primary')).toBeTruthy()
-  expect(kept.document.settings.primary).toBe('#0b6e4f')
-
-  await userEvent.click(dialog.getByRole('button', { name: 'Keep my version' }))
-  await saved(kept, 1)
-  expect(kept.document.settings.primary).toBe('#1f4fd8')
-  expect(home(kept)[0]?.settings.heading).toBe('Power for small things and large')
-})
-
-test('taking someone else’s draft can be undone', async () => {
-  const kept = serveThemes()
-  const tree = await open()
-  await userEvent.click(within(tree).getByRole('button', { name: /^Hero/ }))
-  kept.version = 9
-  kept.document = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
-
-  await userEvent.type(screen.getByLabelText('Heading'), '!')
-  await userEvent.click(await screen.findByRole('button', { name: 'Reload theirs' }))
-  expect(screen.getByLabelText('Heading')).toHaveProperty('value', 'Power for small things')
-
-  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
-  await saved(kept, 1)
-  expect(home(kept)[0]?.settings.heading).toBe('Power for small things!')
 })
 
 test('a click in the preview selects the section, and a message from elsewhere does not', async () => {

@@ -34,9 +34,9 @@ export const AreaControl = ({ setting, value, onChange, disabled }: ControlProps
   />
 )
 
-export const RichTextControl = ({ value, onChange, disabled }: ControlProps) => (
+export const RichTextControl = ({ setting, value, onChange, disabled }: ControlProps) => (
   <Suspense fallback={<Skeleton className="h-48" />}>
-    <RichText value={asText(value)} onChange={onChange} disabled={disabled} />
+    <RichText value={asText(value)} onChange={onChange} disabled={disabled} label={setting.label} placeholder={setting.placeholder} />
   </Suspense>
 )
 
