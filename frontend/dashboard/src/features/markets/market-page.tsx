@@ -87,7 +87,9 @@ function MarketEditor({ record }: { record: Versioned<Market> | null }) {
         <h2 className="text-lg font-semibold">{record ? record.value.name : 'New market'}</h2>
         {record && (
           <p className="text-sm">
-            <Link to={`${list}/${record.value.id}/prices` as never}>Prices of its own</Link>
+            <Link to={`${list}/${record.value.id}/prices` as never} className="link">
+              Prices of its own
+            </Link>
           </p>
         )}
       </header>

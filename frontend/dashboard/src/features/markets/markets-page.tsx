@@ -88,7 +88,9 @@ function MarketRow({ market, mayChange }: { market: Market; mayChange: boolean }
           </p>
         )}
         <p className="text-sm">
-          <Link to={`${path}/prices` as never}>Prices of its own</Link>
+          <Link to={`${path}/prices` as never} className="link">
+            Prices of its own
+          </Link>
         </p>
       </div>
       {mayChange && (

@@ -55,7 +55,7 @@ export function PriceRow({
 
   return (
     <TableRow>
-      <TableCell className="min-w-50">
+      <TableCell className="min-w-44">
         {isFirst && (
           <Link to={`/stores/${store.id}/products/${product.product_id}` as never} className="link-plain font-medium">
             {product.product_title}
@@ -69,7 +69,7 @@ export function PriceRow({
       <TableCell className="text-right">
         {variant.converted ? <MoneyText value={variant.converted} muted={variant.price !== null} /> : 'No rate'}
       </TableCell>
-      <TableCell className="min-w-36">
+      <TableCell className="px-2 [&_input]:w-20">
         <Field label={`Price of ${name} in ${product.currency}`} hideLabel error={problem || undefined}>
           <MoneyInput
             currency={product.currency}
@@ -81,7 +81,7 @@ export function PriceRow({
           />
         </Field>
       </TableCell>
-      <TableCell className="min-w-36">
+      <TableCell className="px-2 [&_input]:w-20">
         <Field label={`Price before of ${name} in ${product.currency}`} hideLabel>
           <MoneyInput
             currency={product.currency}
