@@ -44,16 +44,25 @@ export const SelectControl = ({ setting, value, onChange, disabled }: ControlPro
   <Select options={setting.options} value={asText(value)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />
 )
 
+const wholeNumber = (text: string) => (/^-?\d{1,6}$/.test(text.trim()) ? Number(text) : null)
+
 /** A slider for the eye, and its figure for whoever knows it. */
 export function NumberControl({ setting, value, onChange, disabled }: ControlProps) {
   const { least, most, step, unit, label } = setting
   const number = typeof value === 'number' ? value : Number(setting.default ?? least ?? 0)
   const [typed, setTyped] = useState<string | null>(null)
+  const inBounds = (wanted: number) => Math.min(Math.max(wanted, least ?? wanted), most ?? wanted)
 
   function type(text: string) {
     setTyped(text)
-    const wanted = Number(text.trim() || Number.NaN)
-    if (Number.isInteger(wanted) && wanted >= (least ?? wanted) && wanted <= (most ?? wanted)) onChange(wanted)
+    const wanted = wholeNumber(text)
+    if (wanted !== null && wanted === inBounds(wanted)) onChange(wanted)
+  }
+
+  function settle() {
+    const wanted = typed === null ? null : wholeNumber(typed)
+    if (wanted !== null && inBounds(wanted) !== number) onChange(inBounds(wanted))
+    setTyped(null)
   }
 
   return (
@@ -78,7 +87,7 @@ export function NumberControl({ setting, value, onChange, disabled }: ControlPro
         disabled={disabled}
         after={unit}
         onChange={(event) => type(event.target.value)}
-        onBlur={() => setTyped(null)}
+        onBlur={settle}
         className="w-24 shrink-0 tabular-nums"
       />
     </div>
