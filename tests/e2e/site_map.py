@@ -41,7 +41,9 @@ def dashboard(shop: Shop) -> list[Place]:
         "$menuKey": "main",
         "$customerId": shop.wait(lambda: _customer(shop), "the customer of an order"),
         "$discountId": _discount(shop),
+        "$pageId": _page(shop)["id"],
         "$productId": shop.product("Aria")["id"],
+        "$subscriberId": _subscriber(shop),
         "$supplierId": shop.ask("GET", "/suppliers")["items"][0]["id"],
         "$zoneId": shop.ask("GET", "/shipping/zones")["items"][0]["id"],
     }
@@ -81,6 +83,10 @@ def storefront(shop: Shop) -> list[Place]:
         Place("shop-order", status),
         Place("shop-gift-cards", shop.url("/gift-cards")),
         Place("shop-policy", shop.url("/policies/refund")),
+        Place("shop-page", shop.url(_page(shop)["path"])),
+        Place("shop-journal", shop.url(_post(shop)["path"].rpartition("/")[0])),
+        Place("shop-post", shop.url(_post(shop)["path"])),
+        Place("shop-newsletter", shop.url("/newsletter")),
         Place("shop-missing", shop.url("/products/there-is-no-such-thing"), is_missing=True),
         Place("shop-nobody", f"{shop.stack.url('nobody')}/", is_missing=True),
     ]
@@ -114,6 +120,35 @@ def _customer(shop: Shop) -> str | None:
     """Whoever has bought something, once the event of their order was worked off."""
     there = shop.ask("GET", "/customers")["items"]
     return str(there[0]["id"]) if there else None
+
+
+def _page(shop: Shop, kind: str = "page") -> Json:
+    """One that is there, else a new one from a template."""
+    there = shop.ask("GET", f"/pages?kind={kind}&status=published")["items"]
+    text = shop.ask("GET", "/pages/templates")["items"][0]["body_html"]
+    body = {"kind": kind, "title": "About us", "body_html": text, "status": "published"}
+    found: Json = there[0] if there else shop.ask("POST", "/pages", body)
+    return found
+
+
+def _post(shop: Shop) -> Json:
+    return _page(shop, "post")
+
+
+def _subscriber(shop: Shop) -> str:
+    """One that is there, else a customer whom the merchant has asked to confirm."""
+
+    def look() -> str | None:
+        there = shop.ask("GET", "/newsletter")["items"]
+        return str(there[0]["id"]) if there else None
+
+    if look() is None:
+        customer_id = shop.wait(lambda: _customer(shop), "the customer of an order")
+        for agrees in (False, True):
+            version = shop.ask("GET", f"/customers/{customer_id}")["version"]
+            said, seen = {"accepts_marketing": agrees}, {"If-Match": f'"{version}"'}
+            shop.ask("PATCH", f"/customers/{customer_id}", said, **seen)
+    return shop.wait(look, "a subscriber")
 
 
 def _discount(shop: Shop) -> str:
