@@ -165,7 +165,7 @@ def _save(domain: Domain, code: str, fresh: dict[str, Any]) -> int:
         charset="utf-8",
         header_comment=f"# {code}: see docs/translating.md",
         version="1",
-        msgid_bugs_address="",
+        msgid_bugs_address="docs/translating.md",
         last_translator="Windlass",
         language_team="Windlass",
         fuzzy=False,

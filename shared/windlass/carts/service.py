@@ -115,6 +115,7 @@ def add_line(
     *,
     properties: Mapping[str, str] | None = None,
     exchange: Exchange | None = None,
+    locale: str | None = None,
 ) -> Cart:
     """Put some of a variant into the cart, on its line when it has one; three round trips. What has
     other `properties` (an engraving, whom a gift card is for) is on a line of its own. `exchange`
@@ -136,13 +137,14 @@ def add_line(
         recipients.require(written)
     if open_ is None:
         cart = Cart(cart_id=new_secret_id(), currency=variant.price.currency)
-        cart.market_id = shown.market_id if shown else ""
+        cart.market_id, cart.locale = shown.market_id if shown else "", locale
         filling.put_in(cart, variant, quantity, written)
         return carts.add(cart)
     change = localising.changing(store, open_, shown or Exchange.own(open_.currency))
 
     def put_in(cart: Cart) -> None:
         change(writing.unpaid(cart))
+        cart.locale = locale or cart.locale
         filling.put_in(cart, variant, quantity, written)
 
     return carts.change(open_.cart_id, put_in, first=open_)

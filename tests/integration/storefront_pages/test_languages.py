@@ -8,6 +8,7 @@ import pytest
 from tests.integration.storefront_pages.goods import sell
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.visitors import Visitor
+from tests.support.table import items
 from windlass.navigation import redirects
 from windlass.stores import languages, service
 from windlass.stores.schemas import UpdateStore
@@ -128,6 +129,8 @@ def test_redirects_after_forms_stay_in_the_language() -> None:
     assert added.headers["Location"] == "/de/cart"
     assert "Ihr Warenkorb" in someone.get("/de/cart").body
     assert "Your cart" in someone.get("/cart").body
+    (cart,) = items("Cart")
+    assert cart["locale"]["S"] == "de"
     assert someone.get("/de/account").headers["Location"].startswith("/de/account/login")
 
 
