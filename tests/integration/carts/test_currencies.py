@@ -11,15 +11,12 @@ from tests.support.api import call
 from tests.support.carts_factories import Goods, Shop, goods, open_shop
 from tests.support.currencies_factories import change_market, market
 from tests.support.customers_factories import guest
-from tests.support.discounts_factories import discount
-from tests.support.gift_cards_factories import a_card, code_of
 from windlass.carts import merging, service
 from windlass.carts.repository import CartRepository
 from windlass.carts.views import CartView
 from windlass.currencies import service as currencies
 from windlass.currencies.errors import CurrencyNotOffered
 from windlass.currencies.models import Market
-from windlass.gift_cards.errors import GiftCardUnusable
 from windlass.kit.money import Money
 
 pytestmark = pytest.mark.usefixtures("cloud")
@@ -181,56 +178,6 @@ def test_what_is_gone_is_shown_in_the_new_currency_and_not_paid(
 
     [line] = service.view(shop.shopper, cart_id).lines
     assert (line.unit_price, line.total, line.quantity) == (usd(2199), usd(0), 0)
-
-
-def test_gift_card_pays_in_its_own_currency_only(shop: Shop, lamp: Goods, dollars: Market) -> None:
-    card = a_card(shop.owner, 5000)  # in euros
-    typed = code_of(shop.owner, card)
-    cart_id = in_dollars(shop, lamp)
-
-    with pytest.raises(GiftCardUnusable) as refused:
-        service.add_gift_card(shop.shopper, cart_id, typed, ip="10.0.0.1")
-
-    [problem] = refused.value.fields
-    assert (problem.field, problem.rule) == ("gift_card", "currency")
-    assert problem.message.endswith("is in EUR; choose EUR to pay with it.")
-
-
-def test_gift_card_stays_with_a_note_and_pays_again_when_the_shopper_changes_back(
-    shop: Shop, lamp: Goods, dollars: Market
-) -> None:
-    cart_id = service.add_line(shop.shopper, None, *lamp.pair).cart_id
-    typed = code_of(shop.owner, a_card(shop.owner, 5000))
-    service.add_gift_card(shop.shopper, cart_id, typed, ip="10.0.0.1")
-
-    service.localise(shop.shopper, cart_id, currency="USD")
-    view = service.view(shop.shopper, cart_id)
-    assert view.breakdown.due == usd(2199)
-    assert noted(view) == [("gift_card_currency", "EUR", "USD")]
-    assert view.gift_cards[0].balance == eur(5000)
-
-    service.localise(shop.shopper, cart_id, currency="EUR")
-    view = service.view(shop.shopper, cart_id)
-    assert (view.breakdown.due, view.notes) == (eur(0), ())
-
-
-def test_amounts_minimums_and_tiers_of_discounts_are_changed_at_the_exact_rate(
-    shop: Shop, lamp: Goods, dollars: Market
-) -> None:
-    five = {"amount": 500, "currency": "EUR"}
-    forty = {"amount": 4000, "currency": "EUR"}
-    facts = {"kind": "fixed", "basis_points": 0, "amount": five, "minimum_subtotal": forty}
-    discount(shop.owner, **facts)
-    cart_id = in_dollars(shop, lamp, 2)
-    service.add_code(shop.shopper, cart_id, "SPRING")
-
-    view = service.view(shop.shopper, cart_id)
-    assert view.codes[0].problem == "Spend 0.02 USD more to use SPRING."  # 43.98 of 44.00
-
-    [line] = view.lines
-    service.set_quantity(shop.shopper, cart_id, line.line_id, 3)
-    view = service.view(shop.shopper, cart_id)
-    assert view.breakdown.discount == usd(550)
 
 
 def test_carts_of_two_currencies_become_one_in_the_guests(
