@@ -82,9 +82,12 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
 
 def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
+    from markdownify import markdownify
+
     found = policies.of(shop.store, kind)
     address = shop.view.absolute(f"/policies/{kind}")
-    return _text([f"# {_line(found.title)}", "", found.text.strip()], MARKDOWN, canonical=address)
+    words = markdownify(found.html, heading_style="ATX").strip()
+    return _text([f"# {_line(found.title)}", "", words], MARKDOWN, canonical=address)
 
 
 def _offer(variant: VariantView, shop: Shop) -> str:
