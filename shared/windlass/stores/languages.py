@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from windlass.kit import languages
 from windlass.kit.errors import Invalid
 from windlass.stores import service, settings
+from windlass.tenancy.context import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ def of(store: Store) -> settings.Languages:
 def publish(store: StoreContext, codes: Sequence[str], *, version: int) -> Store:
     """Exactly these from now on, in this order; the addresses of those that were published before
     lead to the default one. Raises Forbidden (403), StoreStale (412) and Invalid (422)."""
+    store.require(Permission.STORE_WRITE)
     current = service.get(store)
     own = languages.code_of(current.locale)
     for place, code in enumerate(codes):
