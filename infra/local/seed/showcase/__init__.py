@@ -1,7 +1,7 @@
 """Everything a shop can show beyond its first products: shelves, offers, voices, languages."""
 
 from infra.local.seed.client import World
-from infra.local.seed.showcase import goods, offers, voices
+from infra.local.seed.showcase import abroad, goods, offers, voices, words
 
 
 def fill(world: World, store_id: str) -> None:
@@ -11,3 +11,6 @@ def fill(world: World, store_id: str) -> None:
     offers.make(world, store_id)
     voices.let_speak(world, store_id)
     print("discounts, gift cards, accounts and reviews", flush=True)
+    abroad.open_up(world, store_id)
+    words.write(world, store_id)
+    print("euros, German, pages and a look", flush=True)
