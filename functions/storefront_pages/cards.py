@@ -25,19 +25,20 @@ def is_new(published_at: datetime | None) -> bool:
     return published_at is not None and clock.now() - published_at < NEW_FOR
 
 
-def card_of(card: Card | Hit, exchange: Exchange) -> CardView:
-    """In the currency of the exchange."""
+def card_of(card: Card | Hit, exchange: Exchange, locale: str = "") -> CardView:
+    """In the currency of the exchange and, where there is a title in it, the language."""
+    title = card.titles.get(locale) or card.title
     shown = market_prices.of_card(card, exchange)
     is_reduced = shown.compare_at is not None and shown.lowest < shown.compare_at
     return CardView(
         product_id=card.product_id,
         handle=card.handle,
-        title=card.title,
+        title=title,
         price=shown.lowest,
         compare_at=shown.compare_at if is_reduced else None,
         has_price_range=shown.lowest != shown.highest,
-        image=picture_of(card.image, alt=card.title),
-        second_image=picture_of(card.second_image, alt=card.title),
+        image=picture_of(card.image, alt=title),
+        second_image=picture_of(card.second_image, alt=title),
         is_sold_out=card.is_sold_out,
         rating_count=card.rating_count,
         rating_hundredths=card.rating_hundredths,

@@ -139,7 +139,7 @@ def _view(
     return ListingView(
         path=path,
         query=choices.query if has_query else "",
-        cards=tuple(card_of(hit, shop.exchange) for hit in found.hits),
+        cards=tuple(card_of(hit, shop.exchange, shop.spoken) for hit in found.hits),
         total=found.total,
         facets=facets,
         price=_price(found, choices, shop.exchange),

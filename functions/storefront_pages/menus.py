@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from storefront_pages import messages
 from storefront_pages.views.menu import Crumb, MenuLink
-from windlass.collections import shoppers
+from windlass.collections import shoppers, spoken
 from windlass.collections.shoppers import Type
 from windlass.navigation import service as navigation
 from windlass.navigation.models import MAIN
 from windlass.pages import storefront as pages
+from windlass.translations.fields import Kind
+from windlass.translations.spoken import NONE
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
+    from windlass.translations.spoken import Words
 
 MOST_CATEGORIES = 6  # at the top of a menu that nobody made
 MOST_BELOW = 12
@@ -27,47 +30,56 @@ FIXED = {
 }
 
 
-def main(store: StoreContext, locale: str) -> tuple[MenuLink, ...]:
+def main(store: StoreContext, locale: str, words: Words = NONE) -> tuple[MenuLink, ...]:
     """As the merchant made it; until then everything on sale and the categories. What is no longer
     there is left out."""
     menu = navigation.for_shoppers(store)[MAIN]
     if menu.version == 0:
-        return _usual(store, locale)
-    return _shown(store, menu.links)
+        return _usual(store, locale, words)
+    return _shown(store, menu.links, words.of(Kind.MENU, MAIN))
 
 
-def of(store: StoreContext, key: str, locale: str) -> tuple[MenuLink, ...]:
+def of(store: StoreContext, key: str, locale: str, words: Words = NONE) -> tuple[MenuLink, ...]:
     """Any menu; empty for one that is no longer there."""
     if key == MAIN:
-        return main(store, locale)
+        return main(store, locale, words)
     menu = navigation.for_shoppers(store).get(key)
-    return _shown(store, menu.links) if menu else ()
+    return _shown(store, menu.links, words.of(Kind.MENU, key)) if menu else ()
 
 
-def way_to_category(store: StoreContext, category_id: str) -> tuple[Crumb, ...]:
+def way_to_category(
+    store: StoreContext, category_id: str, words: Words = NONE
+) -> tuple[Crumb, ...]:
     """From the top down to the category; empty without one."""
     nodes = shoppers.path_to(store, category_id)
-    return tuple(Crumb(node.title, f"/categories/{node.handle}") for node in nodes)
+    return tuple(
+        Crumb(words.say(Kind.CATEGORY, node.id, "title", node.title), f"/categories/{node.handle}")
+        for node in nodes
+    )
 
 
-def _usual(store: StoreContext, locale: str) -> tuple[MenuLink, ...]:
+def _usual(store: StoreContext, locale: str, words: Words) -> tuple[MenuLink, ...]:
     text = messages.catalogue(locale).gettext
     found = [MenuLink(text("Shop all"), "/products")]
     for top in shoppers.categories(store)[:MOST_CATEGORIES]:
         below = shoppers.categories(store, top.id)[:MOST_BELOW]
-        links = tuple(MenuLink(each.title, each.path) for each in below)
-        found.append(MenuLink(top.title, top.path, links))
+        named = (spoken.in_words(each, words) for each in below)
+        links = tuple(MenuLink(each.title, each.path) for each in named)
+        found.append(MenuLink(spoken.in_words(top, words).title, top.path, links))
     return tuple(found)
 
 
-def _shown(store: StoreContext, links: Sequence[dict[str, Any]]) -> tuple[MenuLink, ...]:
+def _shown(
+    store: StoreContext, links: Sequence[dict[str, Any]], labels: Mapping[str, str]
+) -> tuple[MenuLink, ...]:
+    """`labels` are those that are translated, by the link's id."""
     found = []
     for link in links:
-        inside = _shown(store, link["links"])
+        inside = _shown(store, link["links"], labels)
         path = _path(store, link["kind"], link["target"])
         if path is None and not inside:
             continue
-        found.append(MenuLink(link["label"], path or "", inside))
+        found.append(MenuLink(labels.get(link["id"]) or link["label"], path or "", inside))
     return tuple(found)
 
 

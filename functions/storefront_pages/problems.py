@@ -13,7 +13,7 @@ from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
 from storefront_pages.views.collection import TileView
 from storefront_pages.views.head import HeadView
-from windlass.collections import shoppers
+from windlass.collections import shoppers, spoken
 from windlass.kit.errors import AppError
 from windlass.wording.said import said
 
@@ -101,9 +101,8 @@ def _popular(shop: Shop) -> list[TileView]:
     """Shelves to look at instead, in the merchant's order; nothing is read when another request was
     here seconds ago."""
     shelves = [*shoppers.categories(shop.context), *shoppers.collections(shop.context)]
-    return [
-        TileView(one.title, one.path, picture_of(one.image, alt="")) for one in shelves[:POPULAR]
-    ]
+    shown = (spoken.in_words(one, shop.words) for one in shelves[:POPULAR])
+    return [TileView(one.title, one.path, picture_of(one.image, alt="")) for one in shown]
 
 
 def _words(path: str) -> str:

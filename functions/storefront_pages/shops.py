@@ -19,6 +19,7 @@ from windlass.stores import policies
 from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 from windlass.themes import storefront as themes
+from windlass.translations import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from windlass.stores.storefronts import StorefrontStore
     from windlass.tenancy.context import StoreContext
     from windlass.themes.storefront import LiveTheme
+    from windlass.translations.spoken import Words
 
 USUAL_RETURNS_DAYS = 30  # what the refund policy promises until the merchant writes an own one
 
@@ -38,6 +40,16 @@ class Shop:
     theme: LiveTheme  # the live one, or the one that is looked at
     view: StoreView
     exchange: Exchange  # from the shop's own currency into that of the visit
+
+    @property
+    def spoken(self) -> str:
+        """The language that words are translated into; empty for the shop's own."""
+        return self.view.prefix.removeprefix("/")
+
+    @property
+    def words(self) -> Words:
+        """What the merchant says in it; usually nothing is read."""
+        return spoken.words(self.context.store_id, self.spoken)
 
 
 def enter(
@@ -68,7 +80,9 @@ def of(
     """In this look, language and currency, with what stands above and below every page."""
     shop = Shop(store, context, theme, view_of(store, theme, spoken, exchange), exchange)
     known = Known(shop)
-    groups = [build(sections_of(group), known) for group in (theme.header, theme.footer)]
+    groups = [
+        build(sections_of(group, shop.words), known) for group in (theme.header, theme.footer)
+    ]
     rules = (one.kind.css(one.view) for group in groups for one in group if one.view is not None)
     view = replace(
         shop.view,

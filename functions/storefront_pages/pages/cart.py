@@ -24,7 +24,7 @@ from windlass.carts.errors import (
     CartNotFound,
     VariantNotForSale,
 )
-from windlass.kit.errors import AppError, Conflict, Invalid
+from windlass.kit.errors import AppError, Conflict, Invalid, TooManyRequests
 from windlass.kit.ids import CROCKFORD
 from windlass.kit.money import Money
 
@@ -109,8 +109,8 @@ def add(request: Request, shop: Shop) -> Response:
     accounts.adopt(request, shop, cart)
     code = carts.code_of(request)
     if code is not None:  # a shared link brought it before there was a cart
-        with suppress(Conflict, Invalid):
-            service.add_code(shop.context, cart.cart_id, code)
+        with suppress(Conflict, Invalid, TooManyRequests):
+            service.add_code(shop.context, cart.cart_id, code, ip=request.client_ip)
         carts.forget_code(response, request)
     return carts.remember(response, request, cart_id=cart.cart_id, count=cart.item_count)
 

@@ -14,7 +14,7 @@ from storefront_pages.security import require_own_form
 from windlass.accounts.errors import TooManyAttempts
 from windlass.carts import service
 from windlass.carts.errors import CartCompleted, CartNotFound
-from windlass.kit.errors import Conflict, Invalid
+from windlass.kit.errors import Conflict, Invalid, TooManyRequests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,8 @@ def code(request: Request, shop: Shop) -> Response:
         if gone:
             service.remove_code(shop.context, cart_id, gone)
         else:
-            service.add_code(shop.context, cart_id, request.form.get("code", ""))
+            typed = request.form.get("code", "")
+            service.add_code(shop.context, cart_id, typed, ip=request.client_ip)
 
     return _changed(request, shop, change)
 
@@ -73,8 +74,8 @@ def share(request: Request, shop: Shop, *, code: str) -> Response:
     response = redirect(_own_path(request.query.get("to", "")))
     cart_id = carts.cart_id_of(request)
     if cart_id is not None:
-        with suppress(CartNotFound, CartCompleted, Invalid, Conflict):
-            service.add_code(shop.context, cart_id, code)
+        with suppress(CartNotFound, CartCompleted, Invalid, Conflict, TooManyRequests):
+            service.add_code(shop.context, cart_id, code, ip=request.client_ip)
             return response
     if carts.is_code(code):
         response.cookies.append(

@@ -20,12 +20,14 @@ from storefront_pages.views.collection import TileView
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.listing import ListingView, SortView
 from storefront_pages.views.menu import Crumb
-from windlass.collections import shoppers
+from windlass.collections import shoppers, spoken
 from windlass.collections.models import Sort
 from windlass.collections.shoppers import Listing, Moved, Type
 from windlass.kit.paging import CursorInvalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from windlass.catalog.models import Card
     from windlass.kit.paging import Page
 
@@ -55,8 +57,8 @@ def show_all(_request: Request, shop: Shop) -> Response:
         composition,
         head=HeadView(title, shop.view.description, "/collections"),
         title=title,
-        categories=[_tile(each) for each in shoppers.categories(shop.context)],
-        collections=[_tile(each) for each in shoppers.collections(shop.context)],
+        categories=_tiles(shop, shoppers.categories(shop.context)),
+        collections=_tiles(shop, shoppers.collections(shop.context)),
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
@@ -71,7 +73,11 @@ def show_collection(request: Request, shop: Shop, *, handle: str) -> Response:
 def show_category(request: Request, shop: Shop, *, handle: str) -> Response:
     """The same for a category."""
     found = shoppers.category(shop.context, handle)
-    way = menus.way_to_category(shop.context, found.id)[:-1] if isinstance(found, Listing) else ()
+    way = (
+        menus.way_to_category(shop.context, found.id, shop.words)[:-1]
+        if isinstance(found, Listing)
+        else ()
+    )
     return _show(request, shop, found, way)
 
 
@@ -82,6 +88,7 @@ def _show(
         raise CollectionNotFound("There is no such collection.")
     if isinstance(found, Moved):
         return moved(request.path_with_query(found.path))
+    found = spoken.told(found, shop.words)
     try:
         view = _list(request, shop, found)
     except CursorInvalid:
@@ -98,7 +105,7 @@ def _show(
         description=found.description_html,
         image=picture_of(found.image, alt=""),
         way=way,
-        below=[_tile(each) for each in below],
+        below=_tiles(shop, below),
         list=view,
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
@@ -146,7 +153,7 @@ def _plain(
     return ListingView(
         path=found.path,
         query="",
-        cards=tuple(card_of(card, shop.exchange) for card in page.items),
+        cards=tuple(card_of(card, shop.exchange, shop.spoken) for card in page.items),
         total=len(page.items),
         facets=(),
         price=None,
@@ -180,8 +187,9 @@ def summary_of(html: str) -> str:
     return plain[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def _tile(found: Listing) -> TileView:
-    return TileView(found.title, found.path, picture_of(found.image, alt=""))
+def _tiles(shop: Shop, listings: Iterable[Listing]) -> list[TileView]:
+    found = (spoken.in_words(each, shop.words) for each in listings)
+    return [TileView(one.title, one.path, picture_of(one.image, alt="")) for one in found]
 
 
 def _text(shop: Shop, message: str) -> str:

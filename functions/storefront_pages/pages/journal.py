@@ -37,7 +37,7 @@ def show(request: Request, shop: Shop) -> Response:
         shop.view,
         composition,
         head=head,
-        posts=shown,
+        posts=[storefront.in_words(post, shop.words) for post in shown],
         newer=f"/journal?page={number - 1}" if number > 1 else "",
         older=f"/journal?page={number + 1}" if number * ON_A_PAGE < len(posts) else "",
     )

@@ -34,7 +34,7 @@ _ID = re.compile(rf"[{CROCKFORD}]{{26}}\Z")
 
 def beside_product(request: Request, shop: Shop, *, handle: str) -> Response:
     """What goes with the product, then what is like it. Raises ProductNotFound (404)."""
-    found = storefront.storefront_product(shop.context, handle)
+    found = storefront.storefront_product(shop.context, handle, locale=shop.spoken)
     if not isinstance(found, StorefrontProduct):
         raise ProductNotFound(f"There is no product {handle}.")
     product = found.product
@@ -85,7 +85,9 @@ def seen(request: Request, shop: Shop, *, ids: str) -> Response:
 
 
 def _grid(shop: Shop, name: str, title: str, cards: Sequence[Card | Hit]) -> GridView:
-    return GridView(name, _text(shop, title), tuple(card_of(card, shop.exchange) for card in cards))
+    return GridView(
+        name, _text(shop, title), tuple(card_of(card, shop.exchange, shop.spoken) for card in cards)
+    )
 
 
 def _page(

@@ -26,9 +26,10 @@ def show(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
     policy = policies.of(shop.store, kind)
     title = messages.catalogue(shop.view.locale).gettext(policy.title)
-    description = rich_text.beginning(policy.html)
+    html = shop.words.tell("policy", kind, "html", policy.html)
+    description = rich_text.beginning(html)
     head = HeadView(title, description, f"/policies/{kind}", kind="article")
     composition = compose(shop, "page")
-    text = prose_of(policy.html)
+    text = prose_of(html)
     body = render("policy", shop.view, composition, head=head, title=title, text=text)
     return Response(body=body, cache=PUBLIC, frames=composition.frames)

@@ -44,7 +44,9 @@ class ProductNotFound(PageNotFound):
 def show(request: Request, shop: Shop, *, handle: str) -> Response:
     """Two reads, and a third where the theme wants more reviews than lie beside the product. Raises
     ProductNotFound (404); a former handle leads to the present one."""
-    found = storefront.storefront_product(shop.context, handle, exchange=shop.exchange)
+    found = storefront.storefront_product(
+        shop.context, handle, exchange=shop.exchange, locale=shop.spoken
+    )
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
     if isinstance(found, Redirect):
@@ -52,7 +54,8 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
     view = view_of(found, shop, variant_id=request.query.get("variant", ""))
     country = delivery.country_for(shop, request.query.get("country", ""))
     promise = None if view.gift else delivery.promise(shop, country)
-    way = menus.way_to_category(shop.context, next(reversed(found.product.category_ids), ""))
+    category_id = next(reversed(found.product.category_ids), "")
+    way = menus.way_to_category(shop.context, category_id, shop.words)
     rating = rating_of(found.rating)
     composition = compose(shop, "product")
     reviews = _reviews(found, shop, composition)

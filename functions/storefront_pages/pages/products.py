@@ -57,7 +57,7 @@ def _plain(shop: Shop, page: Page[Card], cursor: str | None) -> ListingView:
     return ListingView(
         path=PATH,
         query="",
-        cards=tuple(card_of(card, shop.exchange) for card in page.items),
+        cards=tuple(card_of(card, shop.exchange, shop.spoken) for card in page.items),
         total=len(page.items),
         facets=(),
         price=None,

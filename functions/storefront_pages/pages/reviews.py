@@ -181,7 +181,7 @@ def _author(request: Request, shop: Shop, product_id: str, sent: dict[str, str])
 
 
 def _product(request: Request, shop: Shop, handle: str, rest: str) -> StorefrontProduct | Response:
-    found = storefront.storefront_product(shop.context, handle)
+    found = storefront.storefront_product(shop.context, handle, locale=shop.spoken)
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
     if isinstance(found, Redirect):

@@ -58,7 +58,9 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
     """Raises ProductNotFound (404); a former handle leads to the present one."""
     from markdownify import markdownify
 
-    found = storefront.storefront_product(shop.context, handle, exchange=shop.exchange)
+    found = storefront.storefront_product(
+        shop.context, handle, exchange=shop.exchange, locale=shop.spoken
+    )
     if found is None:
         raise ProductNotFound(f"There is no product {handle}.")
     if isinstance(found, Redirect):

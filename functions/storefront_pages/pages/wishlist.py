@@ -32,7 +32,7 @@ def show(request: Request, shop: Shop) -> Response:
     holder = _holder(request, shop)
     ids = wishlists.product_ids(shop.context, holder) if holder else []
     cards = _cards(shop, ids)
-    known = {card.product_id: card_of(card, shop.exchange) for card in cards}
+    known = {card.product_id: card_of(card, shop.exchange, shop.spoken) for card in cards}
     title = messages.catalogue(shop.view.locale).gettext("Your wishlist")
     body = render(
         "wishlist",

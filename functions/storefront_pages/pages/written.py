@@ -111,4 +111,4 @@ def _found(shop: Shop, handle: str, kind: Kind) -> Shown | Moved:
     found = storefront.find(shop.context, handle, kind=kind)
     if found is None:
         raise PageNotFound("There is no page at this address.")
-    return found
+    return found if isinstance(found, Moved) else storefront.told(found, shop.words)

@@ -53,7 +53,7 @@ class Composition:
 def compose(shop: Shop, template: str) -> Composition:
     """The sections of this template with all they show: at most two round trips, those apart that
     containers are spared for seconds."""
-    sections = sections_of(shop.theme.sections(template))
+    sections = sections_of(shop.theme.sections(template), shop.words)
     at = next((n for n, one in enumerate(sections) if one.type.startswith(MAIN)), len(sections))
     main = sections[at] if at < len(sections) else Section()
     known = gathered(shop, sections)

@@ -93,7 +93,7 @@ def _own_colours(section: Section) -> str:
 def header(section: Section, known: Known) -> Header:
     shop = known.shop
     return Header(
-        menu=menus.of(shop.context, section.text("menu") or MAIN, shop.view.locale),
+        menu=menus.of(shop.context, section.text("menu") or MAIN, shop.view.locale, shop.words),
         logo_position=section.choice("logo_position", "start", "center"),
         logo_width=section.number("logo_width", 160, least=60, most=320),
         shows_search=section.flag("shows_search", usual=True),
@@ -117,7 +117,7 @@ def _column(block: Block, known: Known) -> Column | None:
     match block.type:
         case "menu":
             key = block.text("menu") or FOOTER
-            links = menus.of(shop.context, key, shop.view.locale)
+            links = menus.of(shop.context, key, shop.view.locale, shop.words)
             return Column("menu", heading, menu=links) if links else None
         case "text":
             body = block.html("body")

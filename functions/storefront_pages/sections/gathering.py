@@ -17,7 +17,7 @@ from storefront_pages.sections.registry import KINDS
 from windlass.catalog import models, storefront
 from windlass.catalog.models import Card, ProductPart
 from windlass.catalog.ratings import RATING_SK, Rating
-from windlass.collections import shoppers
+from windlass.collections import shoppers, spoken
 from windlass.discounts import running
 from windlass.reviews import showing
 from windlass.search import service as search
@@ -41,7 +41,7 @@ _kept: dict[tuple[str, ...], tuple[float, Any]] = {}  # by store and what it is
 def gathered(shop: Shop, sections: Sequence[Section]) -> Known:
     wants = [_wants(section) for section in sections]
     listings = {
-        one: listing
+        one: spoken.in_words(listing, shop.words)
         for wanted in wants
         for one, _count in wanted.listings
         if (listing := shoppers.find(shop.context, one)) is not None
@@ -91,7 +91,7 @@ def _newest(shop: Shop, count: int) -> Sequence[CardView]:
     if not count:
         return ()
     found = storefront.storefront_list(shop.context, limit=count)
-    return [card_of(card, shop.exchange) for card in found.items]
+    return [card_of(card, shop.exchange, shop.spoken) for card in found.items]
 
 
 def _popular(shop: Shop, count: int) -> Sequence[CardView]:
@@ -99,7 +99,11 @@ def _popular(shop: Shop, count: int) -> Sequence[CardView]:
     if not count:
         return ()
     found = search.find(shop.context, Wanted(sort="popular", limit=count))
-    return [card_of(hit, shop.exchange) for hit in found.hits] if found else _newest(shop, count)
+    return (
+        [card_of(hit, shop.exchange, shop.spoken) for hit in found.hits]
+        if found
+        else _newest(shop, count)
+    )
 
 
 def _members(shop: Shop, listing: Listing) -> list[str]:
@@ -131,7 +135,7 @@ def _batch(
         for one in rated
         if one in ratings and one in found
     }
-    return {one: card_of(card, shop.exchange) for one, card in found.items()}, said
+    return {one: card_of(card, shop.exchange, shop.spoken) for one, card in found.items()}, said
 
 
 def _reviews(shop: Shop) -> Sequence[Said]:

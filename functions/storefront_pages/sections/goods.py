@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from storefront_pages.images import picture_of
 from storefront_pages.sections.kinds import Kind, Wants
 from storefront_pages.views.collection import TileView
-from windlass.collections import shoppers
+from windlass.collections import shoppers, spoken
 
 if TYPE_CHECKING:
     from storefront_pages.sections.kinds import Known
     from storefront_pages.sections.reading import Section
     from storefront_pages.views.image import ImageView
     from storefront_pages.views.product import CardView
+    from windlass.translations.spoken import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +126,18 @@ def collection(section: Section, known: Known) -> Collection | None:
 
 def collection_list(section: Section, known: Known) -> Tiles | None:
     """Nothing is read: collections are kept warm."""
-    store = known.shop.context
+    store, words = known.shop.context, known.shop.words
     tiles: list[TileView] = []
     match section.choice("source", "chosen", "collections", "categories"):
         case "collections":
-            tiles = [_tile(one) for one in shoppers.collections(store)]
+            tiles = [_tile(one, words) for one in shoppers.collections(store)]
         case "categories":
-            tiles = [_tile(one) for one in shoppers.categories(store)]
+            tiles = [_tile(one, words) for one in shoppers.categories(store)]
         case _:
             for block in section.blocks:
                 found = shoppers.find(store, block.text("collection"))
                 if found is not None:
-                    tile = _tile(found)
+                    tile = _tile(found, words)
                     title, image = block.text("title") or tile.title, block.image() or tile.image
                     tiles.append(replace(tile, title=title, image=image))
     columns = section.number("columns", 3, least=2, most=5)
@@ -148,8 +149,9 @@ def later(section: Section, _known: Known) -> Later:
     return Later(section.text("heading"), section.number("count", 8, least=2, most=12))
 
 
-def _tile(listing: shoppers.Listing) -> TileView:
-    return TileView(listing.title, listing.path, picture_of(listing.image, alt=""))
+def _tile(listing: shoppers.Listing, words: Words) -> TileView:
+    title = spoken.in_words(listing, words).title
+    return TileView(title, listing.path, picture_of(listing.image, alt=""))
 
 
 KINDS = {

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from storefront_pages.images import branding_of
+from windlass.translations.fields import Kind
+from windlass.translations.spoken import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from storefront_pages.views.image import ImageView
     from windlass.themes.storefront import SectionView
+    from windlass.translations.spoken import Words
 
 SAFE_LINKS = ("/", "#", "https://", "http://", "mailto:", "tel:")
 
@@ -89,13 +92,25 @@ class Section(Values):
         return {"quiet": "on-quiet", "strong": "on-strong"}.get(self.text("colours"), "")
 
 
-def sections_of(found: Iterable[SectionView]) -> tuple[Section, ...]:
-    return tuple(
-        Section(
-            one.settings,
-            one.id,
-            one.type,
-            tuple(Block(block.settings, block.id, block.type) for block in one.blocks),
-        )
-        for one in found
+def sections_of(found: Iterable[SectionView], words: Words = NONE) -> tuple[Section, ...]:
+    """With the texts that are translated in place of those of the document."""
+    return tuple(_section(one, words.of(Kind.THEME, one.id)) for one in found)
+
+
+def _section(found: SectionView, said: Mapping[str, str]) -> Section:
+    blocks = found.blocks
+    if not said:
+        own = tuple(Block(block.settings, block.id, block.type) for block in blocks)
+        return Section(found.settings, found.id, found.type, own)
+    spoken = tuple(
+        Block(_over(block.settings, said, f"{block.id}."), block.id, block.type) for block in blocks
     )
+    return Section(_over(found.settings, said, ""), found.id, found.type, spoken)
+
+
+def _over(settings: Mapping[str, Any], said: Mapping[str, str], prefix: str) -> dict[str, Any]:
+    """Only texts that are there: an empty one was taken out of the shop."""
+    return {
+        name: said.get(f"{prefix}{name}", value) if isinstance(value, str) and value else value
+        for name, value in settings.items()
+    }

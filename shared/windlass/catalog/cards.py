@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pynamodb.exceptions import PutError
 
-from windlass.catalog import market_prices, models, rules
+from windlass.catalog import market_prices, models, rules, translated
 from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Product, Status, Stock
 from windlass.catalog.parts import Image
 from windlass.catalog.ratings import Rating
+from windlass.catalog.translated import ProductTranslation
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed
 from windlass.kit import paging
@@ -25,6 +26,7 @@ def card_of(
     rating: Rating | None = None,
     read_at: int = 0,
     fixed: Sequence[MarketPrices] = (),
+    translations: Sequence[ProductTranslation] = (),
 ) -> Card:
     """The unsaved card."""
     available, is_sold_out = rules.availability(product, stocks)
@@ -50,6 +52,8 @@ def card_of(
         compare_at=lowest.compare_at,
         lowest_before=lowest.lowest_before,
         market_prices=market_prices.summary(product, fixed),
+        titles=translated.titles(translations),
+        translations=translated.summary(product, translations),
         variant_count=len(product.variants),
         only_variant_id=rules.only_variant_id(product),
         lowest_margin=rules.lowest_margin(product.variants),

@@ -41,11 +41,8 @@ from windlass.catalog.safety import Safety
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentAttribute, IntegerAttribute, MoneyAttribute, TableItem
 
-PRODUCT_SK = "PRODUCT"
-CARD_SK = "CARD"
-HANDLE_SK = "HANDLE"
-STOCK_PREFIX = "STOCK#"
-NOTE_PREFIX = "NOTE#"
+PRODUCT_SK, CARD_SK, HANDLE_SK = "PRODUCT", "CARD", "HANDLE"
+STOCK_PREFIX, NOTE_PREFIX = "STOCK#", "NOTE#"
 AFTER_EVERY_ID = "~"
 
 
@@ -119,6 +116,7 @@ class Product(ProductPart, discriminator="Product"):
     collection_ids: ListAttribute[str] = ListAttribute(default=list)
     currency = UnicodeAttribute()
     priced_in: ListAttribute[str] = ListAttribute(default=list)  # markets: see market_prices
+    translated_into: ListAttribute[str] = ListAttribute(default=list)  # see translated
     options = OptionsAttribute(default=list)
     variants = VariantsAttribute()
     images = ImagesAttribute(default=dict)
@@ -212,6 +210,8 @@ class Card(ProductPart, discriminator="Card"):
     rating_count = IntegerAttribute(default=0)
     rating_hundredths = IntegerAttribute(null=True)  # of a star, on average
     market_prices = DocumentAttribute(default=dict)  # see market_prices.summary
+    titles = DocumentAttribute(default=dict)  # by language; `translations`: see translated.summary
+    translations = DocumentAttribute(default=dict)
     published_at = UTCDateTimeAttribute(null=True)
     revision = IntegerAttribute()  # of the product it was made from
     stock_read_at = IntegerAttribute(default=0)  # Unix microseconds

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from itertools import batched
 from typing import TYPE_CHECKING
 
-from windlass.catalog import market_prices
+from windlass.catalog import market_prices, translated
 from windlass.catalog.models import PRODUCT_SK, Product, product_pk
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import DocumentAttribute, TableItem
@@ -83,12 +83,14 @@ def must_show_lowest(country: str) -> bool:
 
 
 def forget(store_id: StoreId, product_id: str) -> None:
-    """The history of a product that is gone, and its prices elsewhere. Repeatable."""
+    """The history of a product that is gone, its prices elsewhere and its translations.
+    Repeatable."""
     pk = _pk(store_id, product_id)
     with PriceChange.batch_write() as batch:
         for item in PriceChange.query(pk, limit=MOST_CHANGES):
             batch.delete(item)
     market_prices.forget(store_id, product_id)
+    translated.forget(store_id, product_id)
 
 
 def settle(

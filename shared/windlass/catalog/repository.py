@@ -18,6 +18,7 @@ from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Handle, Product, ProductPart, Stock, Word
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
+from windlass.catalog.translated import ProductTranslation
 from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import failed_conditions
@@ -44,6 +45,7 @@ class Found:
     rating: Rating | None = None
     variants: dict[str, Variant] = field(default_factory=dict)
     fixed: list[MarketPrices] = field(default_factory=list)  # prices of its own in other markets
+    translations: list[ProductTranslation] = field(default_factory=list)
 
 
 class ProductRepository:
@@ -75,6 +77,7 @@ class ProductRepository:
             next((item for item in items if isinstance(item, Rating)), None),
             {variant.id: variant for variant in product.variants},
             [item for item in items if isinstance(item, MarketPrices)],
+            [item for item in items if isinstance(item, ProductTranslation)],
         )
 
     def stocks_left_behind(self, product_id: str) -> list[Stock]:
@@ -145,14 +148,13 @@ class ProductRepository:
         Raises Moved."""
         product = found.product
         handles = sorted({*product.former_handles, found.handle})
-        keys = [models.handle_pk(self._store_id, handle) for handle in handles]
         gone = ProductDeleted(product.product_id, handles)
         try:
             with transactions.write() as t:
                 t.delete(product, condition=Product.revision == found.revision)
                 t.delete(Card(product.pk, models.CARD_SK))
-                for pk in keys:
-                    t.delete(Handle(pk, models.HANDLE_SK))
+                for text in handles:
+                    t.delete(Handle(models.handle_pk(self._store_id, text), models.HANDLE_SK))
                 for word in found.words:
                     t.delete(self._word(word, product))
                 t.save(outbox.to_item(self._store_id, gone))
@@ -192,9 +194,8 @@ class ProductRepository:
         cards.refresh(self._card(found, found.stocks))
 
     def _card(self, found: Found, stocks: dict[str, Stock]) -> Card:
-        return cards.card_of(
-            self._store_id, found.product, stocks, found.rating, found.read_at, found.fixed
-        )
+        facts = (found.rating, found.read_at, found.fixed, found.translations)
+        return cards.card_of(self._store_id, found.product, stocks, *facts)
 
     def _handles(self, found: Found) -> tuple[list[Handle], list[str]]:
         """The addresses to write, the current one first, and those to give up."""

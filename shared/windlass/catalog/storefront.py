@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING
 
-from windlass.catalog import cards, models, rules
+from windlass.catalog import cards, models, rules, translated
 from windlass.catalog.kinds import Kind
 from windlass.catalog.market_prices import MarketPrices, of_market, priced, prices_sk
 from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
@@ -89,10 +89,11 @@ def storefront_list(store: StoreContext, *, limit: int, cursor: str | None = Non
 
 
 def storefront_product(
-    store: StoreContext, handle: str, *, exchange: Exchange | None = None
+    store: StoreContext, handle: str, *, exchange: Exchange | None = None, locale: str = ""
 ) -> StorefrontProduct | Redirect | None:
     """The active product at this address, where it moved to, or None: two reads. They may lag by
-    moments; what a checkout reserves does not. Prices are those of the exchange."""
+    moments; what a checkout reserves does not. Prices are those of the exchange, words those of the
+    locale where they are translated."""
     repository = ProductRepository(store.store_id)
     pointer = repository.find_handle(handle)
     found = repository.find(pointer.product_id) if pointer else None
@@ -101,6 +102,7 @@ def storefront_product(
     if not pointer.is_current:
         return Redirect(found.product.handle)
     fixed = of_market(found.fixed, exchange)
+    translated.speak(found.product, translated.of_locale(found.translations, locale))
     return StorefrontProduct(
         found.product,
         tuple(offers(found.product, found.stocks, exchange=exchange, fixed=fixed)),

@@ -21,6 +21,7 @@ from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
 from windlass.navigation import redirects
 from windlass.tenancy.context import Permission
+from windlass.translations import service as translations
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def delete(store: StoreContext, collection_id: str, *, version: int) -> None:
         is_outdating=True,
         also=lambda t: redirects.gone_in(t, store.store_id, f"/collections/{collection.handle}"),
     )
+    translations.let_end(store.store_id, "collection", collection_id, KEPT_FOR)
 
 
 def restore(store: StoreContext, collection_id: str) -> Collection:
@@ -173,6 +175,7 @@ def restore(store: StoreContext, collection_id: str) -> Collection:
     if collection_id in known.collections:
         return known.collections[collection_id]
     collection = _found(known.deleted, collection_id)
+    translations.let_end(store.store_id, "collection", collection_id, None)
     collection.deleted_at = collection.ttl = None
     collection.updated_at = clock.now()
     collection.version += 1

@@ -16,6 +16,7 @@ from windlass.navigation import models
 from windlass.navigation.errors import MenuFixed, MenuNotFound, TooManyMenus
 from windlass.navigation.models import FOOTER, MAIN, Menu
 from windlass.tenancy.context import Permission
+from windlass.translations import service as translations
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def remove(store: StoreContext, key: str) -> None:
             raise MenuNotFound(f"There is no menu {key}.") from None
         raise
     forget()
+    translations.forget(store.store_id, "menu", key)
 
 
 def for_shoppers(store: StoreContext) -> Mapping[str, Menu]:

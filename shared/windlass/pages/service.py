@@ -18,6 +18,7 @@ from windlass.pages.errors import PageHandleTaken, PageNotFound, PageTooLong, To
 from windlass.pages.models import Kind, Page, PageCard, Status
 from windlass.pages.repository import PageRepository
 from windlass.tenancy.context import Permission
+from windlass.translations import service as translations
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def delete(store: StoreContext, page_id: str, *, version: int) -> None:
         redirects.gone_in(t, store.store_id, page.path)
 
     repository.save(page, also=leave)
+    translations.let_end(store.store_id, page.kind, page_id, KEPT_FOR)
 
 
 def restore(store: StoreContext, page_id: str) -> Page:
@@ -135,6 +137,7 @@ def restore(store: StoreContext, page_id: str) -> Page:
     page.deleted_at = page.ttl = None
     page.updated_at = clock.now()
     page.version += 1
+    translations.let_end(store.store_id, page.kind, page_id, None)
     return _at_a_free_address(store, page, None, wanted=page.handle)
 
 

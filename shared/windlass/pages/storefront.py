@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from windlass.kit import clock
+from windlass.kit import clock, rich_text
 from windlass.pages import models
 from windlass.pages.models import FOLDERS, Kind, Page, PageCard, Status
 
 if TYPE_CHECKING:
     from windlass.db.keys import StoreId
     from windlass.tenancy.context import StoreContext
+    from windlass.translations.spoken import Words
 
 SECONDS: Final = 5
 MOST_KEPT: Final = 1_000
@@ -98,6 +99,32 @@ def path_of(store: StoreContext, target: str) -> str | None:
             return card.path
     former = (one for one in cards if one.kind == Kind.PAGE and target in one.former_handles)
     return next((one.path for one in former), None)
+
+
+def in_words(entry: Entry, words: Words) -> Entry:
+    """In another language, as far as it is translated; nothing is read."""
+    said = words.of(entry.kind, entry.page_id)
+    return replace(
+        entry,
+        title=said.get("title") or entry.title,
+        excerpt=said.get("seo_description") or entry.excerpt,
+    )
+
+
+def told(shown: Shown, words: Words) -> Shown:
+    """The whole page in another language; one read for a text that is translated."""
+    entry = shown.entry
+    said = words.of(entry.kind, entry.page_id)
+    body = words.tell(entry.kind, entry.page_id, "body_html", shown.body_html)
+    spoken = in_words(entry, words)
+    if body != shown.body_html:
+        spoken = replace(spoken, excerpt=said.get("seo_description") or rich_text.beginning(body))
+    return Shown(
+        spoken,
+        body,
+        said.get("seo_title") or said.get("title") or shown.seo_title,
+        spoken.excerpt,
+    )
 
 
 def forget() -> None:

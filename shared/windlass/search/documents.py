@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from windlass.catalog import market_prices, parts, rules
+from windlass.catalog import market_prices, parts, rules, translated
 from windlass.search import words
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from windlass.catalog.models import Product, Stock
     from windlass.catalog.parts import Image
     from windlass.catalog.ratings import Rating
+    from windlass.catalog.translated import ProductTranslation
 
 MOST_DESCRIPTION_WORDS = 300
 MOST_OPTION_VALUES = 60  # of one product that become facets
@@ -75,6 +76,7 @@ def document_of(
     categories: Sequence[str] = (),
     collections: Sequence[str] = (),
     fixed: Sequence[MarketPrices] = (),
+    translations: Sequence[ProductTranslation] = (),
 ) -> Document:
     """`categories` are the ids of the product's own and of all above it. What they are called is
     the file's affair, so that a new name changes no product."""
@@ -90,6 +92,7 @@ def document_of(
         "compare_at": lowest.compare_at.amount if lowest.compare_at else None,
         "lowest_before": lowest.lowest_before.amount if lowest.lowest_before else None,
         "markets": market_prices.summary(product, fixed),
+        "titles": translated.titles(translations),
         "variants": len(product.variants),
         "only_variant": rules.only_variant_id(product),
         "sold_out": is_sold_out,
@@ -114,7 +117,7 @@ def document_of(
         card=card,
         facets=tuple(dict.fromkeys(facets)),
         texts=(
-            words.indexed(product.title),
+            words.indexed(" ".join([product.title, *translated.titles(translations).values()])),
             words.indexed(" ".join(_labels(product))),
             _plain_words(product.description_html),
         ),

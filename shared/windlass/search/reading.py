@@ -49,6 +49,7 @@ class Hit:
     few_left: int | None = None
     published_at: datetime | None = None
     market_prices: dict[str, Any] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)  # by language
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ class Reader:
             few_left=facts.get("few_left"),
             published_at=datetime.fromtimestamp(created, UTC),
             market_prices=facts.get("markets") or {},
+            titles=facts.get("titles") or {},
         )
 
 

@@ -10,6 +10,7 @@ from windlass.catalog import models as catalog
 from windlass.catalog.market_prices import MarketPrices, prices_sk
 from windlass.catalog.models import Card, Product, ProductPart, Stock
 from windlass.catalog.ratings import RATING_SK, Rating
+from windlass.catalog.translated import ProductTranslation, translation_sk
 from windlass.db.keys import StoreId
 from windlass.db.table import TableItem
 from windlass.search import models
@@ -55,11 +56,13 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
     for product in products:
         keys += [(product.pk, catalog.stock_sk(variant.id)) for variant in product.variants]
         keys += [(product.pk, prices_sk(market_id)) for market_id in product.priced_in]
+        keys += [(product.pk, translation_sk(locale)) for locale in product.translated_into]
         keys.append((product.pk, RATING_SK))
         keys.append((models.sales_pk(store_id), product.product_id))
     stocks: dict[str, dict[str, Stock]] = {}
     ratings: dict[str, Rating] = {}
     fixed: dict[str, list[MarketPrices]] = {}
+    spoken: dict[str, list[ProductTranslation]] = {}
     sold: dict[str, int] = {}
     for some in batched(keys, AT_ONCE, strict=False):
         for item in TableItem.batch_get(some, consistent_read=True):
@@ -69,6 +72,8 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
                 ratings[item.pk] = item
             elif isinstance(item, MarketPrices):
                 fixed.setdefault(item.pk, []).append(item)
+            elif isinstance(item, ProductTranslation):
+                spoken.setdefault(item.pk, []).append(item)
             elif isinstance(item, ProductSales):
                 sold[item.sk] = item.units
     for product in products:
@@ -81,4 +86,5 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
             categories=product.category_ids,
             collections=product.collection_ids,
             fixed=fixed.get(product.pk, ()),
+            translations=spoken.get(product.pk, ()),
         )

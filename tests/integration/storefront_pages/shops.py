@@ -15,6 +15,7 @@ from windlass.stores.settings import Branding
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 from windlass.themes import storefront as themes
+from windlass.translations import spoken
 
 OWNER = "01OWNER0000000000000000000"
 
@@ -50,4 +51,5 @@ def visitor(slug: str = "volt") -> Visitor:
     delivery.forget()
     themes.forget()
     gathering.forget()
+    spoken.forget()
     return Visitor(f"{slug}.localhost")

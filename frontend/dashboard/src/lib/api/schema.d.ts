@@ -3034,6 +3034,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/translations/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/translations/{locale} */
+        get: operations["list_translations_api_v1_stores__store_id__translations__locale__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/translations/{locale}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/translations/{locale}/progress */
+        get: operations["get_translation_progress_api_v1_stores__store_id__translations__locale__progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/translations/{locale}/{kind}/{subject_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/translations/{locale}/{kind}/{subject_id} */
+        get: operations["get_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__get"];
+        /** PUT /api/v1/stores/{store_id}/translations/{locale}/{kind}/{subject_id} */
+        put: operations["save_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/translations/{locale}/{kind}/{subject_id} */
+        delete: operations["delete_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/uploads": {
         parameters: {
             query?: never;
@@ -7464,7 +7517,7 @@ export interface components {
          *         "button_style": "solid",
          *         "card_ratio": "portrait",
          *         "card_style": "plain",
-         *         "cart_type": "note",
+         *         "cart_type": "drawer",
          *         "colour_scheme": "light",
          *         "corner_radius": 8,
          *         "heading_font": "inter",
@@ -7965,6 +8018,70 @@ export interface components {
             to: components["schemas"]["RestoreTo"];
         };
         /**
+         * Kind
+         * @description Of things that have words.
+         * @enum {string}
+         */
+        windlass__translations__fields__Kind: "product" | "page" | "post" | "collection" | "category" | "menu" | "policy" | "theme";
+        /**
+         * Status
+         * @enum {string}
+         */
+        windlass__translations__fields__Status: "translated" | "outdated" | "missing";
+        /** TranslationPage */
+        TranslationPage: {
+            /** Items */
+            items: components["schemas"]["TranslationRow"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** TranslationProgress */
+        TranslationProgress: {
+            /** Kinds */
+            kinds: components["schemas"]["KindProgress"][];
+        };
+        /** TranslationOut */
+        TranslationOut: {
+            /** Fields */
+            fields: components["schemas"]["TranslationField"][];
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__translations__fields__Kind"];
+            /** Saved At */
+            saved_at: string | null;
+            /**
+             * Saved By
+             * @description The id of who saved it last, or empty
+             */
+            saved_by: string;
+            status: components["schemas"]["windlass__translations__fields__Status"];
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description 0 as long as nothing is translated
+             */
+            version: number;
+        };
+        /**
+         * SaveTranslation
+         * @description All words of a thing: what is left out or empty is shown as it is at home.
+         * @example {
+         *       "fields": {
+         *         "title": "Bogenlampe"
+         *       }
+         *     }
+         */
+        SaveTranslation: {
+            /**
+             * Fields
+             * @description By name, as they are read
+             */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /**
          * StartUpload
          * @example {
          *       "content_type": "image/jpeg"
@@ -8050,6 +8167,62 @@ export interface components {
          * @enum {string}
          */
         Purpose: "picture" | "icon";
+        /** TranslationField */
+        TranslationField: {
+            form: components["schemas"]["Form"];
+            /** Label */
+            label: string;
+            /**
+             * Longest
+             * @description Characters
+             */
+            longest: number;
+            /**
+             * Made From
+             * @description The source as it was, if it has changed since
+             */
+            made_from: string | null;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** @description Null for what may stay as it is */
+            status: components["schemas"]["windlass__translations__fields__Status"] | null;
+            /**
+             * Text
+             * @description The translation; empty: the source is shown
+             */
+            text: string;
+        };
+        /**
+         * Form
+         * @enum {string}
+         */
+        Form: "line" | "area" | "html";
+        /** KindProgress */
+        KindProgress: {
+            kind: components["schemas"]["windlass__translations__fields__Kind"];
+            /** Missing */
+            missing: number;
+            /** Outdated */
+            outdated: number;
+            /** Translated */
+            translated: number;
+        };
+        /** TranslationRow */
+        TranslationRow: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["windlass__translations__fields__Kind"];
+            /** Saved At */
+            saved_at: string | null;
+            status: components["schemas"]["windlass__translations__fields__Status"];
+            /**
+             * Title
+             * @description In the store's own language
+             */
+            title: string;
+        };
         /**
          * RestoreTo
          * @enum {string}
@@ -18484,6 +18657,187 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftOut"];
                 };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_translations_api_v1_stores__store_id__translations__locale__get: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["windlass__translations__fields__Kind"];
+                status?: components["schemas"]["windlass__translations__fields__Status"] | null;
+                /** @description How many items at most */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_translation_progress_api_v1_stores__store_id__translations__locale__progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationProgress"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                locale: string;
+                kind: components["schemas"]["windlass__translations__fields__Kind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                locale: string;
+                kind: components["schemas"]["windlass__translations__fields__Kind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTranslation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_translation_api_v1_stores__store_id__translations__locale___kind___subject_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                locale: string;
+                kind: components["schemas"]["windlass__translations__fields__Kind"];
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thing is shown as it is at home */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {

@@ -1,0 +1,103 @@
+"""What the rest of the product may do with translations. More of it: `fields` (what there is to
+translate) and `spoken` (what shops show)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from windlass.tenancy.context import Permission
+from windlass.translations import repository, spoken
+from windlass.translations.fields import Field, checked
+from windlass.translations.models import TranslatedPart, Translation
+from windlass.translations.repository import Subject
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+    from windlass.tenancy.context import StoreContext
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """All of it: with long words, and the source as it was."""
+
+    item: Translation
+    words: Mapping[str, str]
+    source: Mapping[str, str]
+
+
+def list_all(store: StoreContext, locale: str) -> dict[str, Translation]:
+    """By `<kind>#<id>`, without long words. Raises Forbidden (403)."""
+    store.require(Permission.MARKETS_READ)
+    return repository.all_of(store.store_id, locale)
+
+
+def find(store: StoreContext, locale: str, kind: str, subject_id: str) -> Translated | None:
+    """Raises Forbidden (403)."""
+    store.require(Permission.MARKETS_READ)
+    subject = Subject(store.store_id, locale, kind, subject_id)
+    item = repository.find(subject)
+    if item is None:
+        return None
+    texts, source = repository.parts(subject)
+    return Translated(item, item.words | texts, source)
+
+
+def save(
+    store: StoreContext,
+    locale: str,
+    kind: str,
+    subject_id: str,
+    *,
+    fields: Sequence[Field],
+    sent: Mapping[str, str],
+    version: int,
+) -> Translated:
+    """All of it anew, made from what `fields` say now; version 0 for the first. Raises Forbidden
+    (403), VersionStale (412) and Invalid (422)."""
+    store.require(Permission.MARKETS_WRITE)
+    words = checked(fields, sent)
+    subject = Subject(store.store_id, locale, kind, subject_id)
+    item = repository.save(subject, fields, words, version=version, saved_by=store.actor_id)
+    spoken.forget()
+    return Translated(item, words, {one.name: one.text for one in fields if one.name in words})
+
+
+def remove(store: StoreContext, locale: str, kind: str, subject_id: str, *, version: int) -> None:
+    """Raises Forbidden (403) and VersionStale (412), also where there is none."""
+    store.require(Permission.MARKETS_WRITE)
+    repository.remove(Subject(store.store_id, locale, kind, subject_id), version=version)
+    spoken.forget()
+
+
+def source_item(
+    store: StoreContext,
+    locale: str,
+    kind: str,
+    subject_id: str,
+    *,
+    fields: Sequence[Field],
+    words: Mapping[str, str],
+) -> TranslatedPart:
+    """Unsaved, for translations that are kept elsewhere: what they were made from."""
+    subject = Subject(store.store_id, locale, kind, subject_id)
+    return repository.source_of(subject, fields, words)
+
+
+def source(store: StoreContext, locale: str, kind: str, subject_id: str) -> Mapping[str, str]:
+    """What it was made from. Raises Forbidden (403)."""
+    store.require(Permission.MARKETS_READ)
+    return repository.parts(Subject(store.store_id, locale, kind, subject_id))[1]
+
+
+def forget(store_id: StoreId, kind: str, subject_id: str) -> None:
+    """Of what is gone, in every language. Repeatable."""
+    repository.forget(store_id, kind, subject_id)
+    spoken.forget()
+
+
+def let_end(store_id: StoreId, kind: str, subject_id: str, after: timedelta | None) -> None:
+    """Of what is deleted and can be brought back for so long; None when it was. Repeatable."""
+    repository.let_end(store_id, kind, subject_id, after)

@@ -1,0 +1,74 @@
+"""Translations as shops show them: short words kept warm for seconds, no permission asked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from windlass.translations import models, repository
+from windlass.translations.repository import Subject
+
+if TYPE_CHECKING:
+    from windlass.db.keys import StoreId
+
+SECONDS: Final = 5
+MOST_KEPT: Final = 200  # languages of stores
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A store's in one language. Whoever has none gets back what they came with."""
+
+    store_id: StoreId | None = None
+    locale: str = ""
+    kept: Mapping[str, tuple[dict[str, str], frozenset[str]]] = field(default_factory=dict)
+
+    def of(self, kind: str, subject_id: str) -> Mapping[str, str]:
+        """The short ones, by field; nothing is read."""
+        found = self.kept.get(models.subject_sk(kind, subject_id))
+        return found[0] if found else {}
+
+    def say(self, kind: str, subject_id: str, name: str, source: str) -> str:
+        """One of the short ones; nothing is read."""
+        return self.of(kind, subject_id).get(name) or source
+
+    def tell(self, kind: str, subject_id: str, name: str, source: str) -> str:
+        """A long one; one read when there is one."""
+        found = self.kept.get(models.subject_sk(kind, subject_id))
+        if self.store_id is None or found is None or name not in found[1]:
+            return source
+        texts = repository.text_of(Subject(self.store_id, self.locale, kind, subject_id))
+        return texts.get(name) or source
+
+
+NONE: Final = Words()
+_kept: dict[tuple[str, str], tuple[float, Words]] = {}  # by store and language
+
+
+def words(store_id: StoreId, locale: str) -> Words:
+    """All short words of a language, as they were at most seconds ago; usually nothing is read.
+    Without a language, those that say everything as it is."""
+    if not locale:
+        return NONE
+    until, found = _kept.get((store_id, locale), (0.0, NONE))
+    if time.monotonic() < until:
+        return found
+    if len(_kept) >= MOST_KEPT:
+        _kept.clear()
+    found = Words(
+        store_id,
+        locale,
+        {
+            key: (item.words, frozenset(item.hashes) - frozenset(item.words))
+            for key, item in repository.all_of(store_id, locale).items()
+        },
+    )
+    _kept[store_id, locale] = (time.monotonic() + SECONDS, found)
+    return found
+
+
+def forget() -> None:
+    """After a write: this process shows it at once, others within seconds."""
+    _kept.clear()
