@@ -122,7 +122,7 @@ def test_every_page_has_the_drawer_closed_and_the_cart_as_a_link() -> None:
 
     page = visitor().get("/").page
 
-    assert page.one("dialog", **{"aria-labelledby": "drawer-title"}).get("open") is None
+    assert page.one("dialog", **{"aria-labelledby": "side-cart-title"}).get("open") is None
     assert [link["href"] for link in page.all("a") if "data-opens-cart" in link] == ["/cart"]
 
 
