@@ -29,7 +29,7 @@ def show(request: Request, shop: Shop) -> Response:
     return Response(body=body)
 
 
-def choose(request: Request, shop: Shop) -> Response:
+def choose(request: Request, _shop: Shop) -> Response:
     """What is not clearly allowed is refused. Raises FormForged (403)."""
     require_own_form(request)
     allowed = request.form.get("preferences") == "yes"
