@@ -55,6 +55,9 @@ const WORDS: Record<string, Word> = {
   subscribed: word('Subscribed', 'success', 'full'),
   unsubscribed: word('Unsubscribed', 'neutral', 'full'),
   deleted: word('Deleted', 'neutral', 'full'),
+  translated: word('Translated', 'success', 'full'),
+  outdated: word('Outdated', 'warning', 'half'),
+  missing: word('Missing', 'neutral', 'open'),
 }
 
 const humanised = (status: string) =>

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { ArrowUp, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
 import { Switch } from '@/components/ui/switch'
+import { useStore } from '@/lib/store-context'
 
 import type { Language } from './api'
 
@@ -17,6 +19,7 @@ interface Props {
 
 /** One language: whether shoppers can choose it, how much of it is there, where it is. */
 export function LanguageRow({ language, isOn, canWrite, onChange, onRaise }: Props) {
+  const store = useStore()
   const name = (
     <span lang={language.code} dir={language.direction}>
       {language.name}
@@ -35,6 +38,15 @@ export function LanguageRow({ language, isOn, canWrite, onChange, onRaise }: Pro
         <span>Shop and mails: {language.translated_percent} % translated</span>
         {language.direction === 'rtl' && <span>Written from right to left</span>}
         {language.is_published && <Visit href={language.url}>{language.url.replace(/^https?:\/\//, '')}</Visit>}
+        {!language.is_default && (
+          <Link
+            to={`/stores/${store.id}/translations` as never}
+            search={{ locale: language.code } as never}
+            className="text-accent-text underline-offset-2 hover:underline"
+          >
+            Translate your own texts<span className="sr-only"> into {language.english_name}</span>
+          </Link>
+        )}
         {onRaise && (
           <IconButton label={`Show ${language.english_name} earlier`} onClick={onRaise} disabled={!canWrite}>
             <ArrowUp className="size-4" aria-hidden />

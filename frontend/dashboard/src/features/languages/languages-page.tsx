@@ -74,8 +74,8 @@ export function LanguagesPage() {
         </CardBody>
       </Card>
       <Banner title="The texts of shop and mails are translated">
-        What you write yourself, such as products and pages, is shown as you wrote it where it is not translated. When you take a language back, its addresses lead to
-        your store’s own.
+        What you write yourself, such as products and pages, you translate under Translations; until then it is shown as you wrote it. When you take a language back, its
+        addresses lead to your store’s own.
       </Banner>
     </RecordForm>
   )
