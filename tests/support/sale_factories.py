@@ -33,7 +33,7 @@ def cart_with(shop: Shop, *codes: str, cards: tuple[GiftCard, ...] = (), quantit
     """The id of a cart with the product, these codes and these cards."""
     cart_id = shop.cart(quantity)
     for code in codes:
-        carts.add_code(shop.shopper, cart_id, code)
+        carts.add_code(shop.shopper, cart_id, code, ip="10.0.1.1")
     for number, card in enumerate(cards):
         typed = code_of(shop.owner, card)
         carts.add_gift_card(shop.shopper, cart_id, typed, ip=f"10.0.0.{number}")

@@ -121,9 +121,11 @@ def remove_line(slug: str, cart_id: str, line_id: str) -> CartOut:
 
 @router.post(f"{CART}/codes", responses=created(CartOut))
 def add_code(slug: str, cart_id: str, body: UseCode) -> tuple[CartOut, int]:
-    """Keep a discount code; `codes` in the answer says whether it counts, and why not."""
+    """Keep a discount code; `codes` in the answer says whether it counts, and why not. Guesses are
+    counted and locked out (429)."""
     store, front = _shop(slug, cart_id)
-    return _seen(store, front, service.add_code(store, cart_id, body.code)), 201
+    ip = client_ip_of(router)
+    return _seen(store, front, service.add_code(store, cart_id, body.code, ip=ip)), 201
 
 
 @router.delete(f"{CART}/codes/<code>")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from windlass.carts import localising, writing
 from windlass.carts.models import MOST_CODES, MOST_GIFT_CARDS, Cart
 from windlass.carts.repository import CartRepository
+from windlass.discounts import typed as typed_codes
 from windlass.discounts.offers import normalise
 from windlass.gift_cards import service as gift_cards
 from windlass.kit.errors import Invalid
@@ -15,18 +16,15 @@ from windlass.kit.errors import Invalid
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
-LONGEST_CODE = 40
 
-
-def add_code(store: StoreContext, cart_id: str, typed: str) -> Cart:
+def add_code(store: StoreContext, cart_id: str, typed: str, *, ip: str) -> Cart:
     """Keep a discount code; one that is there already, in any case, changes nothing. Whether it
-    counts is the view's to say, since it may count later. Raises Invalid (422) naming `code`,
-    CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
-    code = normalise(typed)
-    if not code:
-        raise Invalid.field("code", "required", "Enter a code.")
-    if len(code) > LONGEST_CODE:
-        raise Invalid.field("code", "too_long", "There is no such code.")
+    counts is the view's to say, since it may count later. Raises Invalid (422) naming `code`, also
+    for what is no code; TooManyAttempts (429) for guesses, CartNotFound (404), CartCompleted (410)
+    and CartBusy (409)."""
+    carts = CartRepository(store.store_id)
+    found = writing.unpaid(carts.get(cart_id))
+    code = typed_codes.known(store, typed, visitor=cart_id, ip=ip)
 
     def edit(cart: Cart) -> None:
         known = writing.unpaid(cart).discount_codes
@@ -37,7 +35,7 @@ def add_code(store: StoreContext, cart_id: str, typed: str) -> Cart:
             raise Invalid.field("code", "too_many", text)
         cart.discount_codes = [*known, code]
 
-    return CartRepository(store.store_id).change(cart_id, edit)
+    return carts.change(cart_id, edit, first=found)
 
 
 def remove_code(store: StoreContext, cart_id: str, code: str) -> Cart:

@@ -92,7 +92,7 @@ def test_amounts_minimums_and_tiers_of_discounts_are_changed_at_the_exact_rate(
     facts = {"kind": "fixed", "basis_points": 0, "amount": five, "minimum_subtotal": forty}
     discount(shop.owner, **facts)
     cart_id = in_dollars(shop, lamp, 2)
-    service.add_code(shop.shopper, cart_id, "SPRING")
+    service.add_code(shop.shopper, cart_id, "SPRING", ip="10.0.1.1")
 
     view = service.view(shop.shopper, cart_id)
     assert view.codes[0].problem == "Spend 0.02 USD more to use SPRING."  # 43.98 of 44.00

@@ -59,14 +59,32 @@ def test_a_code_that_does_nothing_says_why(shop: Shop, cart: str) -> None:
     assert code["problem"] == "Spend 30.00 EUR more to use SPRING."
 
 
-def test_a_sixth_code_is_refused(cart: str) -> None:
-    for number in range(5):
-        assert send("POST", f"{cart}/codes", {"code": f"CODE{number}"}).status == 201
+def test_a_sixth_code_is_refused(shop: Shop, cart: str) -> None:
+    codes = [f"CODE{number}" for number in range(6)]
+    for code in codes:
+        discount(shop.owner, code=code, title=code)
+    answers = [send("POST", f"{cart}/codes", {"code": code}) for code in codes]
 
-    refused = send("POST", f"{cart}/codes", {"code": "CODE6"})
+    assert [answer.status for answer in answers] == [201] * 5 + [422]
+    fields = [(f["field"], f["rule"]) for f in answers[-1].body["fields"]]
+    assert fields == [("code", "too_many")]
 
-    assert refused.status == 422
-    assert [(f["field"], f["rule"]) for f in refused.body["fields"]] == [("code", "too_many")]
+
+def test_what_is_no_code_is_refused_and_guessing_is_locked_out(shop: Shop, cart: str) -> None:
+    discount(shop.owner)
+    guesses = [send("POST", f"{cart}/codes", {"code": f"GUESS{n}"}) for n in range(11)]
+    late = send("POST", f"{cart}/codes", {"code": "SPRING"})
+
+    assert [guess.status for guess in guesses] == [422] * 10 + [429]
+    assert [(f["field"], f["rule"]) for f in guesses[0].body["fields"]] == [("code", "unknown")]
+    assert guesses[0].body["message"] == "There is no code GUESS0."
+    assert (late.status, late.body["code"]) == (429, "too_many_attempts")
+
+
+def test_codes_that_exist_are_no_guesses(shop: Shop, cart: str) -> None:
+    discount(shop.owner)
+    answers = [send("POST", f"{cart}/codes", {"code": "SPRING"}).status for _ in range(12)]
+    assert answers == [201] * 12
 
 
 def test_a_gift_card_pays_and_its_code_is_not_told_again(shop: Shop, cart: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.support.abroad_factories import cart_in, details, exchange, usd_shop
 from tests.support.checkout_factories import Shop, pay
 from tests.support.currencies_factories import change_market, market
+from tests.support.discounts_factories import discount
 from tests.support.gift_cards_factories import a_card, code_of
 from tests.support.table import items
 from windlass.adapters.stripe.client import client
@@ -209,7 +210,8 @@ def test_code_in_another_currency_than_the_stores_is_told_like_any_other(
     shop: Shop, euros: Market
 ) -> None:
     cart_id = cart_in(shop, "EUR")
-    carts.add_code(shop.shopper, cart_id, "NOSUCH")
+    discount(shop.owner, is_active=False)
+    carts.add_code(shop.shopper, cart_id, "SPRING", ip="10.0.1.1")
 
     with pytest.raises(CodeRefused):
         service.begin(shop.shopper, cart_id, details(shop))

@@ -61,7 +61,7 @@ def test_order_is_in_its_own_currency_and_reports_in_the_stores(case: Case) -> N
     register(shop.owner, "DE")
     given = discount(shop.owner)
     cart_id = cart_in(shop, case.currency)
-    carts.add_code(shop.shopper, cart_id, "SPRING")
+    carts.add_code(shop.shopper, cart_id, "SPRING", ip="10.0.1.1")
     wire = {"amount": case.total, "currency": case.currency}
 
     checkout = service.begin(shop.shopper, cart_id, details(shop))
@@ -123,7 +123,7 @@ def test_refunds_are_in_the_orders_currency_and_undo_the_reports(case: Case) -> 
     register(shop.owner, "DE")
     discount(shop.owner)
     cart_id = cart_in(shop, case.currency)
-    carts.add_code(shop.shopper, cart_id, "SPRING")
+    carts.add_code(shop.shopper, cart_id, "SPRING", ip="10.0.1.1")
     checkout = service.begin(shop.shopper, cart_id, details(shop))
     pay(checkout)
     order_id = service.settle(shop.shopper, checkout.checkout_id).checkout_id

@@ -12,6 +12,7 @@ from tests.integration.storefront_pages.goods import sell, variant_in
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.signing_in import hidden, sign_in
 from tests.integration.storefront_pages.visitors import Visitor
+from tests.support.discounts_factories import discount
 from windlass.carts import merging
 from windlass.carts import service as carts
 from windlass.carts.models import Cart, CartLine
@@ -94,14 +95,16 @@ def test_carts_of_two_devices_become_one(volt: StoreContext) -> None:
     phone = visitor()
     for product, count in ((lamp, "2"), (desk, "1")):
         put_in(phone, product, count)
+    for code in ("SUMMER", "FRIEND"):
+        discount(volt, code=code)
     sign_in(volt, phone)
-    carts.add_code(shopper, cart_id(phone), "SUMMER")
+    carts.add_code(shopper, cart_id(phone), "SUMMER", ip="10.0.1.1")
 
     laptop = visitor()
     for product, count in ((lamp, "1"), (desk, "3"), (shelf, "1")):
         put_in(laptop, product, count)
     guests = cart_id(laptop)
-    carts.add_code(shopper, guests, "FRIEND")
+    carts.add_code(shopper, guests, "FRIEND", ip="10.0.1.1")
     sign_in(volt, laptop)
 
     assert contents(volt, laptop) == {"Lamp": 2, "Desk": 3, "Shelf": 1}

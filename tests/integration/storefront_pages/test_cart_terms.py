@@ -41,9 +41,10 @@ def test_a_code_that_nobody_knows_says_so_beside_it() -> None:
     _owner, lamp = selling()
     someone = with_lamp(lamp)
 
-    send(someone, "/cart/codes", code="NOPE")
+    refused = send(someone, "/cart/codes", code="NOPE")
 
-    assert "There is no code NOPE." in someone.get("/cart").body
+    assert (refused.status, "There is no code NOPE." in refused.body) == (422, True)
+    assert "NOPE" not in someone.get("/cart").body
 
 
 def test_a_gift_card_pays_all_and_the_order_needs_no_payment_page() -> None:
