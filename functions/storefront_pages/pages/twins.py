@@ -88,7 +88,8 @@ def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
 
     found = policies.of(shop.store, kind)
     address = shop.view.absolute(f"/policies/{kind}")
-    words = markdownify(found.html, heading_style="ATX").strip()
+    html = shop.words.tell("policy", kind, "html", found.html)
+    words = markdownify(html, heading_style="ATX").strip()
     return _text([f"# {_line(found.title)}", "", words], MARKDOWN, canonical=address)
 
 

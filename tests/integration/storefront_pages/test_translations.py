@@ -173,6 +173,7 @@ def test_policies_speak_the_language(owner: StoreContext) -> None:
     translate(owner, "policy", "refund", html="<p>Geld zurück.</p>")
     assert "<p>Geld zurück.</p>" in body("/de/policies/refund")
     assert "Geld zurück" not in body("/policies/refund")
+    assert "Geld zurück." in body("/de/policies/refund.md")
 
 
 def test_sections_of_the_theme_speak_the_language(owner: StoreContext) -> None:
