@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # discounts, 2 for each of 5 gift cards and the store credit. A completed one: 9, 2 a line, 2 for
 # each of the discounts, 3 for each of the funds.
 MOST_LINES = 30
+MOST_GIFT_CARDS = 50  # each is issued and mailed for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def of_cart(
         subtotal=without.goods,
         exchange=exchange,
     )
+    if sum(line.quantity for line in priced if line.is_gift_card) > MOST_GIFT_CARDS:
+        raise CheckoutTooLong(f"Buy at most {MOST_GIFT_CARDS} gift cards at once.")
     codes = tuple(cart.discount_codes)
     return Basket(lines, priced, known, tuple(options), without, cart.note, codes)
 

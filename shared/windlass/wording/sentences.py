@@ -14,6 +14,7 @@ def mark(message: str) -> str:
 _CART: Final = (
     mark("A cart holds at most {most} different things."),
     mark("Buy at most {most} different things at once."),
+    mark("Buy at most {most} gift cards at once."),
     mark("Choose between 1 and {most}."),
     mark("Choose how it should be sent."),
     mark("Gift card {card} has nothing left to pay with."),

@@ -13,8 +13,10 @@ from tests.support.fulfilment_factories import Business, state_machine, told, wi
 from tests.support.gift_cards_factories import code_of, eur, sums
 from tests.support.hooks import consume
 from tests.support.sandbox import sandbox
+from tests.support.table import items
 from windlass.carts import service as carts
 from windlass.catalog.repository import Found
+from windlass.checkout.errors import CheckoutTooLong
 from windlass.fulfilment import service as fulfilment
 from windlass.gift_cards import managing
 from windlass.gift_cards.models import GiftCard
@@ -75,6 +77,12 @@ def test_an_order_of_gift_cards_is_delivered_when_it_is_paid(business: Business)
         (5000, order_id),
         (5000, order_id),
     ]
+
+
+def test_nobody_buys_more_than_fifty_cards_at_once(business: Business) -> None:
+    with pytest.raises(CheckoutTooLong, match="at most 50 gift cards"):
+        sell_voucher(business, 51)
+    assert items("Checkout") == []
 
 
 def test_goods_beside_a_gift_card_go_to_their_supplier(business: Business) -> None:
