@@ -1,4 +1,4 @@
-"""Sections that say only what is true: what buyers wrote, when a sale ends, what can be relied on."""
+"""Sections that say only what is true: what buyers wrote, when a sale ends, what is promised."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def test_sold_out_and_sale_are_said() -> None:
     found = products_page(gone, reduced)
 
     assert '<span class="badge">Sold out</span>' in found.html
-    assert '<span class="badge is-accent">Sale −24 %</span>' in found.html
+    assert '<span class="badge is-accent">Sale \N{MINUS SIGN}24 %</span>' in found.html
 
 
 def test_next_page_is_a_link() -> None:

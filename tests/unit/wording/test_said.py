@@ -22,7 +22,8 @@ SHOPPERS = (
 # For the merchant's eyes (the customer's timeline, notes), or known with its first word in place.
 NOT_SHOWN = re.compile(
     r"Opened an account.*|Proved that .*|Signed in .*|The shopper withdrew from.*|\{\} news and .*"
-    r"|\{\} \{\}\.|\{\} the newsletter\.|Phone extension.*|\{\}: \{\} is not needed\.|\{\} is in \{\}; choose .*"
+    r"|\{\} \{\}\.|\{\} the newsletter\.|Phone extension.*|\{\}: \{\} is not needed\."
+    r"|\{\} is in \{\}; choose .*"
 )
 
 
