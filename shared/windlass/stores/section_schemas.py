@@ -141,7 +141,8 @@ class PoliciesSettings(Section):
     @classmethod
     def of(cls, store: Store) -> Self:
         stored = asdict(settings.read(cls.of_type, store.settings))
-        return cls.model_construct(**{k: policies.html_of(text) for k, text in stored.items()})
+        shown: dict[str, Any] = {kind: policies.html_of(text) for kind, text in stored.items()}
+        return cls.model_construct(**shown)
 
     def sent(self) -> dict[str, Any]:
         return {
