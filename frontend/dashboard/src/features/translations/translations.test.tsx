@@ -141,6 +141,15 @@ test('a refused text says so at its field', async () => {
   expect(screen.getByLabelText('Words in German')).toHaveProperty('ariaInvalid', 'true')
 })
 
+test('the way back leads to the same language and kind', async () => {
+  server.use(http.get(url(`${AREA}/de/product/p-1`), () => HttpResponse.json(translation(), { headers: { ETag: '"0"' } })))
+  await renderPage(<TranslationPage place={place} />)
+
+  const back = await screen.findByRole('link', { name: 'Translations' })
+
+  expect(back.getAttribute('href')).toBe(`${AREA}?locale=de&kind=product`)
+})
+
 test('fields go by their names, and empty ones are left out', () => {
   expect(toRequest(translation(), ['', 'Licht'])).toEqual({ 'block.text': 'Licht' })
   expect(placeOf(translation(), 'fields.block.text')).toBe('texts.1')
