@@ -15,6 +15,7 @@ from tests.support.stores_factories import open_store
 from tests.support.table import items
 from windlass.catalog.models import Status
 from windlass.search import analytics, service
+from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
@@ -111,7 +112,8 @@ def test_a_preview_shows_rules_before_they_are_saved(owner: StoreContext) -> Non
 
 def test_figures_of_today_and_of_days_rolled_up_add_up(owner: StoreContext) -> None:
     shop = system(owner)
-    today = analytics.today("Europe/Berlin")
+    front = stores.storefront_of(owner)
+    today = analytics.today(front.time_zone)
     days = [day["date"] for day in ask(owner, "GET", "/search/analytics").body["days"]]
     assert (len(days), days[-1]) == (30, today)
     for day, times in ((days[-2], 3), (today, 2)):
@@ -136,7 +138,7 @@ def test_suggestions_are_products_places_and_queries(owner: StoreContext) -> Non
     create_product(owner, title="Refund jar")
     create_product(owner, title="Refund draft", status="draft")
     index_all(owner)
-    day = analytics.today("Europe/Berlin")
+    day = analytics.today(stores.storefront_of(owner).time_zone)
     for _ in range(3):
         analytics.count_search(system(owner), "refund jar", found=1, day=day)
     analytics.roll_up(owner.store_id, day)
