@@ -1,4 +1,5 @@
 /** Another country's estimate without a new page; remembered, because people live where they live. */
+import { keep, kept } from '../lib/kept'
 import { load, swap } from '../lib/pages'
 
 const REMEMBERED = 'windlass_country'
@@ -10,7 +11,7 @@ class DeliveryEstimate extends HTMLElement {
     })
     this.addEventListener('change', () => {
       const country = this.select?.value ?? ''
-      localStorage.setItem(REMEMBERED, country)
+      keep('localStorage', REMEMBERED, country)
       void this.show(country)
     })
     if (this.select) void this.showKnown()
@@ -18,11 +19,11 @@ class DeliveryEstimate extends HTMLElement {
 
   /** What was chosen before, else where the edge thinks the visitor is, if the shop goes there. */
   private async showKnown() {
-    let country = localStorage.getItem(REMEMBERED)
+    let country = kept('localStorage', REMEMBERED)
     if (country === null) {
       const response = await fetch('/country')
       country = response.ok ? await response.text() : ''
-      localStorage.setItem(REMEMBERED, country)
+      keep('localStorage', REMEMBERED, country)
     }
     const isServed = [...(this.select?.options ?? [])].some((option) => option.value === country)
     if (isServed && country !== this.select?.value) await this.show(country)

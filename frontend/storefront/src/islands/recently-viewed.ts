@@ -1,5 +1,6 @@
 /** What this browser looked at before. Only the browser remembers it, and only if its visitor allows it. */
 import { allowsPreferences, onConsent } from '../lib/consent'
+import { forget, keep, kept } from '../lib/kept'
 import { inLanguage } from '../lib/language'
 import { MoreProducts } from './more-products'
 
@@ -16,38 +17,22 @@ class RecentlyViewed extends MoreProducts {
 
   protected override from() {
     if (!allowsPreferences()) {
-      forget()
+      forget('localStorage', KEY)
       return undefined
     }
     const here = this.dataset.product
     const others = seen().filter((id) => id !== here)
-    if (here) keep([here, ...others])
+    if (here) keep('localStorage', KEY, JSON.stringify([here, ...others].slice(0, MOST + 1)))
     return others.length > 0 ? inLanguage(`/recently-viewed/${others.slice(0, Number(this.dataset.most ?? 6) + 1).join(',').toLowerCase()}`) : undefined
   }
 }
 
 function seen(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : []
+    const ids: unknown = JSON.parse(kept('localStorage', KEY) ?? '[]')
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
   } catch {
-    return []
-  }
-}
-
-function forget() {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    // a browser that keeps nothing
-  }
-}
-
-function keep(ids: string[]) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(ids.slice(0, MOST + 1)))
-  } catch {
-    // a browser that keeps nothing: there is nothing to show later
+    return [] // something else wrote there
   }
 }
 

@@ -1,6 +1,7 @@
 /** Announcements take turns, can be paused, and one can be put away. They stand still for who asked for
     less motion, while the pointer or the focus is on them, and in a page that nobody looks at. */
 import { icon } from '../lib/icons'
+import { keep, kept } from '../lib/kept'
 
 const PUT_AWAY = 'windlass-bar'
 
@@ -43,7 +44,7 @@ class AnnouncementBar extends HTMLElement {
 
   private letClose(label: string) {
     const words = this.messages.map((message) => message.textContent.trim()).join('|')
-    if (read() === words) {
+    if (kept('sessionStorage', PUT_AWAY) === words) {
       this.hidden = true
       return
     }
@@ -54,25 +55,9 @@ class AnnouncementBar extends HTMLElement {
     button.innerHTML = icon('close')
     button.addEventListener('click', () => {
       this.hidden = true
-      keep(words)
+      keep('sessionStorage', PUT_AWAY, words)
     })
     this.append(button)
-  }
-}
-
-function read(): string | null {
-  try {
-    return sessionStorage.getItem(PUT_AWAY)
-  } catch {
-    return null
-  }
-}
-
-function keep(words: string) {
-  try {
-    sessionStorage.setItem(PUT_AWAY, words)
-  } catch {
-    // it comes back with the next page
   }
 }
 
