@@ -51,6 +51,19 @@ def test_a_preview_is_private_unindexed_unmeasured_and_framed_by_the_dashboard_a
     assert asset("theme-preview.js") in scripts
 
 
+def test_a_preview_asks_nobody_about_privacy_and_offers_no_installing() -> None:
+    owner = open_shop()
+    document = theme()
+    document["groups"]["footer"] = [section("footer", shows_install=True)]
+    saved(owner, document)
+    token = previews.sign(owner.store_id, previews.Wanted())[0]
+
+    live, draft = visitor().get("/").page, looked_at(token).page
+
+    assert [len(live.all(name)) for name in ("consent-banner", "install-app")] == [1, 1]
+    assert [len(draft.all(name)) for name in ("consent-banner", "install-app")] == [0, 0]
+
+
 def test_shoppers_get_nothing_of_the_editor() -> None:
     open_shop()
 
