@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storefront_pages.images import picture_of
 from storefront_pages.views.product import CardView
 from windlass.catalog import market_prices
+from windlass.catalog.kinds import Kind
 from windlass.kit import clock
 
 if TYPE_CHECKING:
@@ -46,4 +47,5 @@ def card_of(card: Card | Hit, exchange: Exchange, locale: str = "") -> CardView:
         only_variant_id=card.only_variant_id,
         few_left=card.few_left,
         is_new=is_new(card.published_at),
+        is_gift_card=card.kind == Kind.GIFT_CARD,
     )

@@ -131,6 +131,7 @@ def _line(line: views.LineView, shop: Shop) -> CartLineView:
         to_pay=line.net if line.discounts else None,
         discounts=tuple((part.code or part.title, -part.amount) for part in line.discounts),
         properties=properties_of(line.properties, shop),
+        is_gift_card=line.is_gift_card,
     )
 
 

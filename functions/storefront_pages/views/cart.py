@@ -29,6 +29,7 @@ class CartLineView:
     to_pay: Money | None = None  # after discounts; None where there are none
     discounts: tuple[tuple[str, Money], ...] = ()  # label, what it takes off this line
     properties: tuple[tuple[str, str], ...] = ()  # what the shopper wrote on it
+    is_gift_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

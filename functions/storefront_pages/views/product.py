@@ -40,6 +40,7 @@ class CardView:
     only_variant_id: str | None = None  # what its button puts into the cart; else one chooses first
     few_left: int | None = None  # said only when it is few and true
     is_new: bool = False
+    is_gift_card: bool = False
 
     @property
     def percent_off(self) -> int:

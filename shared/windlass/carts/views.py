@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from windlass.carts import choosing
 from windlass.carts.choosing import Offered
 from windlass.carts.models import MOST_OF_ONE, Cart, CartLine
+from windlass.catalog.kinds import Kind
 from windlass.kit.money import Money
 from windlass.pricing.models import Breakdown
 
@@ -60,6 +61,7 @@ class LineView:
     properties: Mapping[str, str]
     discounts: tuple[PricedDiscount, ...] = ()  # what is off this line
     net: Money | None = None  # after discounts; None when it cannot be bought
+    is_gift_card: bool = False
 
     @property
     def to_pay(self) -> Money:
@@ -204,13 +206,14 @@ def _line(line: CartLine, variant: VariantForSale | None, quantity: int) -> Line
         message = f"{line.name} is no longer available."
         notes.append(Note("no_longer_available", line.line_id, line.quantity, 0, message))
         return _view(line, variant, 0, notes)
+    name = choosing.chosen(line, variant, quantity).name
     is_comparable = variant.price.currency == line.unit_price.currency
     if is_comparable and variant.price != line.unit_price:
         old, new = line.unit_price, variant.price
-        message = f"The price of {line.name} changed from {old.decimal()} to {new.decimal()}."
+        message = f"The price of {name} changed from {old.decimal()} to {new.decimal()}."
         notes.append(Note("price_changed", line.line_id, old, new, message))
     if quantity < line.quantity:
-        message = f"Only {quantity} of {line.name} are left, not {line.quantity}."
+        message = f"Only {quantity} of {name} are left, not {line.quantity}."
         notes.append(Note("quantity_reduced", line.line_id, line.quantity, quantity, message))
     return _view(line, variant, quantity, notes)
 
@@ -239,4 +242,5 @@ def _view(
         is_available=quantity > 0,
         notes=tuple(notes),
         properties=line.properties,
+        is_gift_card=variant is not None and variant.kind == Kind.GIFT_CARD,
     )

@@ -99,6 +99,7 @@ def document_of(
         "few_left": rules.few_left(product, stocks),
         "available": available,
         "status": product.status,
+        "kind": product.kind,
         "updated": int(product.updated_at.timestamp()),
         "reviews": rating.count if rating else 0,
         "image": _picture(pictures, 0),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from windlass.catalog import parts
+from windlass.catalog.kinds import Kind
 from windlass.catalog.parts import Image
 from windlass.kit.money import Money
 from windlass.search import bits
@@ -50,6 +51,7 @@ class Hit:
     published_at: datetime | None = None
     market_prices: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # by language
+    kind: str = Kind.PHYSICAL.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class Reader:
             published_at=datetime.fromtimestamp(created, UTC),
             market_prices=facts.get("markets") or {},
             titles=facts.get("titles") or {},
+            kind=facts.get("kind") or Kind.PHYSICAL.value,
         )
 
 

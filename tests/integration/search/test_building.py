@@ -29,6 +29,16 @@ from windlass.search.searching import Wanted
 from windlass.tenancy.context import StoreContext
 
 
+def test_what_is_found_says_what_kind_it_is(owner: StoreContext) -> None:
+    create_product(owner, title="Arc lamp")
+    create_product(owner, title="Voucher", kind="gift_card")
+    index_all(owner)
+
+    hits = look(owner).hits
+
+    assert {hit.title: hit.kind for hit in hits} == {"Arc lamp": "physical", "Voucher": "gift_card"}
+
+
 def test_a_saved_product_is_found_after_its_event(owner: StoreContext) -> None:
     lamp = create_product(owner).product
 

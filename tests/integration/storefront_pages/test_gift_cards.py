@@ -63,6 +63,20 @@ def test_the_page_of_goods_does_not(owner: StoreContext) -> None:
     assert page.all("input", name="property.recipient_email") == []
 
 
+def test_a_gift_card_without_a_picture_shows_its_face_in_lists_and_in_the_cart(
+    voucher: Product, owner: StoreContext
+) -> None:
+    lamp, someone = sell(owner), visitor()
+    put_into_cart(someone, voucher)
+    line = {"product": lamp.product_id, "variant": lamp.variants[0].id, "quantity": "1"}
+    someone.post("/cart/lines", line)
+
+    for path in ("/products", "/cart"):
+        page = someone.get(path).page
+        assert len(page.all("span", **{"class": "frame gift-tile"})) == 1, path
+        assert len(page.all("span", **{"class": "frame"})) == 1, path
+
+
 def test_what_the_buyer_writes_goes_into_the_cart_with_the_card(voucher: Product) -> None:
     someone = visitor()
 
