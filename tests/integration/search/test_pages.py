@@ -16,6 +16,7 @@ from windlass.search import analytics, service
 from windlass.search.reading import Hit
 from windlass.search.schemas import SaveRules
 from windlass.search.searching import Wanted
+from windlass.stores import service as stores
 from windlass.tenancy.context import StoreContext
 
 CARD = re.compile(r'<a href="/products/([\w-]+)">')
@@ -77,7 +78,7 @@ def test_a_slip_is_said_with_what_was_found_instead(owner: StoreContext) -> None
 
 
 def test_finding_nothing_offers_ways_on(owner: StoreContext) -> None:
-    day = analytics.today("Europe/Berlin")
+    day = analytics.today(stores.storefront_of(owner).time_zone)
     for _ in range(3):
         analytics.count_search(system(owner), "floor lamp", found=1, day=day)
     analytics.roll_up(owner.store_id, day)
@@ -96,7 +97,7 @@ def test_only_words_of_the_shop_are_suggested_to_others(owner: StoreContext) -> 
         for _ in range(2 if query == "lamp" else 3):
             assert shown(someone, f"/search?q={query.replace(' ', '+')}")
 
-    analytics.roll_up(owner.store_id, analytics.today("Europe/Berlin"))
+    analytics.roll_up(owner.store_id, analytics.today(stores.storefront_of(owner).time_zone))
 
     service.forget()
     assert service.popular(owner) == ["vase"]
@@ -198,7 +199,7 @@ def test_searches_and_clicks_are_counted_without_the_searcher(owner: StoreContex
     assert (found["*"]["text"]["S"], found["*"]["searches"]["N"]) == ("", "1")
     assert (found["lamp"]["searches"]["N"], found["lamp"]["clicks"]["N"]) == ("1", "1")
     assert found["zebra"]["empty"]["N"] == "1"
-    analytics.roll_up(owner.store_id, analytics.today("Europe/Berlin"))
+    analytics.roll_up(owner.store_id, analytics.today(stores.storefront_of(owner).time_zone))
     [day] = items("SearchDay")
     assert [one["M"]["text"]["S"] for one in day["queries"]["L"]] == ["Lamp", "zebra"]
     assert (day["searches"]["N"], day["empty"]["N"], day["clicks"]["N"]) == ("3", "2", "1")
