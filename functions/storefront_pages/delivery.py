@@ -17,6 +17,7 @@ from windlass.kit import clock, countries
 from windlass.shipping import rules, service
 
 if TYPE_CHECKING:
+    from storefront_pages.http import Request
     from storefront_pages.shops import Shop
     from windlass.shipping.models import Zone
 
@@ -76,10 +77,15 @@ def forget() -> None:
     _kept.clear()
 
 
-def country_for(shop: Shop, asked: str) -> str:
-    """The country asked for, else the shop's own, else any that it reaches; empty for none."""
+def asked_by(request: Request) -> tuple[str, str]:
+    """The country that was chosen, and where the edge thinks the viewer is."""
+    return request.query.get("country", ""), request.viewer_country
+
+
+def country_for(shop: Shop, *asked: str) -> str:
+    """The first asked for that the shop reaches, else its own, else any; empty for none."""
     codes = reach(shop).codes
-    wanted = (asked.upper(), shop.view.country, *sorted(codes))
+    wanted = (*(code.upper() for code in asked), shop.view.country, *sorted(codes))
     return next((code for code in wanted if code in codes), "")
 
 

@@ -21,8 +21,8 @@ def _later(module: str, name: str) -> Page:
 
 
 def _country(request: Request, _shop: Shop) -> Response:
-    """Where the edge thinks the visitor is, for the delivery estimate of a page that is cached for
-    everybody; empty when it does not know."""
+    """Where the edge thinks the visitor is, empty when it does not know. Never from a cache: a
+    count-down takes the time from it."""
     found = request.viewer_country
     return Response(body=found, content_type="text/plain; charset=utf-8")
 

@@ -52,7 +52,7 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
     if isinstance(found, Redirect):
         return moved(request.path_with_query(f"/products/{found.handle}"))
     view = view_of(found, shop, variant_id=request.query.get("variant", ""))
-    country = delivery.country_for(shop, request.query.get("country", ""))
+    country = delivery.country_for(shop, *delivery.asked_by(request))
     promise = None if view.gift else delivery.promise(shop, country)
     category_id = next(reversed(found.product.category_ids), "")
     way = menus.way_to_category(shop.context, category_id, shop.words)

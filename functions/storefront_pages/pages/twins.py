@@ -66,7 +66,7 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
     if isinstance(found, Redirect):
         return moved(request.path_with_query(f"/products/{found.handle}.md"))
     view = view_of(found, shop, variant_id="")
-    promise = delivery.promise(shop, delivery.country_for(shop, request.query.get("country", "")))
+    promise = delivery.promise(shop, delivery.country_for(shop, *delivery.asked_by(request)))
     lines = [f"# {_line(view.title)}", "", f"Brand: {_line(view.brand)}", ""]
     lines += ["## Price and stock", ""]
     lines += [_offer(variant, shop) for variant in view.variants]

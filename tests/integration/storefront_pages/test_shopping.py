@@ -168,6 +168,32 @@ def test_another_country_is_promised_its_own_days() -> None:
     assert there.page.all("option", value="AT") == [{"value": "AT", "selected": ""}]
 
 
+@pytest.mark.parametrize(
+    ("viewer", "chosen", "told"),
+    [
+        ("", "", "Germany"),
+        ("AT", "", "Austria"),
+        ("FR", "", "Germany"),  # nothing goes there: the shop's own country
+        ("AT", "DE", "Germany"),
+        ("AT", "FR", "Austria"),
+        ("T1", "", "Germany"),
+    ],
+)
+def test_the_promise_begins_with_the_viewers_country_where_the_shop_delivers(
+    viewer: str, chosen: str, told: str
+) -> None:
+    owner = open_shop()
+    create_zone(owner, "DE")
+    create_zone(owner, "AT")
+    sell(owner, "Desk lamp")
+
+    path = f"/products/desk-lamp?country={chosen}"
+    answer = visitor().get(path, CloudFront_Viewer_Country=viewer)
+
+    assert f"Delivery to {told}: <strong>" in answer.body
+    assert answer.headers["Cache-Control"].startswith("public")  # its key has the country
+
+
 def test_a_shop_without_zones_promises_nothing() -> None:
     sell(open_shop(), "Desk lamp")
 

@@ -14,17 +14,12 @@ class DeliveryEstimate extends HTMLElement {
       keep('localStorage', REMEMBERED, country)
       void this.show(country)
     })
-    if (this.select) void this.showKnown()
+    const chosen = kept('localStorage', REMEMBERED)
+    if (chosen !== null) void this.showChosen(chosen)
   }
 
-  /** What was chosen before, else where the edge thinks the visitor is, if the shop goes there. */
-  private async showKnown() {
-    let country = kept('localStorage', REMEMBERED)
-    if (country === null) {
-      const response = await fetch('/country')
-      country = response.ok ? await response.text() : ''
-      keep('localStorage', REMEMBERED, country)
-    }
+  /** What was chosen before. The page itself begins with where the edge thinks the visitor is. */
+  private async showChosen(country: string) {
     const isServed = [...(this.select?.options ?? [])].some((option) => option.value === country)
     if (isServed && country !== this.select?.value) await this.show(country)
   }
