@@ -18,10 +18,15 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
     macros: Any = templates.get_template("snippets/price.html").module
     price = cache(macros.price)
     stock_words = templates.get_template("snippets/stock.html")
+    sale_words = templates.get_template("snippets/sale.html")
 
     @cache
     def stock(state: Stock, left: int | None) -> str:
         return stock_words.render(stock=state.value, left=left).strip()
+
+    @cache
+    def sale(off: int) -> str:
+        return sale_words.render(off=off).strip()
 
     options = [[choice.value for choice in option.choices] for option in product.options]
     variants = []
@@ -33,6 +38,8 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
             "stock": stock(variant.stock, variant.left if variant.stock is Stock.LOW else None),
             "state": variant.stock.value.replace("_", "-"),
         }
+        if variant.is_on_sale:
+            entry["sale"] = sale(variant.percent_off)
         if variant.image_id:
             entry["image"] = variant.image_id
         variants.append(entry)

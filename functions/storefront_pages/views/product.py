@@ -65,6 +65,14 @@ class VariantView:
     def is_available(self) -> bool:
         return self.stock is not Stock.OUT
 
+    @property
+    def is_on_sale(self) -> bool:
+        return self.compare_at is not None and self.is_available
+
+    @property
+    def percent_off(self) -> int:
+        return percent_off(self.price, self.compare_at)
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
@@ -125,6 +133,10 @@ class ProductView:
     gift: GiftView | None = None  # of a gift card
     safety: SafetyView | None = None  # None: nothing is known
     is_new: bool = False
+
+    @property
+    def is_sold_out(self) -> bool:
+        return not any(variant.is_available for variant in self.variants)
 
     @property
     def options(self) -> tuple[OptionView, ...]:

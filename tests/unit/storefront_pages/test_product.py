@@ -171,3 +171,40 @@ def test_page_of_250_variants_and_20_pictures_stays_within_its_weight() -> None:
     weight = gzipped(page.html)
     print(f"product page, 250 variants: {weight} bytes gzipped")
     assert weight <= 15 * 1024
+
+
+def test_badges_say_that_it_is_new_and_reduced() -> None:
+    reduced = samples.variant(price=samples.eur(2000), compare_at=samples.eur(2990))
+
+    page = product_page(product=samples.product(reduced, is_new=True))
+
+    sale = '<span class="badge is-accent" data-sale>Sale \N{MINUS SIGN}33 %</span>'
+    assert f'{sale} <span class="badge">New</span>' in page.text
+
+
+def test_nothing_is_praised_without_a_reason() -> None:
+    gone = samples.variant(compare_at=samples.eur(3900), stock=Stock.OUT)
+
+    for product in (samples.product(), samples.product(gone, is_new=True)):
+        page = product_page(product=product)
+        assert page.all("span", **{"class": "badge"}) == []
+        assert page.one("span", data_sale="") == {
+            "class": "badge is-accent",
+            "data-sale": "",
+            "hidden": "",
+        }
+
+
+def test_the_picker_knows_what_each_variant_is_reduced_by() -> None:
+    variants = [
+        samples.variant("B", "Black", price=samples.eur(2000), compare_at=samples.eur(2990)),
+        samples.variant("W", "White"),
+        samples.variant("R", "Red", compare_at=samples.eur(2951)),
+    ]
+    product = samples.product(*variants, option_names=("Colour",))
+
+    picker = picker_of(product, samples.store())
+
+    assert picker is not None
+    said = [variant.get("sale") for variant in picker["variants"]]
+    assert said == ["Sale \N{MINUS SIGN}33 %", None, "Sale"]

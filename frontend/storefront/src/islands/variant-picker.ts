@@ -7,6 +7,7 @@ interface Variant {
   price: string // the server's own HTML: amounts are formatted there
   stock: string
   state: string
+  sale?: string
   image?: string
 }
 
@@ -59,6 +60,11 @@ class VariantPicker extends HTMLElement {
     if (stock) {
       stock.className = `stock is-${variant.state}`
       stock.textContent = variant.stock
+    }
+    const sale = this.querySelector<HTMLElement>('[data-sale]')
+    if (sale) {
+      sale.hidden = variant.sale === undefined
+      sale.textContent = variant.sale ?? ''
     }
     const isGone = variant.state === 'out-of-stock'
     const { words, gone } = this.querySelector<HTMLElement>('button[data-buy]')?.dataset ?? {}
