@@ -157,7 +157,7 @@ def _add(
     if not _ID.match(product_id) or not _ID.match(variant_id):
         raise VariantNotForSale("This is no longer available.")
     line = (product_id, variant_id, quantity)
-    put_in = partial(service.add_line, exchange=shop.exchange, locale=shop.view.tag)
+    put_in = partial(service.add_line, exchange=shop.exchange, locale=shop.spoken)
     try:
         return put_in(shop.context, cart_id, *line, properties=properties)
     except CartNotFound:  # it was kept for so long that it is over: begin anew

@@ -43,6 +43,20 @@ def localise(store: StoreContext, cart_id: str, *, currency: str, market_id: str
     return carts.change(cart_id, lambda cart: change(writing.unpaid(cart)), first=found)
 
 
+def speak(store: StoreContext, cart_id: str, locale: str) -> Cart:
+    """Call what is in the cart by its names in another language, "" for the store's own. Raises
+    CartNotFound (404), CartCompleted (410) and CartBusy (409)."""
+    carts = CartRepository(store.store_id)
+    found = writing.unpaid(carts.get(cart_id))
+    if (found.locale or "") == locale:
+        return found
+
+    def change(cart: Cart) -> None:
+        writing.unpaid(cart).locale = locale
+
+    return carts.change(cart_id, change, first=found)
+
+
 def exchange_of(store: StoreContext | StorefrontStore, cart: Cart) -> Exchange:
     """What the cart's prices are made with now. A cart in the store's own prices costs no read."""
     if not cart.market_id:
@@ -60,9 +74,10 @@ def is_in(cart: Cart, exchange: Exchange) -> bool:
 def offered_in(
     store: StoreContext, cart: Cart, exchange: Exchange
 ) -> dict[tuple[str, str], VariantForSale]:
-    """What of the cart is for sale, at the prices of the exchange; one batch read."""
+    """What of the cart is for sale, at the prices of the exchange and in the cart's
+    language; one batch read."""
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
-    return variants_for_sale(store, wanted, exchange=exchange)
+    return variants_for_sale(store, wanted, exchange=exchange, locale=cart.locale or None)
 
 
 def changing(store: StoreContext, found: Cart, exchange: Exchange) -> Callable[[Cart], None]:

@@ -2,7 +2,7 @@
 
 The rule: the account's cart takes in the guest's. What is in both has the larger of the two
 quantities, what is in one keeps its own; codes, gift cards and the note of both survive, the
-account's first. All of it is priced in the guest's currency: it is what the shopper looks at.
+account's first. All of it is in the guest's currency and language: it is what the shopper looks at.
 Doing it twice changes nothing, and nothing is lost: also what goes beyond the usual number of lines
 stays, up to three carts full. The guest's cart is gone afterwards. A cart of somebody else is
 neither taken in nor shown.
@@ -143,6 +143,7 @@ def _carry(cart: Cart, guest: Cart) -> None:
     cart.country = guest.country or cart.country
     cart.province = guest.province if guest.country else cart.province
     cart.currency, cart.market_id = guest.currency, guest.market_id
+    cart.locale = cart.locale if guest.locale is None else guest.locale
 
 
 def _claim(cart: Cart, customer_id: str) -> None:

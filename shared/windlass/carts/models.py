@@ -82,7 +82,7 @@ class Cart(TableItem, discriminator="Cart"):
     currency = UnicodeAttribute()
     market_id = UnicodeAttribute(default="")  # whose prices; empty: the store's own
     lines = LinesAttribute(default=list)
-    locale = UnicodeAttribute(null=True)  # of the visit that put something in last
+    locale = UnicodeAttribute(null=True)  # its things are named in; empty: the store's own
     email = UnicodeAttribute(null=True)  # hints for the checkout form
     country = UnicodeAttribute(null=True)
     province = UnicodeAttribute(null=True)

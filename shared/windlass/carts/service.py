@@ -21,7 +21,7 @@ from windlass.carts.errors import (
     CartLineNotFound,
     VariantNotForSale,
 )
-from windlass.carts.localising import localise
+from windlass.carts.localising import localise, speak
 from windlass.carts.models import Cart, CartLine
 from windlass.carts.repository import CartRepository
 from windlass.carts.terms import Own
@@ -57,6 +57,7 @@ __all__ = [
     "remove_line",
     "set_quantity",
     "shipping_options",
+    "speak",
     "view",
     "view_of",
 ]
@@ -120,7 +121,7 @@ def add_line(
     """Put some of a variant into the cart, on its line when it has one; three round trips. What has
     other `properties` (an engraving, whom a gift card is for) is on a line of its own. `exchange`
     is what the shopper saw its price in: a cart in another currency changes to it, for one round
-    trip more; without one a cart stays in its own.
+    trip more; without one a cart stays in its own. So it is with `locale`, "" for the store's own.
 
     Without a cart id, or with that of a cart that was bought, a new cart begins: go on with the
     id of the cart returned. Raises Invalid (422), CartNotFound (404), VariantNotForSale,
@@ -132,19 +133,20 @@ def add_line(
     found = carts.get(cart_id) if cart_id is not None else None
     open_ = found if found is not None and found.order_id is None else None
     shown = exchange or (localising.exchange_of(store, open_) if open_ else None)
-    variant = _variant(store, product_id, variant_id, shown)
+    speaks = open_.locale if locale is None and open_ is not None else locale
+    variant = _variant(store, product_id, variant_id, shown, speaks or None)
     if variant.kind is Kind.GIFT_CARD:
         recipients.require(written)
     if open_ is None:
         cart = Cart(cart_id=new_secret_id(), currency=variant.price.currency)
-        cart.market_id, cart.locale = shown.market_id if shown else "", locale
+        cart.market_id, cart.locale = shown.market_id if shown else "", speaks
         filling.put_in(cart, variant, quantity, written)
         return carts.add(cart)
     change = localising.changing(store, open_, shown or Exchange.own(open_.currency))
 
     def put_in(cart: Cart) -> None:
         change(writing.unpaid(cart))
-        cart.locale = locale or cart.locale
+        cart.locale = cart.locale if locale is None else locale
         filling.put_in(cart, variant, quantity, written)
 
     return carts.change(open_.cart_id, put_in, first=open_)
@@ -159,7 +161,7 @@ def set_quantity(store: StoreContext, cart_id: str, line_id: str, quantity: int)
     filling.require_count(quantity)
     found = get(store, cart_id)
     line, exchange = _line(found, line_id), localising.exchange_of(store, found)
-    variant = _variant(store, line.product_id, line.variant_id, exchange)
+    variant = _variant(store, line.product_id, line.variant_id, exchange, found.locale)
     change = localising.changing(store, found, exchange)
     others = filling.on_other_lines(found, variant, line)
     filling.require_stock(variant, quantity + others)
@@ -235,10 +237,14 @@ def _line(cart: Cart, line_id: str) -> CartLine:
 
 
 def _variant(
-    store: StoreContext, product_id: str, variant_id: str, exchange: Exchange | None
+    store: StoreContext,
+    product_id: str,
+    variant_id: str,
+    exchange: Exchange | None,
+    locale: str | None,
 ) -> VariantForSale:
     pair = (product_id, variant_id)
-    variant = variants_for_sale(store, [pair], exchange=exchange).get(pair)
+    variant = variants_for_sale(store, [pair], exchange=exchange, locale=locale).get(pair)
     if variant is None:
         raise VariantNotForSale("This is no longer available.")
     return variant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from windlass.catalog.models import Card, Product, ProductPart, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.ratings import Rating
 from windlass.catalog.repository import ProductRepository
+from windlass.catalog.translated import ProductTranslation
 
 if TYPE_CHECKING:
     from windlass.currencies.exchange import Exchange
@@ -78,6 +79,8 @@ class VariantForSale:
     tax_class: str
     image: Image | None
     left: int | None  # how many can be bought; None when there is no limit
+    source_title: str = ""  # as the merchant wrote them, where the others are translated
+    source_variant_title: str = ""
 
     def has(self, quantity: int) -> bool:
         return self.left is None or self.left >= quantity
@@ -129,23 +132,28 @@ def variants_for_sale(
     *,
     consistent: bool = False,
     exchange: Exchange | None = None,
+    locale: str | None = None,
 ) -> dict[tuple[str, str], VariantForSale]:
-    """By (product id, variant id), in one batch read up to 50 variants (33 in another market);
-    what is gone or not active is left out. Checkouts read consistently, carts need not.
+    """By (product id, variant id), in one batch read up to 50 variants (33 in another market or
+    language, 25 in both); what is gone or not active is left out. Checkouts read consistently,
+    carts need not.
 
     Prices are those of the exchange, in its currency: the price that a product has of its own in
-    the market, else what the rate makes of it.
+    the market, else what the rate makes of it. Titles are those of the locale where they are
+    translated; None is the store's own language.
     """
     pairs = list(dict.fromkeys(wanted))
     market = [] if exchange is None or not exchange.market_id else [prices_sk(exchange.market_id)]
+    spoken = [translated.translation_sk(locale)] if locale else []
     keys = dict.fromkeys(
         (models.product_pk(store.store_id, product_id), sk)
         for product_id, variant_id in pairs
-        for sk in (models.PRODUCT_SK, models.stock_sk(variant_id), *market)
+        for sk in (models.PRODUCT_SK, models.stock_sk(variant_id), *market, *spoken)
     )
     products: dict[str, Product] = {}
     stocks: dict[tuple[str, str], Stock] = {}
     fixed: dict[str, MarketPrices] = {}
+    words: dict[str, ProductTranslation] = {}
     for some in batched(keys, MOST_KEYS, strict=False):
         for item in ProductPart.batch_get(some, consistent_read=consistent):
             if isinstance(item, Product):
@@ -154,6 +162,8 @@ def variants_for_sale(
                 stocks[item.product_id, item.variant_id] = item
             elif isinstance(item, MarketPrices):
                 fixed[item.product_id] = item
+            elif isinstance(item, ProductTranslation):
+                words[item.product_id] = item
     found: dict[tuple[str, str], VariantForSale] = {}
     for product_id, variant_id in pairs:
         product = products.get(product_id)
@@ -161,7 +171,8 @@ def variants_for_sale(
         if product is not None and known is not None:
             variant = priced(known, exchange, fixed.get(product_id))
             stock = stocks.get((product_id, variant_id))
-            found[product_id, variant_id] = _for_sale(product, variant, stock)
+            offer = _for_sale(product, variant, stock)
+            found[product_id, variant_id] = _spoken(offer, product, words.get(product_id))
     return found
 
 
@@ -169,6 +180,23 @@ def _left(product: Product, stock: Stock | None) -> int | None:
     if product.is_gift_card:
         return None
     return stock.left if stock else 0
+
+
+def _spoken(
+    offer: VariantForSale, product: Product, translation: ProductTranslation | None
+) -> VariantForSale:
+    if translation is None:
+        return offer
+    title, variant_title = translated.names(product, offer.variant_id, translation)
+    if (title, variant_title) == (offer.product_title, offer.variant_title):
+        return offer
+    return replace(
+        offer,
+        product_title=title,
+        variant_title=variant_title,
+        source_title=offer.product_title,
+        source_variant_title=offer.variant_title,
+    )
 
 
 def _for_sale(product: Product, variant: Variant, stock: Stock | None) -> VariantForSale:

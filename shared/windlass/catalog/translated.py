@@ -112,6 +112,13 @@ def speak(product: Product, translation: ProductTranslation | None) -> None:
     ]
 
 
+def names(product: Product, variant_id: str, translation: ProductTranslation) -> tuple[str, str]:
+    """What the product and a variant of it are called; the product stays as it is."""
+    words, variant = translation.words, product.variant(variant_id)
+    title = words.get(TITLE) or product.title
+    return title, _spoken(variant, product.options, words).title if variant else ""
+
+
 def forget(store_id: StoreId, product_id: str) -> None:
     """Those of a product that is gone. Repeatable."""
     pk = product_pk(store_id, product_id)

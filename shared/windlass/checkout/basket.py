@@ -85,7 +85,9 @@ def of_cart(
         raise CheckoutTooLong(f"Buy at most {MOST_LINES} different things at once.")
     wanted = [(line.product_id, line.variant_id) for line in cart.lines]
     exchange = localising.exchange_of(front, cart)
-    offered = variants_for_sale(store, wanted, consistent=consistent, exchange=exchange)
+    offered = variants_for_sale(
+        store, wanted, consistent=consistent, exchange=exchange, locale=cart.locale or None
+    )
     gone = _gone(cart, offered, own)
     if gone:
         raise SoldOut.of(
@@ -169,4 +171,6 @@ def _order_line(line: CartLine, variant: VariantForSale) -> OrderLine:
         requires_shipping=variant.requires_shipping,
         kind=variant.kind.value,
         properties=line.properties,
+        source_title=variant.source_title,
+        source_variant_title=variant.source_variant_title,
     )

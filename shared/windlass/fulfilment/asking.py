@@ -116,7 +116,7 @@ def order_by_hand(store: StoreContext, order: Order, part_id: str) -> None:
         part = found.parts[part_id]
         if part.state != State.PLANNED:
             return
-        titles = {line.line_id: line for line in orders.lines_of(order)}
+        titles = {line.line_id: line.as_merchant for line in orders.lines_of(order)}
         items = [
             {
                 "title": titles[line["line_id"]].title,

@@ -213,4 +213,5 @@ def _ask(
 
 
 def _name(line: OrderLine) -> str:
+    line = line.as_merchant
     return f"{line.title} ({line.variant_title})" if line.variant_title else line.title

@@ -99,6 +99,9 @@ def platform_brand(url: str) -> Brand:
 
 def order_of(order: Order, front: StorefrontStore, locale: str | None = None) -> OrderView:
     """In the order's language; the merchant's mails are in English."""
+    lines = orders.lines_of(order)
+    if locale is not None:
+        lines = [line.as_merchant for line in lines]
     locale = locale or order.locale
     breakdown = documents.from_document(order.breakdown)
     name = str(order.address.get("name", "")) or order.email
@@ -116,7 +119,7 @@ def order_of(order: Order, front: StorefrontStore, locale: str | None = None) ->
                 unit_price=line.unit_price,
                 total=line.unit_price * line.quantity,
             )
-            for line in orders.lines_of(order)
+            for line in lines
         ),
         sums=sums_of(breakdown, str(order.shipping.get("name") or ""), locale),
         total=order.total,

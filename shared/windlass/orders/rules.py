@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -55,6 +55,15 @@ class OrderLine:
     requires_shipping: bool = True
     kind: str = "physical"  # the product's: "gift_card" is money to come, not goods
     properties: Mapping[str, str] = field(default_factory=dict)  # what the shopper wrote on it
+    source_title: str = ""  # the merchant's own words, where the shopper read a translation
+    source_variant_title: str = ""
+
+    @property
+    def as_merchant(self) -> OrderLine:
+        """The line in the words of the merchant, whatever language it was bought in."""
+        if not self.source_title:
+            return self
+        return replace(self, title=self.source_title, variant_title=self.source_variant_title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _words_of(order: Order) -> list[str]:
         *tokens(str(order.address.get("name", ""))),
         *(word for line in lines for word in asked(line.sku)),
         *(word for line in lines for word in tokens(line.title)),
+        *(word for line in lines for word in tokens(line.source_title)),
     ]
     return [word for word in texts if len(word) >= SHORTEST]
 

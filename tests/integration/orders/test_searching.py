@@ -56,6 +56,12 @@ def test_an_order_is_found(query: str, two_orders: tuple[Order, Order]) -> None:
     assert numbers(query, store("store-2")) == []
 
 
+def test_an_order_in_another_language_is_found_by_both_of_its_names() -> None:
+    sold(lines=(line(title="Bürolampe", source_title="Office light"),))
+
+    assert numbers("bürolampe") == numbers("office light") == [1001]
+
+
 @pytest.mark.parametrize("query", ["lampshade", "arc mount", "?", "a", "9999", ""])
 def test_what_no_order_says_finds_none(query: str, two_orders: tuple[Order, Order]) -> None:
     assert numbers(query) == []

@@ -194,7 +194,7 @@ def _put_in(shop: Shop, cart_id: str | None, lines: list[OrderLine]) -> Again:
 
 
 def _add(shop: Shop, cart_id: str | None, line: OrderLine, quantity: int) -> Cart:
-    add = partial(cart_service.add_line, exchange=shop.exchange, locale=shop.view.tag)
+    add = partial(cart_service.add_line, exchange=shop.exchange, locale=shop.spoken)
     try:
         return add(shop.context, cart_id, line.product_id, line.variant_id, quantity)
     except (CartNotFound, CartCompleted):
