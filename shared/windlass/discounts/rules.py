@@ -168,9 +168,13 @@ class _Reckoning:
         lines, (taken, left) = self._ground.lines, self._of_products(chosen)
         products = _of_class(chosen, DiscountClass.PRODUCT)
         result = [
-            _applied(covered.promotion, currency, {lines[i].line_id: off for i, off in own.items()})
+            _applied(
+                covered.promotion,
+                currency,
+                {lines[i].line_id: off for i, off in own.items() if off},
+            )
             for covered, own in zip(products, taken, strict=True)
-            if own
+            if any(own.values())  # a share of a cent may round to nothing
         ]
         left = list(left)
         for covered in _of_class(chosen, DiscountClass.ORDER):

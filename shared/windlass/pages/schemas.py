@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from windlass.catalog.out_schemas import SeoOut
 from windlass.catalog.schemas import HandleText, SeoIn
 from windlass.kit import clock
 from windlass.pages.models import Kind, Page, PageCard, Status
 from windlass.pages.templates import Template
-from windlass.web.schemas import Strict
+from windlass.web.schemas import Moment, Strict
 
 Title = Annotated[str, Field(min_length=1, max_length=120)]
 
@@ -48,7 +48,7 @@ class SavePage(Strict):
     seo: SeoIn = SeoIn()
     author: str = Field(default="", max_length=80, description="Shown with a post")
     status: Literal["draft", "published"] = "draft"
-    publish_at: AwareDatetime | None = Field(
+    publish_at: Moment | None = Field(
         default=None, description="Of a published one: not shown before; also the date of a post"
     )
 

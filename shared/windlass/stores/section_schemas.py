@@ -21,16 +21,21 @@ if TYPE_CHECKING:
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=2000)]
+LONGEST_POLICY = 15_000
 
 
 def _formatted(text: str) -> str:
-    """Plain text becomes paragraphs; of HTML, only formatting is kept."""
-    return rich_text.clean(rich_text.of_text(text))
+    """Plain text becomes paragraphs; of HTML, only formatting is kept. It stays short enough to be
+    sent again."""
+    html = rich_text.clean(rich_text.of_text(text))
+    if len(html) > LONGEST_POLICY:
+        raise ValueError(f"With its formatting it has more than {LONGEST_POLICY} characters.")
+    return html
 
 
 PolicyText = Annotated[
     str,
-    Field(max_length=15_000, description="HTML; empty: a sensible text is written for you"),
+    Field(max_length=LONGEST_POLICY, description="HTML; empty: a sensible text is written for you"),
     AfterValidator(_formatted),
 ]
 EmailOrNone = Annotated[EmailStr, Field(max_length=254)] | Annotated[str, Field(max_length=0)]

@@ -6,14 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from windlass.themes import documents
 from windlass.themes.documents import Document
 from windlass.themes.previews import Wanted
 from windlass.themes.schema import FORMAT, MOST_BLOCKS, MOST_SECTIONS
 from windlass.themes.service import Draft, Preview
-from windlass.web.schemas import Strict
+from windlass.web.schemas import Moment, Strict
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", description="Unique in the theme")]
 Type = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -121,7 +121,7 @@ class ScheduleTheme(Strict):
     model_config = _example({"name": "Black Friday", "publish_at": "2026-11-27T00:00:00Z"})
 
     name: Name = ""
-    publish_at: AwareDatetime = Field(description="With a zone, at most a year away")
+    publish_at: Moment = Field(description="With a zone, at most a year away")
 
 
 class RestoreTo(StrEnum):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from windlass.kit import currencies
 from windlass.kit.money import Money
@@ -29,6 +37,15 @@ CountryCode = Annotated[
     str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DE")
 ]
 Minor = Annotated[int, Field(strict=True, ge=0, le=MOST, description="Minor units, e.g. cents")]
+
+
+def _written(given: object) -> object:
+    if not isinstance(given, str):
+        raise ValueError("Write it as text, e.g. 2027-03-20T08:00:00Z.")
+    return given
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]  # a bare number would pass, too
 
 
 class MoneyIn(Strict):
