@@ -43,7 +43,7 @@ def test_a_newcomer_opens_a_store_sells_and_earns(
 
     shopper = Shopper(new_person(), shop, "sam")
     shopper.page.goto(shop.url())
-    shopper.page.get_by_role("link", name="Aria earbuds").click()
+    shopper.page.get_by_role("link", name="Aria earbuds", exact=True).click()
     shopper.page.get_by_role("link", name="Sky Blue").click()
     shopper.add_to_cart()
     expect(shopper.page.get_by_text("Sky Blue")).to_be_visible()

@@ -37,9 +37,14 @@ def test_one_buys_with_a_code_and_a_gift_card_in_euros(shop: Shop, page: Page, e
     shopper = Shopper(page, shop, "european")
 
     # every price is in euros from the moment they are chosen
-    page.goto(shop.url(f"/products/{stand['handle']}"))
-    choice = page.locator("form.localisation").last
-    choice.get_by_label("Currency").select_option(f"EUR.{euros['id']}")
+    choice, offered = page.locator("form.localisation").last, f"EUR.{euros['id']}"
+
+    def is_offered() -> bool:
+        page.goto(shop.url(f"/products/{stand['handle']}"))
+        return choice.locator(f'option[value="{offered}"]').count() == 1
+
+    shop.wait(is_offered, "the new market to be offered")
+    choice.get_by_label("Currency").select_option(offered)
     choice.get_by_role("button", name="Change").click()
     expect(page.get_by_role("main").get_by_text("€").first).to_be_visible()
     shopper.add_to_cart()

@@ -24,7 +24,7 @@ def test_one_buys_with_a_code_from_a_link_and_a_gift_card(shop: Shop, page: Page
     shopper = Shopper(page, shop, "saver")
 
     page.goto(shop.url(f"/discount/{code.lower()}?to=/products"))
-    page.get_by_role("main").get_by_role("link", name="Foldable laptop stand").first.click()
+    page.get_by_role("link", name="Foldable laptop stand", exact=True).click()
     shopper.add_to_cart()
     expect(page.get_by_text(code, exact=True).first).to_be_visible()
     page.get_by_label("Gift card", exact=True).fill(card["code"])
