@@ -77,30 +77,32 @@ export function MarketPricesPage({ marketId }: { marketId: string }) {
           />
         )}
         {products.length > 0 && (
-          <Table>
-            <thead>
-              <tr>
-                <TableHead>Product</TableHead>
-                <TableHead className="text-right">Usual price</TableHead>
-                <TableHead className="text-right">By the rate</TableHead>
-                <TableHead>Price in {market.currency}</TableHead>
-                <TableHead>Price before</TableHead>
-              </tr>
-            </thead>
-            <tbody>
-              {products.flatMap((product) =>
-                product.variants.map((variant, place) => (
-                  <PriceRow
-                    key={`${variant.variant_id}-${String(variant.price?.amount)}-${String(variant.compare_at?.amount)}`}
-                    product={product}
-                    variant={variant}
-                    isFirst={place === 0}
-                    mayChange={mayChange}
-                  />
-                )),
-              )}
-            </tbody>
-          </Table>
+          <div className="overflow-x-auto">
+            <Table>
+              <thead>
+                <tr>
+                  <TableHead>Product</TableHead>
+                  <TableHead className="text-right">Usual price</TableHead>
+                  <TableHead className="text-right">By the rate</TableHead>
+                  <TableHead>Price in {market.currency}</TableHead>
+                  <TableHead>Price before</TableHead>
+                </tr>
+              </thead>
+              <tbody>
+                {products.flatMap((product) =>
+                  product.variants.map((variant, place) => (
+                    <PriceRow
+                      key={`${variant.variant_id}-${String(variant.price?.amount)}-${String(variant.compare_at?.amount)}`}
+                      product={product}
+                      variant={variant}
+                      isFirst={place === 0}
+                      mayChange={mayChange}
+                    />
+                  )),
+                )}
+              </tbody>
+            </Table>
+          </div>
         )}
       </Card>
       {(previousPage !== undefined || next) && (
