@@ -19,6 +19,7 @@ const card = (number: number) => ({
   customer: 'Ana',
   country: 'DE',
   total: { amount: 4900, currency: 'EUR' },
+  total_in_store_currency: { amount: 4900, currency: 'EUR' },
   units: 1,
   profit: null,
 })
