@@ -77,7 +77,7 @@ export function MarketPricesPage({ marketId }: { marketId: string }) {
           />
         )}
         {products.length > 0 && (
-          <div className="overflow-x-auto">
+          <div className="relative overflow-x-auto">
             <Table>
               <thead>
                 <tr>
