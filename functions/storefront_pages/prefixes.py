@@ -33,7 +33,7 @@ def taken(path: str, codes: tuple[str, ...]) -> tuple[str, str]:
     """(code, the rest) of a path that begins with one of these languages; no code otherwise."""
     first, _, rest = path.removeprefix("/").partition("/")
     code = first.lower()
-    return (code, f"/{rest}") if code in codes else ("", path)
+    return (code, f"/{rest.lstrip('/')}") if code in codes else ("", path)
 
 
 def spoken(response: Response, prefix: str) -> Response:

@@ -111,6 +111,18 @@ def test_a_path_has_one_spelling(written: str, right: str) -> None:
     assert (answer.status, answer.headers["Location"]) == (301, right)
 
 
+@pytest.mark.parametrize(
+    "written", ["/en//evil.example", "/EN///evil.example", "/fr//evil.example"]
+)
+def test_a_language_without_a_prefix_leads_to_no_other_site(written: str) -> None:
+    publish(owner := open_shop(), "de", "fr")
+    someone = publish(owner, "de")
+
+    answer = someone.get(written)
+
+    assert (answer.status, answer.headers["Location"]) == (301, "/evil.example")
+
+
 def test_what_moved_is_found_in_every_language() -> None:
     owner = open_shop()
     redirects.save(owner, "/old", "/products")
