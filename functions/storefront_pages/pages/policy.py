@@ -24,7 +24,7 @@ TITLES = (
 
 def show(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
-    policy = policies.of(shop.store, kind)
+    policy = policies.of(shop.store, kind, shop.view.locale)
     title = messages.catalogue(shop.view.locale).gettext(policy.title)
     html = shop.words.tell("policy", kind, "html", policy.html)
     description = rich_text.beginning(html)

@@ -5,46 +5,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storefront_pages import delivery, formats
+from storefront_pages import delivery, formats, messages
+from storefront_pages.cards import card_of
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.pages.product import ProductNotFound, view_of
 from storefront_pages.views.product import Stock
 from windlass.catalog import storefront
-from windlass.catalog.market_prices import of_card
 from windlass.catalog.storefront import Redirect
+from windlass.kit import countries
 from windlass.stores import policies
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
-    from storefront_pages.views.product import DeliveryView, VariantView
+    from storefront_pages.views.product import CardView, DeliveryView, VariantView
 
 MARKDOWN = "text/markdown; charset=utf-8"
 NEWEST = 50
-STOCK = {Stock.IN: "in stock", Stock.LOW: "few left", Stock.OUT: "sold out"}
+STOCK = {
+    Stock.IN: messages.mark("in stock"),
+    Stock.LOW: messages.mark("few left"),
+    Stock.OUT: messages.mark("sold out"),
+}
 
 
 def directory(_request: Request, shop: Shop) -> Response:
     """What there is and where, newest products first."""
-    view = shop.view
+    view, catalogue = shop.view, messages.catalogue(shop.view.locale)
+    _ = catalogue.gettext
     newest = storefront.storefront_list(shop.context, limit=NEWEST)
+    cards = (card_of(card, shop.exchange, shop.spoken) for card in newest.items)
     lines = [f"# {_line(view.name)}", ""]
     if view.description:
         lines += [f"> {_line(view.description)}", ""]
+    country, currency = countries.name(view.country, view.tag), view.currency
+    where = _("An online shop in %(country)s. Prices are in %(currency)s.")
     lines += [
-        f"An online shop in {view.country}. Prices are in {view.currency}.",
+        where % {"country": country, "currency": currency},
         "",
-        "## Products",
+        f"## {_('Products')}",
         "",
-        f"- [All products]({view.absolute('/products')})",
-        f"- [Sitemap]({view.absolute('/sitemap.xml')})",
-        *(
-            f"- [{_label(card.title)}]({view.absolute(f'/products/{card.handle}.md')}): "
-            f"{formats.money(of_card(card, shop.exchange).lowest, view.locale)}"
-            f"{', sold out' if card.is_sold_out else ''}"
-            for card in newest.items
-        ),
+        f"- [{_('All products')}]({view.absolute('/products')})",
+        f"- [{_('Sitemap')}]({view.absolute('/sitemap.xml')})",
+        *(_entry(card, shop) for card in cards),
         "",
-        "## Policies",
+        f"## {_('Policies')}",
         "",
         *(
             f"- [{policy.title}]({view.absolute(f'/policies/{policy.kind}.md')})"
@@ -67,18 +71,24 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
         return moved(request.path_with_query(f"/products/{found.handle}.md"))
     view = view_of(found, shop, variant_id="")
     promise = delivery.promise(shop, delivery.country_for(shop, *delivery.asked_by(request)))
-    lines = [f"# {_line(view.title)}", "", f"Brand: {_line(view.brand)}", ""]
-    lines += ["## Price and stock", ""]
+    catalogue = messages.catalogue(shop.view.locale)
+    _ = catalogue.gettext
+    lines = [f"# {_line(view.title)}", ""]
+    if view.brand:
+        lines += [_("Brand: %(name)s") % {"name": _line(view.brand)}, ""]
+    lines += [f"## {_('Price and stock')}", ""]
     lines += [_offer(variant, shop) for variant in view.variants]
     if promise is not None:
-        lines += ["", "## Delivery", "", _promise(promise, shop)]
-    if shop.view.returns_days:
-        lines += ["", "## Returns", "", f"Within {shop.view.returns_days} days."]
+        lines += ["", f"## {_('Delivery')}", "", _promise(promise, shop)]
+    days = shop.view.returns_days
+    if days:
+        within = catalogue.ngettext("Within %(num)s day.", "Within %(num)s days.", days)
+        lines += ["", f"## {_('Returns')}", "", within % {"num": days}]
     description = markdownify(view.description, heading_style="ATX").strip()
     if description:
-        lines += ["", "## About this product", "", description]
+        lines += ["", f"## {_('About this product')}", "", description]
     address = shop.view.absolute(f"/products/{view.handle}")
-    lines += ["", f"[Buy or see pictures]({address})"]
+    lines += ["", f"[{_('Buy or see pictures')}]({address})"]
     return _text(lines, MARKDOWN, canonical=address)
 
 
@@ -86,27 +96,43 @@ def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
     from markdownify import markdownify
 
-    found = policies.of(shop.store, kind)
+    found = policies.of(shop.store, kind, shop.view.locale)
+    title = messages.catalogue(shop.view.locale).gettext(found.title)
     address = shop.view.absolute(f"/policies/{kind}")
     html = shop.words.tell("policy", kind, "html", found.html)
     words = markdownify(html, heading_style="ATX").strip()
-    return _text([f"# {_line(found.title)}", "", words], MARKDOWN, canonical=address)
+    return _text([f"# {_line(title)}", "", words], MARKDOWN, canonical=address)
+
+
+def _entry(card: CardView, shop: Shop) -> str:
+    _ = messages.catalogue(shop.view.locale).gettext
+    address = shop.view.absolute(f"/products/{card.handle}.md")
+    price = formats.money(card.price, shop.view.locale)
+    stock = f", {_('sold out')}" if card.is_sold_out else ""
+    return f"- [{_label(card.title)}]({address}): {price}{stock}"
 
 
 def _offer(variant: VariantView, shop: Shop) -> str:
-    name = " / ".join(value for value in variant.values if value) or "One version"
+    _ = messages.catalogue(shop.view.locale).gettext
+    name = " / ".join(value for value in variant.values if value) or _("One version")
     price = formats.money(variant.price, shop.view.locale)
-    before = ""
     if variant.compare_at is not None:
-        before = f" (before {formats.money(variant.compare_at, shop.view.locale)})"
-    sku = f", SKU {variant.sku}" if variant.sku else ""
-    return f"- {_line(name)}: {price}{before}, {STOCK[variant.stock]}{sku}"
+        before = formats.money(variant.compare_at, shop.view.locale)
+        price += f" ({_('before %(price)s') % {'price': before}})"
+    sku = f", {_('SKU')} {variant.sku}" if variant.sku else ""
+    stock = messages.catalogue(shop.view.locale).gettext(STOCK[variant.stock])
+    return f"- {_line(name)}: {price}, {stock}{sku}"
 
 
 def _promise(promise: DeliveryView, shop: Shop) -> str:
+    _ = messages.catalogue(shop.view.locale).gettext
     when = formats.days(promise.earliest, promise.latest, shop.view)
-    cost = "free" if promise.is_free else formats.money(promise.cheapest, shop.view.locale)
-    return f"To {promise.country_name}: arrives {when}, {cost}."
+    cost = formats.money(promise.cheapest, shop.view.locale)
+    if promise.is_free:
+        said = _("To %(country)s: arrives %(when)s, free of charge.")
+    else:
+        said = _("To %(country)s: arrives %(when)s for %(cost)s.")
+    return said % {"country": promise.country_name, "when": when, "cost": cost}
 
 
 def _text(lines: list[str], content_type: str, *, canonical: str = "") -> Response:

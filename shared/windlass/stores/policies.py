@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from windlass.kit import countries, rich_text
 from windlass.kit.errors import NotFound
-from windlass.stores.policy_texts import STARTING_TEXTS
+from windlass.stores import policy_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from windlass.stores.storefronts import StorefrontStore
 
 TITLES: Final = {
@@ -43,15 +45,17 @@ class Policy:
         return rich_text.plain(self.html)
 
 
-def of(store: StorefrontStore, kind: str) -> Policy:
-    """One policy of a store. Raises PolicyNotFound (404) for a kind that there is not, or that this
-    store neither wrote nor owes."""
+def of(store: StorefrontStore, kind: str, locale: str = "") -> Policy:
+    """One policy of a store; what the merchant did not write is in the language of the locale, or
+    in the store's own without one. Raises PolicyNotFound (404) for a kind that there is not, or
+    that this store neither wrote nor owes."""
     if kind not in kinds(store):
         raise PolicyNotFound(f"There is no {kind} policy.")
     own: str = getattr(store.policies, kind)
     if own:
         return Policy(kind, TITLES[kind], html_of(own), is_own=True)
-    return Policy(kind, TITLES[kind], _filled(store, kind, has_blanks=False))
+    html = _filled(store, kind, locale or store.locale, has_blanks=False)
+    return Policy(kind, TITLES[kind], html)
 
 
 def kinds(store: StorefrontStore) -> tuple[str, ...]:
@@ -72,8 +76,9 @@ def is_due(kind: str, country: str) -> bool:
 
 
 def template(store: StorefrontStore, kind: str) -> str:
-    """HTML to start from, with the store's facts; what only the merchant knows is marked."""
-    return _filled(store, kind, has_blanks=True)
+    """HTML to start from in the store's language, with its facts; what only the merchant knows is
+    marked."""
+    return _filled(store, kind, store.locale, has_blanks=True)
 
 
 def html_of(stored: str) -> str:
@@ -84,26 +89,28 @@ def html_of(stored: str) -> str:
     return rich_text.paragraphs(stored)
 
 
-def _filled(store: StorefrontStore, kind: str, *, has_blanks: bool) -> str:
+def _filled(store: StorefrontStore, kind: str, locale: str, *, has_blanks: bool) -> str:
     """Facts that are missing are marked blanks, or worded around where shoppers would read them."""
-    html = rich_text.paragraphs(STARTING_TEXTS[kind])
-    facts = _facts(store, has_blanks=has_blanks)
-    filled = html.format_map(facts)
+    texts, words = policy_texts.of(locale)
+    html = rich_text.paragraphs(texts[kind])
+    filled = html.format_map(_facts(store, words, locale, has_blanks=has_blanks))
     return filled.replace("<br></p>", "</p>").replace("<p></p>", "").replace("<br><br>", "<br>")
 
 
-def _facts(store: StorefrontStore, *, has_blanks: bool) -> dict[str, str]:
+def _facts(
+    store: StorefrontStore, words: Mapping[str, str], locale: str, *, has_blanks: bool
+) -> dict[str, str]:
     contact = store.contact
     town = " ".join(filter(None, (contact.postal_code, contact.city)))
     known = [contact.street, town, contact.region] if contact.street and town else []
-    country = countries.name(store.country)
+    country = countries.name(store.country, locale.replace("_", "-"))
     lines = [escape(line) for line in known if line] or [
         _missing("street, postal code and city", has_blanks)
     ]
     lines.append(escape(country))
 
-    def fact(value: str, words: str, otherwise: str = "") -> str:
-        return escape(value) or _missing(words, has_blanks) or escape(otherwise)
+    def fact(value: str, missing: str, otherwise: str = "") -> str:
+        return escape(value) or _missing(missing, has_blanks) or escape(otherwise)
 
     seller = fact(contact.legal_name, "the name of your business", store.name)
     phone = fact(contact.contact_phone, "your telephone number")
@@ -113,16 +120,13 @@ def _facts(store: StorefrontStore, *, has_blanks: bool) -> dict[str, str]:
     return {
         "store": escape(store.name),
         "seller": seller,
-        "reach": fact(
-            contact.contact_email, "your e-mail address", "the address in your order confirmation"
-        ),
+        "reach": fact(contact.contact_email, "your e-mail address", words["reach"]),
         "address": ", ".join(filter(None, lines)),
         "lines": "<br>".join(filter(None, lines)),
-        "phone": f"Telephone: {phone}" if phone else "",
-        "represented": f"Represented by: {who}<br>" if who else "",
-        "tax": f"VAT number: {tax}" if tax else "",
-        "returns": _missing("the address for returns", has_blanks)
-        or "the address that we tell you",
+        "phone": words["phone"].format(phone) if phone else "",
+        "represented": f"{words['represented'].format(who)}<br>" if who else "",
+        "tax": words["tax"].format(tax) if tax else "",
+        "returns": _missing("the address for returns", has_blanks) or escape(words["returns"]),
         "carriage": carriage,
     }
 

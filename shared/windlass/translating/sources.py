@@ -90,7 +90,7 @@ def _policies(store: StoreContext) -> Iterator[Source]:
     front = stores.storefront_of(store)
     for kind in policies.kinds(front):
         policy = policies.of(front, kind)
-        html = Field("html", "Text", policy.html, 15_000, Form.HTML)
+        html = Field("html", "Text", policy.html, 15_000, Form.HTML, not policy.is_own)
         yield Source(Kind.POLICY, kind, policy.title, (html,))
 
 

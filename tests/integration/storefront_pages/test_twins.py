@@ -26,7 +26,7 @@ def test_the_directory_names_products_with_prices_and_policies(owner: StoreConte
     assert answer.headers["X-Robots-Tag"] == "noindex"
     lines = answer.body.splitlines()
     assert lines[0] == "# Volt Electronics"
-    assert "An online shop in DE. Prices are in EUR." in lines
+    assert "An online shop in Germany. Prices are in EUR." in lines
     base = "http://volt.localhost:8080"
     assert (
         f"- [Desk (lamp) # Not a heading]({base}/products/desk-lamp-not-a-heading.md): €29.50"

@@ -1,4 +1,4 @@
-"""Texts of the policies to start from. {names} are filled in by `policies`."""
+"""Texts of the policies to start from, in English. {names} are filled in by `policies`."""
 
 from typing import Final
 
@@ -91,4 +91,11 @@ E-mail: {reach}
 {phone}
 
 {represented}{tax}""",
+}
+FACTS: Final = {
+    "reach": "the address in your order confirmation",
+    "returns": "the address that we tell you",
+    "phone": "Telephone: {}",
+    "represented": "Represented by: {}",
+    "tax": "VAT number: {}",
 }
