@@ -43,11 +43,12 @@ REACHED = {
     Status.DELIVERED: 3,
 }
 ENDED = (Status.CANCELLED, Status.REFUNDED)
+ARRIVING = (Status.PARTLY_SHIPPED, Status.SHIPPED, Status.DELIVERED)
 
 
 def view_of(order: Order, shop: Shop, parcels: tuple[ParcelView, ...] = ()) -> OrderView:
     text = messages.catalogue(shop.view.locale).gettext
-    status = Status(order.status)
+    status = status_of(order)
     breakdown = documents.from_document(order.breakdown)
     refunded = orders.payment_of(order).given_back
     lines = orders.lines_of(order)
@@ -81,6 +82,15 @@ def view_of(order: Order, shop: Shop, parcels: tuple[ParcelView, ...] = ()) -> O
         status_path=links.status_url("", store_id=shop.context.store_id, order_id=order.order_id),
         invoice_url=invoices.link_for(shop.store, order.order_id),
     )
+
+
+def status_of(order: Order) -> Status:
+    """What the merchant has to decide changes nothing about how far the goods are."""
+    status = Status(order.status)
+    if status is not Status.NEEDS_ACTION:
+        return status
+    undecided = orders.status_without_actions(order)
+    return undecided if undecided in ARRIVING else status
 
 
 def _steps(

@@ -138,6 +138,10 @@ def withdrawn(event: Event) -> None:
     withdrawals.tell(store_of(event), event.data["order_id"])
 
 
+def withdrawal_declined(event: Event) -> None:
+    withdrawals.tell_declined(store_of(event), event.data["order_id"])
+
+
 def _mail(template: str) -> Handler:
     def request(event: Event) -> None:
         customer_id = event.data["customer_id"]
@@ -157,6 +161,7 @@ def _agreed(store: StoreContext, order_id: str) -> bool:
 HANDLERS: dict[str, Handler] = {
     "OrderPlaced": order_placed,
     "OrderWithdrawn": withdrawn,
+    "WithdrawalDeclined": withdrawal_declined,
     "SignInCodeAsked": code_asked,
     "CustomerRegistered": _mail("customer_welcome"),
     "CustomerRegistrationRepeated": _mail("customer_already_registered"),

@@ -22,6 +22,14 @@ def order_cancelled(event: Event) -> None:
     service.wake(store_of(event), event.data["order_id"])
 
 
+def order_withdrawn(event: Event) -> None:
+    service.ask_about_withdrawal(store_of(event), event.data["order_id"])
+
+
+def order_refunded(event: Event) -> None:
+    service.settle_withdrawal(store_of(event), event.data["order_id"])
+
+
 def supplier_reconnected(event: Event) -> None:
     service.resume_supplier(store_of(event), event.data["supplier_id"])
 
@@ -29,5 +37,7 @@ def supplier_reconnected(event: Event) -> None:
 HANDLERS: dict[str, Handler] = {
     "OrderPlaced": order_placed,
     "OrderCancelled": order_cancelled,
+    "OrderWithdrawn": order_withdrawn,
+    "OrderRefunded": order_refunded,
     "SupplierReconnected": supplier_reconnected,
 }

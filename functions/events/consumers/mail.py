@@ -13,6 +13,8 @@ from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
+WITHDRAWAL = "withdrawal"  # of fulfilment.rules.ActionKind
+
 
 def store_of(event: Event) -> StoreContext:
     assert event.store_id is not None
@@ -72,6 +74,8 @@ def payment_returned(event: Event) -> None:
 
 def action_needed(event: Event) -> None:
     store, data = store_of(event), event.data
+    if data["kind"] == WITHDRAWAL:
+        return  # its own mail has told, see mail/withdrawals
     order_mails.tell_action_needed(
         store, data["order_id"], action_id=data["action_id"], problem=data["problem"]
     )

@@ -28,7 +28,7 @@ def list_actions(store_id: str, limit: Limit = 50, cursor: Cursor = None) -> Act
 def resolve_action(store_id: str, action_id: str, body: ResolveAction) -> ActionOut:
     """Decide; the order goes on by itself."""
     store = current_store(router, store_id)
-    return ActionOut.of(service.resolve(store, action_id, body.choice.value))
+    return ActionOut.of(service.resolve(store, action_id, body.choice.value, reason=body.reason))
 
 
 @router.get("/stores/<store_id>/orders/<order_id>/fulfilments")

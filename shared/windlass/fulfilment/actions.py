@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from windlass.fulfilment import models, workflow
+from windlass.fulfilment import accepting, models, workflow
 from windlass.fulfilment.choices import apply
 from windlass.fulfilment.errors import ActionAlreadyResolved, ActionNotFound, ChoiceUnknown
-from windlass.fulfilment.events import ActionNeeded, ActionResolved
+from windlass.fulfilment.events import ActionNeeded, ActionResolved, WithdrawalDeclined
 from windlass.fulfilment.models import Action, SupplierOrder
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
 from windlass.fulfilment.rules import COSTS_MONEY, ActionKind, Choice
 from windlass.fulfilment.whole import OPEN, Fulfilment
 from windlass.kit import clock
+from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
 from windlass.kit.paging import Page
 from windlass.orders import service as orders
@@ -28,11 +29,11 @@ def list_open(store: StoreContext, *, limit: int, cursor: str | None = None) -> 
     return FulfilmentRepository(store.store_id).open_actions(limit=limit, cursor=cursor)
 
 
-def resolve(store: StoreContext, action_id: str, choice: str) -> Action:
+def resolve(store: StoreContext, action_id: str, choice: str, *, reason: str = "") -> Action:
     """Decide; the order's execution goes on. The same choice again changes nothing.
 
     Raises Forbidden (403; choices that cost money need the right to refund), ActionNotFound (404),
-    ChoiceUnknown (422) and ActionAlreadyResolved (409).
+    ChoiceUnknown (422), Invalid (422) to decline without a reason and ActionAlreadyResolved (409).
     """
     store.require(Permission.FULFILMENT_WRITE)
     if choice in COSTS_MONEY:
@@ -54,12 +55,20 @@ def resolve(store: StoreContext, action_id: str, choice: str) -> Action:
             raise ChoiceUnknown.field(
                 "choice", "choice", f"Choose one of {', '.join(action.choices)}."
             )
+        if choice == Choice.DECLINE and not reason.strip():
+            raise Invalid.field("reason", "required", "Say why: the shopper is told.")
         close(found, change, action, state="resolved")
         action.choice, action.resolved_by = choice, store.actor_id
+        action.reason = reason.strip()
         if action.part_id is not None:
             part = found.parts[action.part_id]
             part.news, part.news_kind = f"Goes on with {part.supplier_name}.", "part_resumed"
-        apply(store, order, found, change, action, Choice(choice))
+        if choice == Choice.ACCEPT:
+            accepting.accept(store, order, found, change, action)
+        elif choice == Choice.DECLINE:
+            change.tell(WithdrawalDeclined(action_id, order_id))
+        else:
+            apply(store, order, found, change, action, Choice(choice))
         workflow.news(found.workflow, change)
 
     found, is_new = fulfilments.change(order_id, decide)
@@ -68,12 +77,15 @@ def resolve(store: StoreContext, action_id: str, choice: str) -> Action:
         orders.record(
             store,
             order_id,
-            kind="action_resolved",
-            message=f"Decided: {choice.replace('_', ' ')}. ({action.problem})",
+            kind="withdrawal_declined" if choice == Choice.DECLINE else "action_resolved",
+            message=f"Decided: {choice.replace('_', ' ')}. ({action.reason or action.problem})",
             action_id=action_id,
         )
     report(store, order_id)
-    workflow.wake(store, order_id)
+    if choice == Choice.ACCEPT:
+        workflow.go_on(store, order_id)
+    else:
+        workflow.wake(store, order_id)
     return action
 
 
@@ -93,6 +105,25 @@ def raise_for(
     waiting = part if part is not None else found.workflow
     if waiting.action_id is not None:
         return
+    action = add(order, found, change, kind, problem, choices, part=part, **details)
+    waiting.action_id = action.action_id
+    if part is not None:
+        part.news, part.news_kind = problem, "action_needed"
+    change.save(waiting)
+
+
+def add(
+    order: Order,
+    found: Fulfilment,
+    change: Change,
+    kind: ActionKind,
+    problem: str,
+    choices: Sequence[Choice],
+    *,
+    part: SupplierOrder | None = None,
+    **details: Any,
+) -> Action:
+    """Add to a change: a person is asked, and nothing waits for the answer."""
     action = Action(
         action_id=f"{order.order_id}-{new_id()}",
         order_id=order.order_id,
@@ -105,12 +136,10 @@ def raise_for(
         state=OPEN,
         raised_at=clock.now(),
     )
-    waiting.action_id = action.action_id
-    if part is not None:
-        part.news, part.news_kind = problem, "action_needed"
     found.actions[action.action_id] = action
-    change.save(action, waiting)
+    change.save(action)
     change.tell(ActionNeeded(action.action_id, order.order_id, kind.value, problem))
+    return action
 
 
 def close(found: Fulfilment, change: Change, action: Action, *, state: str) -> None:

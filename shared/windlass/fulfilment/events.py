@@ -46,6 +46,14 @@ class ActionNeeded:
 
 
 @dataclass(frozen=True)
+class WithdrawalDeclined:
+    """The action says why; the shopper is to be told."""
+
+    action_id: str
+    order_id: str
+
+
+@dataclass(frozen=True)
 class ActionResolved:
     """Decided, or no longer needed."""
 

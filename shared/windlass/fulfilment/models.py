@@ -106,7 +106,8 @@ class Workflow(TableItem, discriminator="Workflow"):
     excluded = DocumentAttribute(default=dict)  # line -> suppliers that cannot deliver it
     by_hand: ListAttribute[Any] = ListAttribute(default=list)  # lines, a person orders them
     dropped: ListAttribute[Any] = ListAttribute(default=list)  # lines
-    refunds_due = DocumentsAttribute(default=list)  # {id, line_ids, reason}
+    # {id, line_ids, reason, actor}; of what: part_id, is_whole (the order), keeps_stock
+    refunds_due = DocumentsAttribute(default=list)
     cancelling = DocumentAttribute(null=True)  # {reason, refund, only_rest, actor}
     action_id = UnicodeAttribute(null=True)  # what the order as a whole waits for
     is_prepared = BooleanAttribute(default=False)  # OrderBeingPrepared was told
@@ -178,6 +179,7 @@ class Action(TableItem, discriminator="Action"):
     resolved_at = UTCDateTimeAttribute(null=True)
     resolved_by = UnicodeAttribute(null=True)
     choice = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(default="")  # why, where the choice asks for it
 
 
 class ExternalOrder(TableItem, discriminator="ExternalOrder"):

@@ -25,6 +25,7 @@ def forget(store: StoreContext, order_ids: Iterable[str]) -> int:
                     [
                         Action.details.set({}),
                         Action.problem.set("Erased with the person it was about."),
+                        Action.reason.set(""),
                     ],
                     condition=Action.pk.exists(),
                 )

@@ -27,8 +27,11 @@ def refund_lines(store: StoreContext, order_id: str) -> None:
     for due in list(fulfilments.get(order_id).workflow.refunds_due):
         if "part_id" in due:
             stop(store, order, due["part_id"])
-        give_back(store, order, due["id"], due["reason"], line_ids=set(due["line_ids"]))
-        put_back(store, order, set(due["line_ids"]))
+        line_ids = set(due["line_ids"])
+        of_these = None if due.get("is_whole") else line_ids
+        give_back(store, order, due["id"], due["reason"], line_ids=of_these)
+        if not due.get("keeps_stock"):
+            put_back(store, order, line_ids)
         fulfilments.change(order_id, partial(_settle, due["id"]))
     report(store, order_id)
 

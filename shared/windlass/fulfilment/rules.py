@@ -45,6 +45,7 @@ class ActionKind(StrEnum):
     CANCELLED_BY_SUPPLIER = "cancelled_by_supplier"
     CANCEL_BY_HAND = "cancel_by_hand"
     REFUND_FAILED = "refund_failed"
+    WITHDRAWAL = "withdrawal"  # the shopper gives something back, as the law allows
 
 
 OUTLIVES_ITS_ORDER = frozenset({ActionKind.CANCEL_BY_HAND, ActionKind.REFUND_FAILED})
@@ -60,9 +61,11 @@ class Choice(StrEnum):
     CANCEL_PART = "cancel_part"  # these items, with a refund
     ORDERED = "ordered"  # was ordered by hand
     DONE = "done"
+    ACCEPT = "accept"  # what the shopper withdrew from: stopped or refunded
+    DECLINE = "decline"  # with a reason, which the shopper is told
 
 
-COSTS_MONEY = frozenset({Choice.CANCEL, Choice.ACCEPT_LOSS, Choice.CANCEL_PART})
+COSTS_MONEY = frozenset({Choice.CANCEL, Choice.ACCEPT_LOSS, Choice.CANCEL_PART, Choice.ACCEPT})
 
 RISK_OF_LEVEL = {"elevated": 65, "highest": 75}  # where Stripe tells no score
 POLL_EVERY = (timedelta(minutes=1), timedelta(hours=6))

@@ -25,6 +25,7 @@ class ResolveAction(Strict):
     model_config = _example({"choice": "retry"})
 
     choice: Choice = Field(description="One of the action's choices")
+    reason: Annotated[str, Field(max_length=500, description="Needed to decline")] = ""
 
 
 class MarkOrdered(Strict):
@@ -69,6 +70,7 @@ class ActionOut(BaseModel):
     raised_at: datetime
     resolved_at: datetime | None
     choice: Choice | None
+    reason: str = Field(description="Why it was declined; the shopper was told")
 
     @classmethod
     def of(cls, action: Action) -> ActionOut:
@@ -87,6 +89,7 @@ class ActionOut(BaseModel):
             raised_at=action.raised_at,
             resolved_at=action.resolved_at,
             choice=Choice(action.choice) if action.choice else None,
+            reason=action.reason,
         )
 
 

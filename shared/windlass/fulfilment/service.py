@@ -16,6 +16,8 @@ from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import FulfilmentRepository
 from windlass.fulfilment.returning import refund_lines
 from windlass.fulfilment.whole import Fulfilment, Next
+from windlass.fulfilment.withdrawing import ask as ask_about_withdrawal
+from windlass.fulfilment.withdrawing import settle as settle_withdrawal
 from windlass.fulfilment.workflow import reconcile, sleep, start, wake
 from windlass.kit import clock
 from windlass.orders import service as orders
@@ -24,6 +26,7 @@ from windlass.tenancy.context import Permission, StoreContext
 
 __all__ = [
     "SupplierThrottled",
+    "ask_about_withdrawal",
     "assess",
     "cancel_order",
     "carry_out",
@@ -43,6 +46,7 @@ __all__ = [
     "resolve",
     "resume_supplier",
     "review",
+    "settle_withdrawal",
     "sleep",
     "start",
     "wake",

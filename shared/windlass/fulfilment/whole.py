@@ -9,7 +9,14 @@ from enum import StrEnum
 from typing import Any
 
 from windlass.fulfilment.models import Action, Parcel, SupplierOrder, Workflow
-from windlass.fulfilment.rules import BEFORE_ORDERED, ENDED, State, items_text, money_text
+from windlass.fulfilment.rules import (
+    BEFORE_ORDERED,
+    ENDED,
+    ActionKind,
+    State,
+    items_text,
+    money_text,
+)
 from windlass.orders import service as orders
 from windlass.orders.models import Order
 from windlass.orders.rules import OrderLine
@@ -47,6 +54,12 @@ class Fulfilment:
     @property
     def open_actions(self) -> list[Action]:
         return [action for action in self.actions.values() if action.state == OPEN]
+
+    @property
+    def withdrawal(self) -> Action | None:
+        """What asks about the shopper's withdrawal, whether it is decided or not."""
+        asked = (one for one in self.actions.values() if one.kind == ActionKind.WITHDRAWAL)
+        return next(asked, None)
 
     def parcels_of(self, part_id: str) -> list[Parcel]:
         return [parcel for parcel in self.parcels.values() if parcel.part_id == part_id]
@@ -87,7 +100,9 @@ class Fulfilment:
         if left > timedelta() and not self.parts:
             return Next.WINDOW, int(left.total_seconds()) + 1, []
         uncovered = self.uncovered(line.line_id for line in goods)
-        if uncovered and workflow.action_id is None:
+        withdrawal = self.withdrawal
+        is_in_doubt = withdrawal is not None and withdrawal.state == OPEN
+        if uncovered and workflow.action_id is None and not is_in_doubt:
             return Next.PLAN, 0, []
         due = [part for part in self.live_parts if is_waiting_for_us(part)]
         now_seconds = int(now.timestamp())

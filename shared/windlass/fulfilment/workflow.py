@@ -112,6 +112,17 @@ def reconcile() -> int:
     return restarted
 
 
+def reopen(workflow: Workflow) -> None:
+    """Part of a change that gives an order work after its end. Call `go_on` when it is written."""
+    workflow.is_closed = False
+    look_after(workflow, clock.now())
+
+
+def go_on(store: StoreContext, order_id: str) -> None:
+    """Let the execution look at what there is; begin another where it has ended."""
+    _look(store, order_id)
+
+
 def look_after(workflow: Workflow, at: datetime) -> None:
     workflow.gsi3pk = models.workflows_pk(models.shard_of(workflow.order_id))
     workflow.gsi3sk = models.due_sk(at, workflow.order_id)

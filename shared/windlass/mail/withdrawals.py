@@ -1,10 +1,11 @@
-"""The receipt for a withdrawal, and the news of it for the merchant."""
+"""The receipt for a withdrawal, the news of it for the merchant, and the word that it is declined."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from windlass.accounts import service as accounts
+from windlass.fulfilment.repository import FulfilmentRepository
 from windlass.kit import config
 from windlass.mail import rendering, service, views
 from windlass.orders import service as orders
@@ -53,6 +54,28 @@ def tell(store: StoreContext, order_id: str) -> None:
         received_at=_moment(asked.asked_at, "en"),
         dashboard_url=f"{config.DASHBOARD_URL}/stores/{store.store_id}/orders/{order_id}",
         **shown,
+    )
+
+
+def tell_declined(store: StoreContext, order_id: str) -> None:
+    """Once per order, with the merchant's reason. Refunds tell of themselves."""
+    order, front = orders.get(store, order_id), stores.storefront_of(store)
+    found = FulfilmentRepository(store.store_id).find(order_id)
+    action = found.withdrawal if found is not None else None
+    if action is None or not action.reason:
+        return
+    service.send(
+        store,
+        "withdrawal_declined",
+        to=order.email,
+        subject=order_id,
+        locale=order.locale,
+        order_id=order_id,
+        front=front,
+        order=views.order_of(order, front),
+        items=views.contents_of(order, list(action.details.get("line_ids", []))),
+        reason=action.reason,
+        shop_name=front.name,
     )
 
 

@@ -119,7 +119,7 @@ _TELLING: Final = ("name", "line1", "line2", "phone", "company", "tax_id")
 
 def _scrub_entry(entry: TimelineEntry, words: list[str]) -> None:
     said = f"{entry.message}\n{entry.data}"
-    is_free_text = entry.kind in ("note", "withdrawal_asked")
+    is_free_text = entry.kind in ("note", "withdrawal_asked", "withdrawal_declined")
     if is_free_text or any(word in said for word in words):
         message = entry.message
         for word in words:

@@ -193,15 +193,19 @@ class OrderRepository:
         raise OrderChanged("This order is being changed by someone else. Try again.")
 
     def _index(self, order: Order) -> None:
-        order.status = rules.status_of(
-            [rules.part_from(part) for part in order.parts.values()],
-            rules.payment_from(order.payment),
-            open_actions=order.open_actions,
-            is_cancelled=order.cancelled_at is not None,
-            needs_delivery=any(line.get("kind") != "gift_card" for line in order.lines),
-        )
+        order.status = status_of(order, open_actions=order.open_actions)
         order.pk, order.sk = models.order_pk(self._store_id, order.order_id), "ORDER"
         number = models.sort_number(order.number)
         order.gsi1pk, order.gsi1sk = models.orders_pk(self._store_id), number
         order.gsi2pk, order.gsi2sk = models.orders_pk(self._store_id, order.status), number
         order.gsi3pk, order.gsi3sk = models.buyer_pk(self._store_id, order.email), number
+
+
+def status_of(order: Order, *, open_actions: int) -> rules.Status:
+    return rules.status_of(
+        [rules.part_from(part) for part in order.parts.values()],
+        rules.payment_from(order.payment),
+        open_actions=open_actions,
+        is_cancelled=order.cancelled_at is not None,
+        needs_delivery=any(line.get("kind") != "gift_card" for line in order.lines),
+    )

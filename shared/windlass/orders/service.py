@@ -14,8 +14,8 @@ from windlass.orders.errors import OrderAlreadyCancelled
 from windlass.orders.events import OrderCancelled
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.profits import Profit
-from windlass.orders.repository import OrderRepository
-from windlass.orders.rules import OrderLine, Part, Payment
+from windlass.orders.repository import OrderRepository, status_of
+from windlass.orders.rules import OrderLine, Part, Payment, Status
 from windlass.pricing import documents
 from windlass.tenancy.context import Permission, StoreContext
 
@@ -156,6 +156,11 @@ def record_fee(store: StoreContext, order_id: str, fee: Money) -> Order:
 
 def lines_of(order: Order) -> list[OrderLine]:
     return [rules.line_from(line) for line in order.lines]
+
+
+def status_without_actions(order: Order) -> Status:
+    """How far the goods are, whatever the merchant has yet to decide."""
+    return status_of(order, open_actions=0)
 
 
 def parts_of(order: Order) -> list[Part]:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from storefront_pages import accounts, carts, messages, parcels
 from storefront_pages.http import Request, Response, redirect
 from storefront_pages.messages import mark
-from storefront_pages.orders import STATUS, view_of
+from storefront_pages.orders import STATUS, status_of, view_of
 from storefront_pages.views.account import OrderCardView
 from windlass.carts import service as cart_service
 from windlass.carts.errors import CartCompleted, CartNotFound, NotEnoughStock
@@ -21,7 +21,6 @@ from windlass.kit.paging import CursorInvalid, Page
 from windlass.orders import privacy as history
 from windlass.orders import service as orders
 from windlass.orders.errors import OrderNotFound
-from windlass.orders.rules import Status
 from windlass.tenancy import service as tenancy
 
 if TYPE_CHECKING:
@@ -163,7 +162,7 @@ def _card(order: Order, shop: Shop) -> OrderCardView:
         id=order.order_id,
         number=f"#{order.number}",
         placed_at=order.placed_at,
-        status=text(STATUS[Status(order.status)]),
+        status=text(STATUS[status_of(order)]),
         total=order.total,
         units=sum(line["quantity"] for line in order.lines),
         titles=shown,

@@ -3440,6 +3440,12 @@ export interface components {
         ResolveAction: {
             /** @description One of the action's choices */
             choice: components["schemas"]["Choice"];
+            /**
+             * Reason
+             * @description Needed to decline
+             * @default
+             */
+            reason?: string;
         };
         /** ActionOut */
         ActionOut: {
@@ -3471,6 +3477,11 @@ export interface components {
              * Format: date-time
              */
             raised_at: string;
+            /**
+             * Reason
+             * @description Why it was declined; the shopper was told
+             */
+            reason: string;
             /** Resolved At */
             resolved_at: string | null;
             /** State */
@@ -10653,12 +10664,12 @@ export interface components {
          * Choice
          * @enum {string}
          */
-        Choice: "approve" | "cancel" | "retry" | "switch" | "manual" | "accept_loss" | "cancel_part" | "ordered" | "done";
+        Choice: "approve" | "cancel" | "retry" | "switch" | "manual" | "accept_loss" | "cancel_part" | "ordered" | "done" | "accept" | "decline";
         /**
          * ActionKind
          * @enum {string}
          */
-        ActionKind: "review" | "start" | "no_supplier" | "rate_missing" | "loss" | "balance_low" | "pay_by_hand" | "held_by_supplier" | "refused_by_supplier" | "outcome_unknown" | "order_by_hand" | "cancelled_by_supplier" | "cancel_by_hand" | "refund_failed";
+        ActionKind: "review" | "start" | "no_supplier" | "rate_missing" | "loss" | "balance_low" | "pay_by_hand" | "held_by_supplier" | "refused_by_supplier" | "outcome_unknown" | "order_by_hand" | "cancelled_by_supplier" | "cancel_by_hand" | "refund_failed" | "withdrawal";
         /**
          * Permission
          * @enum {string}
