@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,6 +13,7 @@ from markupsafe import Markup, escape
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
 from windlass.kit import clock, countries
+from windlass.kit.kept import Kept
 from windlass.shipping import rules, service
 
 if TYPE_CHECKING:
@@ -57,20 +57,16 @@ class Reach:
         return Markup(str(self._options).replace(value, f"{value} selected"))
 
 
-_kept: dict[tuple[str, str], tuple[float, Reach]] = {}  # by store id and language
+_kept: Kept[tuple[str, str], Reach] = Kept(seconds=SECONDS, most=MOST_KEPT)  # store, language
 
 
 def reach(shop: Shop) -> Reach:
     """One query, or none when another request was here seconds ago."""
-    key = (shop.store.store_id, shop.view.tag)
-    until, known = _kept.get(key, (0.0, None))
-    if known is not None and time.monotonic() < until:
-        return known
-    fresh = Reach(tuple(service.zones_for_shoppers(shop.context)), shop.view.tag)
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    _kept[key] = (time.monotonic() + SECONDS, fresh)
-    return fresh
+    tag = shop.view.tag
+    return _kept.get(
+        (shop.store.store_id, tag),
+        lambda: Reach(tuple(service.zones_for_shoppers(shop.context)), tag),
+    )
 
 
 def forget() -> None:

@@ -4,10 +4,9 @@ of everything that is named. What changes slowly is kept for seconds."""
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from storefront_pages import delivery
 from storefront_pages.cards import card_of
@@ -19,6 +18,7 @@ from windlass.catalog.models import Card, ProductPart
 from windlass.catalog.ratings import RATING_SK, Rating
 from windlass.collections import shoppers, spoken
 from windlass.discounts import running
+from windlass.kit.kept import Kept
 from windlass.reviews import showing
 from windlass.search import service as search
 from windlass.search.searching import Wanted
@@ -35,7 +35,9 @@ MOST_KEYS = 100  # of one batch read
 LATEST_REVIEWS = 60
 
 logger = logging.getLogger("storefront_pages")
-_kept: dict[tuple[str, ...], tuple[float, Any]] = {}  # by store and what it is
+_kept_members: Kept[tuple[str, str], list[str]] = Kept(seconds=SECONDS, most=MOST_KEPT)
+_kept_reviews: Kept[str, list[Said]] = Kept(seconds=SECONDS, most=MOST_KEPT)
+_kept_ends: Kept[tuple[str, ...], dict[str, datetime]] = Kept(seconds=SECONDS, most=MOST_KEPT)
 
 
 def gathered(shop: Shop, sections: Sequence[Section]) -> Known:
@@ -75,7 +77,9 @@ def gathered(shop: Shop, sections: Sequence[Section]) -> Known:
 
 
 def forget() -> None:
-    _kept.clear()
+    _kept_members.clear()
+    _kept_reviews.clear()
+    _kept_ends.clear()
 
 
 def _wants(section: Section) -> Wants:
@@ -107,8 +111,8 @@ def _popular(shop: Shop, count: int) -> Sequence[CardView]:
 
 
 def _members(shop: Shop, listing: Listing) -> list[str]:
-    key = (shop.store.store_id, "members", listing.id)
-    return _remembered(key, lambda: shoppers.product_ids(shop.context, listing))
+    key = (shop.store.store_id, listing.id)
+    return _kept_members.get(key, lambda: shoppers.product_ids(shop.context, listing))
 
 
 def _batch(
@@ -149,25 +153,14 @@ def _reviews(shop: Shop) -> Sequence[Said]:
             for review in showing.latest(shop.context, limit=LATEST_REVIEWS)
         ]
 
-    return _remembered((shop.store.store_id, "reviews"), read)
+    return _kept_reviews.get(shop.store.store_id, read)
 
 
 def _ends(shop: Shop, discount_ids: Sequence[str]) -> dict[str, datetime]:
     if not discount_ids:
         return {}
-    key = (shop.store.store_id, "ends", *discount_ids)
-    return _remembered(key, lambda: running.ends(shop.context, discount_ids))
-
-
-def _remembered[Found](key: tuple[str, ...], read: Callable[[], Found]) -> Found:
-    until, known = _kept.get(key, (0.0, None))
-    if time.monotonic() < until:
-        return known  # type: ignore[no-any-return]
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    fresh = read()
-    _kept[key] = (time.monotonic() + SECONDS, fresh)
-    return fresh
+    key = (shop.store.store_id, *discount_ids)
+    return _kept_ends.get(key, lambda: running.ends(shop.context, discount_ids))
 
 
 def _unique(found: Iterable[str]) -> list[str]:

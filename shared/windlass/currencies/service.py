@@ -7,7 +7,6 @@ storefront shows.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +18,7 @@ from windlass.currencies.exchange import Exchange
 from windlass.currencies.models import Market, Rates
 from windlass.currencies.quotes import Quote
 from windlass.currencies.repository import MarketRepository
+from windlass.kit.kept import Kept
 from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy import service as tenancy
@@ -139,13 +139,7 @@ def quote_of(market: Market, base: str, known: Mapping[str, Quote]) -> Quote | N
 
 def known_rates() -> dict[str, Quote]:
     """By currency, of a US dollar; read once a minute."""
-    global _rates
-    until, known = _rates
-    if time.monotonic() < until:
-        return known
-    known = quotes_of(repository.latest_rates())
-    _rates = (time.monotonic() + SECONDS, known)
-    return known
+    return _rates.get("latest", lambda: quotes_of(repository.latest_rates()))
 
 
 def quotes_of(latest: Rates | None) -> dict[str, Quote]:
@@ -154,33 +148,28 @@ def quotes_of(latest: Rates | None) -> dict[str, Quote]:
 
 def forget() -> None:
     """After a write: this process knows it at once, others within a minute."""
-    global _rates
-    _rates = (0.0, {})
+    _rates.clear()
     _kept.clear()
 
 
-_kept: dict[str, tuple[float, StoreMarkets]] = {}  # by store id
-_rates: tuple[float, dict[str, Quote]] = (0.0, {})
+_kept: Kept[str, StoreMarkets] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
+_rates: Kept[str, dict[str, Quote]] = Kept(seconds=SECONDS, most=1)
 
 
 def _markets_of(store: StoreContext | StorefrontStore) -> StoreMarkets:
-    until, known = _kept.get(store.store_id, (0.0, None))
-    is_fresh = known is not None and time.monotonic() < until
+    known = _kept.peek(store.store_id)
     if isinstance(store, StorefrontStore):
-        if known is not None and is_fresh and known.version == store.markets_version:
+        if known is not None and known.version == store.markets_version:
             return known
         front = store
-    elif known is not None and is_fresh:
+    elif known is not None:
         return known
     else:
         front = stores.storefront_of(store)
     context = tenancy.visit(front.store_id)
     markets = MarketRepository(context.store_id).all() if front.markets_version else []
     fresh = StoreMarkets(front.currency, front.markets_version, tuple(markets))
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    _kept[store.store_id] = (time.monotonic() + SECONDS, fresh)
-    return fresh
+    return _kept.put(store.store_id, fresh)
 
 
 def _sold(found: StoreMarkets) -> Iterable[tuple[Market, Exchange]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import batched
@@ -18,6 +17,7 @@ from windlass.discounts.events import DiscountSaved
 from windlass.discounts.models import Code, Discount, FirstOrder, Redeemed, Tally, Uses
 from windlass.kit import clock, paging
 from windlass.kit.errors import FieldProblem
+from windlass.kit.kept import Kept
 from windlass.kit.paging import Page
 
 SECONDS = 5
@@ -25,7 +25,7 @@ MOST_KEPT = 500
 MOST_AUTOMATIC = 25  # switched on at once
 MOST_KEYS = 100  # of one batch read
 
-_kept: dict[str, tuple[float, list[Discount]]] = {}  # by store
+_kept: Kept[str, list[Discount]] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,14 @@ class DiscountRepository:
 
     def automatic(self, *, fresh: bool = False) -> list[Discount]:
         """The automatic ones that are switched on, remembered for seconds; one query."""
-        until, known = _kept.get(self._store_id, (0.0, []))
-        if not fresh and time.monotonic() < until:
-            return known
+        if fresh:
+            return _kept.put(self._store_id, self._automatic())
+        return _kept.get(self._store_id, self._automatic)
+
+    def _automatic(self) -> list[Discount]:
         pk = models.automatic_pk(self._store_id)
-        found = [
-            item
-            for item in Discount.gsi2.query(pk, limit=2 * MOST_AUTOMATIC)
-            if isinstance(item, Discount)
-        ]
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        _kept[self._store_id] = time.monotonic() + SECONDS, found
-        return found
+        found = Discount.gsi2.query(pk, limit=2 * MOST_AUTOMATIC)
+        return [item for item in found if isinstance(item, Discount)]
 
     def find_codes(self, codes: Sequence[str]) -> dict[str, Code]:
         """By code; one batch read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from pynamodb.expressions.condition import Condition
 from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.ids import new_id
+from windlass.kit.kept import Kept
 from windlass.navigation import models
 from windlass.navigation.errors import MenuFixed, MenuNotFound, TooManyMenus
 from windlass.navigation.models import FOOTER, MAIN, Menu
@@ -29,7 +29,7 @@ SECONDS = 5
 MOST_KEPT = 1_000
 TITLES = {MAIN: "Main menu", FOOTER: "Footer menu"}
 
-_kept: dict[str, tuple[float, dict[str, Menu]]] = {}  # by store
+_kept: Kept[str, dict[str, Menu]] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
 def list_menus(store: StoreContext) -> list[Menu]:
@@ -83,14 +83,8 @@ def remove(store: StoreContext, key: str) -> None:
 
 def for_shoppers(store: StoreContext) -> Mapping[str, Menu]:
     """By key, as they were at most seconds ago: usually nothing is read. Asks for no permission."""
-    until, menus = _kept.get(store.store_id, (0.0, {}))
-    if time.monotonic() < until:
-        return menus
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    menus = _read(store.store_id, is_consistent=False)
-    _kept[store.store_id] = (time.monotonic() + SECONDS, menus)
-    return menus
+    store_id = store.store_id
+    return _kept.get(store_id, lambda: _read(store_id, is_consistent=False))
 
 
 def forget() -> None:

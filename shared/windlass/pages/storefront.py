@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from windlass.kit import clock, rich_text
+from windlass.kit.kept import Kept
 from windlass.pages import models
 from windlass.pages.models import FOLDERS, Kind, Page, PageCard, Status
 
@@ -50,7 +50,7 @@ class Moved:
     path: str
 
 
-_kept: dict[str, tuple[float, tuple[PageCard, ...]]] = {}  # by store
+_kept: Kept[str, tuple[PageCard, ...]] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
 def find(store: StoreContext, handle: str, *, kind: Kind = Kind.PAGE) -> Shown | Moved | None:
@@ -133,12 +133,7 @@ def forget() -> None:
 
 
 def _shown(store_id: StoreId) -> list[PageCard]:
-    until, cards = _kept.get(store_id, (0.0, ()))
-    if time.monotonic() >= until:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        cards = tuple(PageCard.query(models.pages_pk(store_id)))
-        _kept[store_id] = (time.monotonic() + SECONDS, cards)
+    cards = _kept.get(store_id, lambda: tuple(PageCard.query(models.pages_pk(store_id))))
     now = clock.now()
     return [card for card in cards if card.status(now) is Status.PUBLISHED]
 

@@ -3,9 +3,9 @@ was searched are in `analytics`."""
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
+from windlass.kit.kept import Kept
 from windlass.search import searching, storage
 from windlass.search.layout import SCHEMA
 from windlass.search.models import SearchIndex, SearchRules
@@ -27,8 +27,8 @@ MOST_KEPT = 500
 
 ASKED_SECONDS = 60  # before a container asks again for an index that is missing
 
-_kept: dict[str, tuple[float, State]] = {}
-_asked: dict[str, float] = {}  # until when a store's missing index need not be asked for again
+_kept: Kept[str, State] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
+_asked: Kept[str, None] = Kept(seconds=ASKED_SECONDS, most=MOST_KEPT)  # stores without an index
 
 
 def find(store: StoreContext, wanted: Wanted, *, decided: Decided | None = None) -> Found | None:
@@ -114,7 +114,7 @@ def save_rules(store: StoreContext, request: SaveRules, *, version: int) -> Sear
         sold_out_last=request.sold_out_last,
     )
     SearchRepository(store.store_id).save_rules(found, version=version)
-    _kept.pop(store.store_id, None)
+    _kept.forget(store.store_id)
     return found
 
 
@@ -138,17 +138,7 @@ def forget() -> None:
 
 
 def _state(store_id: StoreId) -> State:
-    until, state = _kept.get(store_id, (0.0, None))
-    if state is not None and time.monotonic() < until:
-        return state
-    return _remember(store_id, SearchRepository(store_id).state())
-
-
-def _remember(store_id: StoreId, state: State) -> State:
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    _kept[store_id] = (time.monotonic() + SECONDS, state)
-    return state
+    return _kept.get(store_id, SearchRepository(store_id).state)
 
 
 def _reader(store_id: StoreId, state: State) -> Reader | None:
@@ -167,7 +157,7 @@ def _reader(store_id: StoreId, state: State) -> Reader | None:
 
 
 def _reread(store_id: StoreId) -> Reader | None:
-    state = _remember(store_id, SearchRepository(store_id).state(consistent=True))
+    state = _kept.put(store_id, SearchRepository(store_id).state(consistent=True))
     found = state.index
     if found is None or not found.version:
         return None
@@ -179,6 +169,4 @@ def _reread(store_id: StoreId) -> Reader | None:
 
 
 def _ask(store_id: StoreId) -> None:
-    if time.monotonic() >= _asked.get(store_id, 0.0):
-        SearchRepository(store_id).want_rebuild("missing")
-        _asked[store_id] = time.monotonic() + ASKED_SECONDS
+    _asked.get(store_id, lambda: SearchRepository(store_id).want_rebuild("missing"))

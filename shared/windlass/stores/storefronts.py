@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from windlass.kit import config, languages
+from windlass.kit.kept import Kept
 from windlass.stores import settings
 
 if TYPE_CHECKING:
@@ -92,19 +92,15 @@ def of(store: Store) -> StorefrontStore:
     )
 
 
-_kept: dict[str, tuple[float, StorefrontStore]] = {}  # by the slug that was asked for
+_kept: Kept[str, StorefrontStore] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by slug asked for
 
 
 def recall(slug: str) -> StorefrontStore | None:
-    until, store = _kept.get(slug, (0.0, None))
-    return store if time.monotonic() < until else None
+    return _kept.peek(slug)
 
 
 def remember(slug: str, store: StorefrontStore) -> StorefrontStore:
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    _kept[slug] = (time.monotonic() + SECONDS, store)
-    return store
+    return _kept.put(slug, store)
 
 
 def forget() -> None:

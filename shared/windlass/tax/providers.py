@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from windlass.adapters.tax_provider import (
     TaxProviderFailed,
     TaxProviderRefused,
 )
+from windlass.kit.kept import Kept
 from windlass.kit.money import Money
 from windlass.kit.tax_classes import TaxClass
 from windlass.tax.deciding import Sale
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 KEPT_SECONDS = 60
 MOST_KEPT = 500
 NEEDS_POSTAL_CODE = frozenset({"US", "CA"})
-_answers: dict[object, tuple[float, Provided]] = {}
+_answers: Kept[object, Provided] = Kept(seconds=KEPT_SECONDS, most=MOST_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,13 @@ def improve(
     if sale.place.country in NEEDS_POSTAL_CODE and not sale.place.postal_code:
         return table
     key = (store.store_id, settings.version, sale.place, tuple(lines), shipping)
-    until, provided = _answers.get(key, (0.0, None))
-    if provided is None or time.monotonic() > until:
-        try:
-            provided = _ask(opened(store, item), settings, sale, lines, shipping)
-        except TaxProviderFailed as error:
-            source = f"{table.source} ({error.message})"
-            return replace(table, is_fallback=True, reason="fallback", source=source)
-        if len(_answers) >= MOST_KEPT:
-            _answers.clear()
-        _answers[key] = (time.monotonic() + KEPT_SECONDS, provided)
+    try:
+        provided = _answers.get(
+            key, lambda: _ask(opened(store, item), settings, sale, lines, shipping)
+        )
+    except TaxProviderFailed as error:
+        source = f"{table.source} ({error.message})"
+        return replace(table, is_fallback=True, reason="fallback", source=source)
     return replace(
         table,
         line_rates={

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from windlass.currencies.exchange import Exchange
 from windlass.kit import clock
+from windlass.kit.kept import Kept
 from windlass.kit.money import Money, total
 from windlass.tax import deciding, providers, vat_numbers
 from windlass.tax.deciding import Sale
@@ -27,7 +27,7 @@ from windlass.tenancy.context import StoreContext
 
 WARM_SECONDS = 5
 MOST_WARM = 1000
-_warm: dict[str, tuple[float, TaxSettings | None]] = {}
+_warm: Kept[str, TaxSettings | None] = Kept(seconds=WARM_SECONDS, most=MOST_WARM)  # by store
 
 
 def table_for(
@@ -91,10 +91,7 @@ def channel_for(store: StoreContext, *, home_country: str, country: str, provinc
 
 def warm_settings(store: StoreContext) -> TaxSettings | None:
     """Kept for seconds; None for a store that never set anything."""
-    until, item = _warm.get(store.store_id, (0.0, None))
-    if time.monotonic() < until:
-        return item
-    return _remember(store, TaxRepository(store.store_id).find_settings())
+    return _warm.get(store.store_id, TaxRepository(store.store_id).find_settings)
 
 
 def current_settings(store: StoreContext) -> Settings:
@@ -115,7 +112,7 @@ def _settings_and_number(
     if found is None:
         return warm_settings(store), None
     item, checked = TaxRepository(store.store_id).find_with_vat_number(found[0])
-    return _remember(store, item), checked
+    return _warm.put(store.store_id, item), checked
 
 
 def _value(lines: Sequence[SaleLine], exchange: Exchange | None) -> Money | None:
@@ -124,10 +121,3 @@ def _value(lines: Sequence[SaleLine], exchange: Exchange | None) -> Money | None
         return None
     value = total([line.net for line in lines], lines[0].net.currency)
     return exchange.back(value) if exchange else value
-
-
-def _remember(store: StoreContext, item: TaxSettings | None) -> TaxSettings | None:
-    if len(_warm) >= MOST_WARM:
-        _warm.clear()
-    _warm[store.store_id] = (time.monotonic() + WARM_SECONDS, item)
-    return item

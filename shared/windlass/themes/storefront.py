@@ -6,10 +6,10 @@ blocks, and those of types this release does not know, are not here.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from windlass.kit.kept import Kept
 from windlass.tenancy import service as tenancy
 from windlass.themes import documents, models, presets, previews, schema
 from windlass.themes.models import LiveTheme as LiveItem
@@ -59,20 +59,13 @@ class LiveTheme:
         return next((one for some in everywhere for one in some if one.id == section_id), None)
 
 
-_kept: dict[str, tuple[float, LiveTheme]] = {}  # by store
+_kept: Kept[str, LiveTheme] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
 def live(store: StorefrontStore) -> LiveTheme:
     """What shoppers get, as it was at most seconds ago: usually nothing is read. A store that
     never published a theme gets the default one in its Branding's colours and letters."""
-    until, theme = _kept.get(store.store_id, (0.0, None))
-    if theme is not None and time.monotonic() < until:
-        return theme
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    theme = _read(store)
-    _kept[store.store_id] = (time.monotonic() + SECONDS, theme)
-    return theme
+    return _kept.get(store.store_id, lambda: _read(store))
 
 
 def preview(store: StorefrontStore, token: str) -> LiveTheme | None:

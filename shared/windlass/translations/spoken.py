@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from windlass.kit.kept import Kept
 from windlass.translations import models, repository
 from windlass.translations.repository import Subject
 
@@ -44,7 +44,7 @@ class Words:
 
 
 NONE: Final = Words()
-_kept: dict[tuple[str, str], tuple[float, Words]] = {}  # by store and language
+_kept: Kept[tuple[str, str], Words] = Kept(seconds=SECONDS, most=MOST_KEPT)  # store, language
 
 
 def words(store_id: StoreId, locale: str) -> Words:
@@ -52,23 +52,17 @@ def words(store_id: StoreId, locale: str) -> Words:
     Without a language, those that say everything as it is."""
     if not locale:
         return NONE
-    until, found = _kept.get((store_id, locale), (0.0, NONE))
-    if time.monotonic() < until:
-        return found
-    if len(_kept) >= MOST_KEPT:
-        _kept.clear()
-    found = Words(
-        store_id,
-        locale,
-        {
-            key: (item.words, frozenset(item.hashes) - frozenset(item.words))
-            for key, item in repository.all_of(store_id, locale).items()
-        },
-    )
-    _kept[store_id, locale] = (time.monotonic() + SECONDS, found)
-    return found
+    return _kept.get((store_id, locale), lambda: _read(store_id, locale))
 
 
 def forget() -> None:
     """After a write: this process shows it at once, others within seconds."""
     _kept.clear()
+
+
+def _read(store_id: StoreId, locale: str) -> Words:
+    found = {
+        key: (item.words, frozenset(item.hashes) - frozenset(item.words))
+        for key, item in repository.all_of(store_id, locale).items()
+    }
+    return Words(store_id, locale, found)

@@ -104,9 +104,9 @@ def test_change_of_a_market_is_seen_as_soon_as_the_store_is(
     store: StoreContext, euros: Market
 ) -> None:
     service.chosen(stores.storefront_of(store), wanted=None)
-    kept = dict(service._kept)
+    kept = service._markets_of(store)
     create_market(store, "GBP", "GB")
-    service._kept.update(kept)  # as in a container that did not write
+    service._kept.put(store.store_id, kept)  # as in a container that did not write
 
     front = stores.storefront_of(store)
 
