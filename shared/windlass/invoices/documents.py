@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from windlass.invoices import labels
 from windlass.kit import countries
 from windlass.kit.addresses import Address
 from windlass.kit.money import Money, total
@@ -142,16 +143,16 @@ def tax_of(document: dict[str, Any], currency: str) -> Money:
 
 
 def _frame(order: Order, front: StorefrontStore, heading: Heading) -> dict[str, Any]:
-    zone = ZoneInfo(front.time_zone)
+    zone, locale = ZoneInfo(front.time_zone), labels.spoken(order.locale).replace("_", "-")
     contact = front.contact
     place = " ".join(filter(None, [contact.postal_code, contact.city, contact.region]))
     seller = [
         contact.legal_name or front.name,
         contact.street,
         place,
-        countries.name(front.country),
+        countries.name(front.country, locale),
     ]
-    buyer = _address(order.address)
+    buyer = _address(order.address, locale)
     return {
         "format": FORMAT,
         "kind": heading.kind,
@@ -176,15 +177,15 @@ def _frame(order: Order, front: StorefrontStore, heading: Heading) -> dict[str, 
     }
 
 
-def _address(document: dict[str, Any]) -> list[str]:
+def _address(document: dict[str, Any], locale: str) -> list[str]:
     """As it is written on a parcel; an address from before forms were strict as far as it goes."""
     try:
-        return Address.from_document(document).lines()
+        return Address.from_document(document).lines(locale)
     except TypeError:
         names = ("name", "company", "line1", "line2", "city", "postal_code")
         lines = [str(document[name]) for name in names if document.get(name)]
         country = str(document.get("country") or "")
-        return [*lines, *([countries.name(country)] if country else [])]
+        return [*lines, *([countries.name(country, locale)] if country else [])]
 
 
 def _title(names: dict[str, OrderLine], line_id: str) -> str:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from html import escape
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from windlass.invoices import labels
-from windlass.kit import money_text
-from windlass.kit.money import Money
+from windlass.invoices.typesetting import FAINT, Sheet
+from windlass.wording.said import said
 
 if TYPE_CHECKING:
-    from reportlab.platypus import Flowable, Paragraph, Table
-
-FONTS = Path(__file__).with_name("fonts")
-# Scripts that DejaVu lacks, by fonts that readers of these scripts have with their PDF viewer.
-_ASIAN = ((0x3040, 0x30FF, "HeiseiKakuGo-W5"), (0xAC00, 0xD7AF, "HYGothic-Medium"))
-_HAN = (0x2E80, 0x9FFF, "STSong-Light")
-INK, FAINT, LINE = "#1b1f24", "#5b6470", "#d5d9de"
+    from reportlab.platypus import Flowable, Table
 
 
 def pdf(document: dict[str, Any]) -> bytes:
@@ -29,8 +18,7 @@ def pdf(document: dict[str, Any]) -> bytes:
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate, Spacer
 
-    _register_fonts()
-    words = labels.of(document["locale"])
+    sheet = Sheet(document["locale"], document["currency"])
     out = BytesIO()
     page = SimpleDocTemplate(
         out,
@@ -39,209 +27,133 @@ def pdf(document: dict[str, Any]) -> bytes:
         rightMargin=20 * mm,
         topMargin=18 * mm,
         bottomMargin=20 * mm,
-        title=f"{words[document['kind']]} {document['number']}",
+        title=f"{sheet.words[document['kind']]} {document['number']}",
         author=document["seller"]["shop"],
         invariant=1,
     )
     gap = Spacer(1, 8 * mm)
     story: list[Flowable] = [
-        _text(words[document["kind"]], size=20, bold=True),
+        sheet.text(sheet.words[document["kind"]], size=20, bold=True),
         Spacer(1, 6 * mm),
-        _head(document, words),
+        _head(document, sheet),
         gap,
-        _lines(document, words),
+        _lines(document, sheet),
         Spacer(1, 4 * mm),
-        _totals(document, words),
+        _totals(document, sheet),
     ]
     if document["taxes"]:
-        story += [gap, _taxes(document, words)]
+        story += [gap, _taxes(document, sheet)]
     if document.get("home"):
-        story += [Spacer(1, 2 * mm), _text(_at_home(document, words), colour=FAINT)]
-    for text in (document["note"], document["footer"]):
+        story += [Spacer(1, 2 * mm), sheet.text(_at_home(document, sheet), colour=FAINT)]
+    for text in (said(document["note"], sheet.locale), document["footer"]):
         if text:
-            story += [gap, _text(text, colour=FAINT)]
+            story += [gap, sheet.text(text, colour=FAINT)]
 
     def number_page(canvas: Any, _page: Any) -> None:
         canvas.setFont("DejaVu", 7)
         canvas.setFillColor(FAINT)
-        canvas.drawRightString(190 * mm, 10 * mm, f"{words['page']} {canvas.getPageNumber()}")
-        canvas.drawString(20 * mm, 10 * mm, f"{document['number']}")
+        ends = canvas.drawRightString, canvas.drawString
+        last, first = reversed(ends) if sheet.is_mirrored else ends
+        right, left = (20, 190) if sheet.is_mirrored else (190, 20)
+        last(right * mm, 10 * mm, sheet.line(f"{sheet.words['page']} {canvas.getPageNumber()}"))
+        first(left * mm, 10 * mm, document["number"])
 
     page.build(story, onFirstPage=number_page, onLaterPages=number_page)
     return out.getvalue()
 
 
-def _head(document: dict[str, Any], words: dict[str, str]) -> Table:
+def _head(document: dict[str, Any], sheet: Sheet) -> Table:
     seller, buyer = document["seller"], document["buyer"]
     of_seller = [*seller["lines"], seller["contact"]]
-    of_seller += [f"{words['tax_number']}: {number}" for number in seller["tax_numbers"]]
+    of_seller += [f"{sheet.words['tax_number']}: {number}" for number in seller["tax_numbers"]]
     of_buyer = [*buyer["lines"], buyer["email"]]
     if buyer["vat_number"]:
-        of_buyer.append(f"{words['vat_number']}: {buyer['vat_number']}")
+        of_buyer.append(f"{sheet.words['vat_number']}: {buyer['vat_number']}")
     facts = [
-        (words["number"], document["number"]),
-        (words["date"], _day(document["issued_on"], document["locale"])),
-        (words["order"], f"#{document['order_number']}"),
-        (words["ordered"], _day(document["ordered_on"], document["locale"])),
+        (sheet.words["number"], document["number"]),
+        (sheet.words["date"], sheet.day(document["issued_on"])),
+        (sheet.words["order"], sheet.order(document["order_number"])),
+        (sheet.words["ordered"], sheet.day(document["ordered_on"])),
     ]
     if document["of"]:
-        facts.append((words["of"], document["of"]))
+        facts.append((sheet.words["of"], document["of"]))
     cells = [
-        [_text(words["seller"], colour=FAINT), *(_text(line) for line in of_seller if line)],
-        [_text(words["buyer"], colour=FAINT), *(_text(line) for line in of_buyer if line)],
-        [_text(f"{name}: {value}") for name, value in facts],
+        [
+            sheet.text(sheet.words["seller"], colour=FAINT),
+            *(sheet.text(line) for line in of_seller if line),
+        ],
+        [
+            sheet.text(sheet.words["buyer"], colour=FAINT),
+            *(sheet.text(line) for line in of_buyer if line),
+        ],
+        [sheet.text(f"{name}: {value}") for name, value in facts],
     ]
-    return _table([cells], [0.36, 0.36, 0.28])
+    return sheet.table([cells], [0.36, 0.36, 0.28])
 
 
-def _lines(document: dict[str, Any], words: dict[str, str]) -> Table:
-    head = [words[name] for name in ("item", "quantity", "price", "rate", "amount")]
+def _lines(document: dict[str, Any], sheet: Sheet) -> Table:
+    head = [sheet.words[name] for name in ("item", "quantity", "price", "rate", "amount")]
     rows: list[list[Any]] = [
-        [_text(head[0], bold=True), *(_right(name, bold=True) for name in head[1:])]
+        [sheet.text(head[0], bold=True), *(sheet.end(name, bold=True) for name in head[1:])]
     ]
     for line in document["lines"]:
-        title = [_text(line["title"])]
+        title = [sheet.text(line["title"])]
         if line["discount"]:
-            off = _money(document, -line["discount"])
-            title.append(_text(f"{words['discount']}: {off}", colour=FAINT, size=7.5))
-        rate = " + ".join(_percent(rate) for rate in line["rates"])
-        price = "" if line["unit_price"] is None else _money(document, line["unit_price"])
+            off = sheet.money(-line["discount"])
+            title.append(sheet.text(f"{sheet.words['discount']}: {off}", colour=FAINT, size=7.5))
+        rate = " + ".join(sheet.percent(rate) for rate in line["rates"])
+        price = "" if line["unit_price"] is None else sheet.money(line["unit_price"])
         rows.append(
             [
                 title,
-                _right(str(line["quantity"])),
-                _right(price),
-                _right(rate),
-                _right(_money(document, line["amount"])),
+                sheet.end(str(line["quantity"])),
+                sheet.end(price),
+                sheet.end(rate),
+                sheet.end(sheet.money(line["amount"])),
             ]
         )
     if not document["lines"]:
-        text = f"{words['refund']} #{document['order_number']}"
-        rows.append([_text(text), "", "", "", ""])
-    return _table(rows, [0.46, 0.09, 0.16, 0.12, 0.17], ruled=True)
+        text = f"{sheet.words['refund']} {sheet.order(document['order_number'])}"
+        rows.append([sheet.text(text), "", "", "", ""])
+    return sheet.table(rows, [0.46, 0.09, 0.16, 0.12, 0.17], ruled=True)
 
 
-def _totals(document: dict[str, Any], words: dict[str, str]) -> Table:
+def _totals(document: dict[str, Any], sheet: Sheet) -> Table:
     rows: list[list[Any]] = []
     for total in document["totals"]:
-        label = words[total["code"]]
+        label = sheet.words[total["code"]]
         if total["code"] == "shipping" and document["delivery"]:
             label = f"{label} ({document['delivery']})"
         bold = total["code"] in ("total", "credited")
-        amount = _right(_money(document, total["amount"]), bold=bold)
-        rows.append(["", _right(label, bold=bold), amount])
-    return _table(rows, [0.4, 0.4, 0.2])
+        amount = sheet.end(sheet.money(total["amount"]), bold=bold)
+        rows.append(["", sheet.end(label, bold=bold), amount])
+    return sheet.table(rows, [0.4, 0.4, 0.2])
 
 
-def _taxes(document: dict[str, Any], words: dict[str, str]) -> Table:
-    head = [words["rate"], words["net"], words["tax"]]
+def _taxes(document: dict[str, Any], sheet: Sheet) -> Table:
+    head = [sheet.words["rate"], sheet.words["net"], sheet.words["tax"]]
     rows: list[list[Any]] = [
-        [_text(head[0], bold=True), *(_right(name, bold=True) for name in head[1:])]
+        [sheet.text(head[0], bold=True), *(sheet.end(name, bold=True) for name in head[1:])]
     ]
     for tax in document["taxes"]:
-        percent = _percent(tax["parts_per_million"])
-        label = f"{tax['name']} {percent} ({tax['jurisdiction']})"
+        percent = sheet.percent(tax["parts_per_million"])
+        name = said(tax["name"], sheet.locale)
+        label = f"{name} {percent} ({tax['jurisdiction']})"
         if tax["inclusive"]:
-            label = f"{label}, {words['included']}"
+            label = f"{label}{sheet.words['comma']}{sheet.words['included']}"
         amounts = (tax["base"], tax["amount"])
-        rows.append([_text(label), *(_right(_money(document, amount)) for amount in amounts)])
-    return _table(rows, [0.6, 0.2, 0.2], ruled=True)
+        rows.append(
+            [
+                sheet.text(label),
+                *(sheet.end(sheet.money(amount)) for amount in amounts),
+            ]
+        )
+    return sheet.table(rows, [0.6, 0.2, 0.2], ruled=True)
 
 
-def _at_home(document: dict[str, Any], words: dict[str, str]) -> str:
+def _at_home(document: dict[str, Any], sheet: Sheet) -> str:
     """ "Tax: $17.36 (1 USD = 0.92 EUR)": where the seller declares it in another currency."""
     home = document["home"]
-    tax = money_text.written(
-        Money(home["tax"], home["currency"]), labels.spoken(document["locale"])
-    )
+    tax = sheet.money(home["tax"], home["currency"])
     rate = f"1 {home['currency']} = {home['rate']} {document['currency']}"
-    return f"{words['tax']}: {tax} ({rate})"
-
-
-def _table(rows: list[list[Any]], widths: list[float], *, ruled: bool = False) -> Table:
-    from reportlab.lib.units import mm
-    from reportlab.platypus import Table, TableStyle
-
-    style: list[Any] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]
-    if ruled:
-        style.append(("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE))
-    widths_in_points = [width * 170 * mm for width in widths]
-    repeat = 1 if ruled else 0
-    return Table(rows, widths_in_points, repeatRows=repeat, style=TableStyle(style), hAlign="LEFT")
-
-
-def _text(
-    text: str, *, size: float = 9, bold: bool = False, colour: str = INK, is_right: bool = False
-) -> Paragraph:
-    from reportlab.lib.colors import HexColor
-    from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph
-
-    style = ParagraphStyle(
-        "text",
-        fontName="DejaVu-Bold" if bold else "DejaVu",
-        fontSize=size,
-        leading=size * 1.35,
-        textColor=HexColor(colour),
-        alignment=TA_RIGHT if is_right else TA_LEFT,
-    )
-    return Paragraph(_marked(text), style)
-
-
-def _right(text: str, *, bold: bool = False) -> Paragraph:
-    return _text(text, bold=bold, is_right=True)
-
-
-def _marked(text: str) -> str:
-    """Escaped, with the characters that DejaVu lacks in a font that has them."""
-    if max(map(ord, text), default=0) < _HAN[0]:
-        return escape(text)
-    font = next(
-        (name for low, high, name in _ASIAN if any(low <= ord(char) <= high for char in text)),
-        _HAN[2],
-    )
-    return "".join(
-        f'<font face="{font}">{escape(char)}</font>' if ord(char) >= _HAN[0] else escape(char)
-        for char in text
-    )
-
-
-@cache
-def _register_fonts() -> None:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    for name, file in (("DejaVu", "DejaVuSans"), ("DejaVu-Bold", "DejaVuSans-Bold")):
-        pdfmetrics.registerFont(TTFont(name, FONTS / f"{file}.ttf"))
-    for asian in (_HAN[2], *(name for _low, _high, name in _ASIAN)):
-        pdfmetrics.registerFont(UnicodeCIDFont(asian))
-
-
-def _money(document: dict[str, Any], amount: int) -> str:
-    return money_text.written(
-        Money(amount, document["currency"]), labels.spoken(document["locale"])
-    )
-
-
-def _percent(parts_per_million: int) -> str:
-    whole, rest = divmod(parts_per_million, 10_000)
-    return f"{whole}.{rest:04}".rstrip("0").rstrip(".") + " %"
-
-
-def _day(iso: str, locale: str) -> str:
-    from babel import Locale, UnknownLocaleError
-    from babel.dates import format_date
-
-    try:
-        known = Locale.parse(labels.spoken(locale), sep="-")
-    except (UnknownLocaleError, ValueError):
-        known = Locale("en")
-    return format_date(date.fromisoformat(iso), "medium", locale=known)
+    return f"{sheet.words['tax']}: {tax} ({rate})"

@@ -35,6 +35,7 @@ ENGLISH: Final = {
     "credited": "Given back",
     "net": "Net",
     "included": "included",
+    "comma": ", ",
     "refund": "Refund of order",
     "page": "Page",
 }
@@ -61,12 +62,13 @@ _GERMAN: Final = {
     "shipping": "Versand",
     "tax": "Steuer",
     "total": "Gesamt",
-    "gift_cards": "Mit Geschenkkarten bezahlt",
+    "gift_cards": "Mit Geschenkgutscheinen bezahlt",
     "credit": "Mit Guthaben bezahlt",
     "paid": "Mit Karte bezahlt",
     "credited": "Erstattet",
     "net": "Netto",
     "included": "enthalten",
+    "comma": ", ",
     "refund": "Erstattung der Bestellung",
     "page": "Seite",
 }
@@ -99,6 +101,7 @@ _FRENCH: Final = {
     "credited": "Remboursé",
     "net": "Hors taxe",
     "included": "incluse",
+    "comma": ", ",
     "refund": "Remboursement de la commande",
     "page": "Page",
 }
@@ -131,10 +134,50 @@ _SPANISH: Final = {
     "credited": "Reembolsado",
     "net": "Base",
     "included": "incluido",
+    "comma": ", ",
     "refund": "Reembolso del pedido",
     "page": "Página",
 }
-LANGUAGES: Final = {"en": ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
+_ARABIC: Final = {
+    "invoice": "فاتورة",
+    "receipt": "إيصال",
+    "credit_note": "إشعار دائن",
+    "number": "الرقم",
+    "date": "التاريخ",
+    "order": "الطلب",
+    "ordered": "تاريخ الطلب",
+    "of": "عن الفاتورة",
+    "seller": "من",
+    "buyer": "إلى",
+    "tax_number": "الرقم الضريبي",
+    "vat_number": "رقم ضريبة القيمة المضافة",
+    "item": "المنتج",
+    "quantity": "الكمية",
+    "price": "السعر",
+    "rate": "الضريبة",
+    "amount": "المبلغ",
+    "discount": "الخصم",
+    "subtotal": "المجموع الفرعي",
+    "shipping": "التوصيل",
+    "tax": "الضريبة",
+    "total": "الإجمالي",
+    "gift_cards": "مدفوع ببطاقات هدايا",
+    "credit": "مدفوع من رصيد المتجر",
+    "paid": "مدفوع بالبطاقة",
+    "credited": "المبلغ المردود",
+    "net": "الصافي",
+    "included": "مشمولة",
+    "comma": "، ",
+    "refund": "رد مبلغ الطلب",
+    "page": "صفحة",
+}
+LANGUAGES: Final = {
+    "en": ENGLISH,
+    "de": _GERMAN,
+    "fr": _FRENCH,
+    "es": _SPANISH,
+    "ar": _ARABIC,
+}
 
 
 def spoken(locale: str) -> str:

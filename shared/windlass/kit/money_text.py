@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
     from windlass.kit.money import Money
 
+# A minus stays before its figures also where text runs from right to left.
+_FROM_RIGHT, _FROM_LEFT = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}"
+
 
 @lru_cache(maxsize=4096)
 def written(value: Money, locale: str) -> str:
     """`€1,234.50`, `¥1,200`, `KWD1.250`: always with exactly the currency's own decimals."""
     pattern = _pattern(locale.replace("-", "_"), currencies.exponent(value.currency))
-    return str(
+    text = str(
         pattern.apply(
             Decimal(value.decimal()),
             locale.replace("-", "_"),
@@ -27,6 +30,7 @@ def written(value: Money, locale: str) -> str:
             currency_digits=False,
         )
     )
+    return text.replace(_FROM_RIGHT + "-", _FROM_RIGHT + _FROM_LEFT + "-")
 
 
 @cache

@@ -54,7 +54,16 @@ def test_many_lines_take_more_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Παπαδόπουλος", "Иванов", "東京 株式会社", "ソニー", "삼성전자", "A & B <script>"]
+    "name",
+    [
+        "Παπαδόπουλος",
+        "Иванов",
+        "東京 株式会社",
+        "ソニー",
+        "삼성전자",
+        "ليلى 東京",
+        "A & B <script>",
+    ],
 )
 def test_any_name_can_be_drawn(name: str) -> None:
     buyer = DOCUMENT["buyer"] | {"lines": [name]}
@@ -72,6 +81,15 @@ def test_a_credit_note_without_lines_can_be_drawn() -> None:
 
     totals = [{"code": "credited", "amount": 500}]
     assert pages(drawing.pdf(note | {"totals": totals})) == 1
+
+
+@pytest.mark.parametrize("kind", ["invoice", "receipt", "credit_note"])
+def test_a_document_from_right_to_left_can_be_drawn(kind: str) -> None:
+    """And is the same every time, and as long as one from left to right."""
+    arabic = DOCUMENT | {"kind": kind, "locale": "ar", "lines": DOCUMENT["lines"] * 100}
+
+    assert pages(drawing.pdf(arabic)) == 5
+    assert drawing.pdf(arabic) == drawing.pdf(arabic)
 
 
 @pytest.mark.parametrize("language", labels.LANGUAGES)

@@ -6,7 +6,8 @@ def test_a_document_is_in_one_language() -> None:
     assert [labels.spoken(one) for one in ("de-AT", "en-GB", "ar", "nl")] == [
         "de-AT",
         "en-GB",
-        "en",
+        "ar",
         "en",
     ]
-    assert labels.of("ar") is labels.ENGLISH
+    assert labels.of("nl") is labels.ENGLISH
+    assert labels.of("ar-EG")["invoice"] == "فاتورة"

@@ -89,7 +89,7 @@ STARTING_TEXTS: Final = {
 FACTS: Final = {
     "reach": "العنوان المذكور في تأكيد طلبك",
     "returns": "العنوان الذي نخبرك به",
-    "phone": "الهاتف: {}",
+    "phone": "الهاتف: \N{LEFT-TO-RIGHT MARK}{}",
     "represented": "يمثله: {}",
     "tax": "الرقم الضريبي: {}",
 }
