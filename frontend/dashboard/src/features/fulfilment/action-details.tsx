@@ -1,9 +1,12 @@
 import { ExternalLink } from 'lucide-react'
 
 import { Button } from '@/components/ui/button'
+import { DateTime } from '@/components/ui/date-time'
+import { formatMoney } from '@/lib/money'
 import { CopyBlock } from './copy-block'
 
 import type { Action } from './api'
+import { moneyIn } from './words'
 
 interface Item {
   title: string
@@ -28,7 +31,10 @@ export function ActionDetails({ details }: { details: Action['details'] }) {
   const address = texts(details.address)
   const wanted = items(details.items)
   const number = typeof details.number === 'string' ? details.number : ''
-  if (!payUrl && !page && address.length === 0 && wanted.length === 0) return null
+  const words = typeof details.words === 'string' ? details.words : ''
+  const refundBy = typeof details.refund_by === 'string' ? details.refund_by : null
+  const refund = moneyIn(details.refund)
+  if (!payUrl && !page && address.length === 0 && wanted.length === 0 && !words && !refundBy) return null
 
   return (
     <div className="flex flex-col gap-3">
@@ -50,6 +56,14 @@ export function ActionDetails({ details }: { details: Action['details'] }) {
             </li>
           ))}
         </ul>
+      )}
+      {words && <blockquote className="max-w-160 rounded-card bg-surface-2 px-3 py-2 break-words whitespace-pre-wrap">{words}</blockquote>}
+      {refundBy && (
+        <p className="text-muted">
+          {refund && `Up to ${formatMoney(refund)} to refund, by `}
+          {!refund && 'Refund by '}
+          <DateTime at={refundBy} className="font-medium text-text" />
+        </p>
       )}
       {address.length > 0 && (
         <div className="flex flex-wrap items-start gap-3">

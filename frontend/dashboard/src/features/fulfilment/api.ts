@@ -45,11 +45,11 @@ export const fulfilmentsQuery = (storeId: string, orderId: string) =>
       ),
   })
 
-export const resolveAction = (storeId: string, actionId: string, choice: Choice) =>
+export const resolveAction = (storeId: string, actionId: string, choice: Choice, reason = '') =>
   unwrap(
     api.POST('/api/v1/stores/{store_id}/actions/{action_id}/resolve', {
       params: { path: { store_id: storeId, action_id: actionId } },
-      body: { choice },
+      body: { choice, reason },
     }),
   )
 

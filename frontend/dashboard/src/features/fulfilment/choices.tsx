@@ -9,6 +9,7 @@ import { isProblemWith, messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
 import { resolveAction, useRefreshFulfilment, type Action, type Choice } from './api'
+import { DeclineDialog } from './decline-dialog'
 import { MarkOrderedDialog } from './mark-ordered-dialog'
 import { choiceLabel, choiceWarning } from './words'
 
@@ -27,7 +28,7 @@ export function Choices({ action, onDecided }: { action: Action; onDecided: (cho
   }
 
   async function press(choice: Choice) {
-    if (choice === 'ordered' || choiceWarning(action, choice)) return setAsked(choice)
+    if (choice === 'ordered' || choice === 'decline' || choiceWarning(action, choice)) return setAsked(choice)
     setRunning(choice)
     setRefusal(null)
     try {
@@ -63,6 +64,9 @@ export function Choices({ action, onDecided }: { action: Action; onDecided: (cho
           onDone={() => onDecided('ordered')}
           onClose={() => setAsked(null)}
         />
+      )}
+      {asked === 'decline' && (
+        <DeclineDialog action={action} onDone={() => onDecided('decline')} onClose={() => setAsked(null)} />
       )}
       {asked && warning && (
         <Dialog open onOpenChange={(open) => !open && setAsked(null)}>

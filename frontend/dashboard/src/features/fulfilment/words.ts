@@ -1,3 +1,5 @@
+import { formatMoney, type Money } from '@/lib/money'
+
 import type { Action, Choice, Fulfilment } from './api'
 
 const KINDS: Record<Action['kind'], string> = {
@@ -15,6 +17,7 @@ const KINDS: Record<Action['kind'], string> = {
   cancelled_by_supplier: 'Cancelled by the supplier',
   cancel_by_hand: 'Cancel at the supplier',
   refund_failed: 'Refund failed',
+  withdrawal: 'Answer a withdrawal',
 }
 
 /** What a kind of action asks of a person. */
@@ -30,6 +33,8 @@ const CHOICES: Record<Choice, string> = {
   cancel_part: 'Cancel and refund items',
   ordered: 'Mark as ordered',
   done: 'Mark as done',
+  accept: 'Accept and refund',
+  decline: 'Decline',
 }
 
 const OWN_WORDS: Partial<Record<Action['kind'], Partial<Record<Choice, string>>>> = {
@@ -46,6 +51,12 @@ interface Warning {
   body: string
 }
 
+/** An amount among an action's details, which may hold anything. */
+export function moneyIn(value: unknown): Money | null {
+  const { amount, currency } = (value ?? {}) as Partial<Money>
+  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : null
+}
+
 /** Choices that cannot be taken back, with what they do. */
 export function choiceWarning(action: Action, choice: Choice): Warning | null {
   const number = `#${action.order_number}`
@@ -59,6 +70,13 @@ export function choiceWarning(action: Action, choice: Choice): Warning | null {
     return {
       title: `Cancel these items of order ${number}?`,
       body: 'They are not delivered, and the shopper gets their price back. The rest of the order goes on.',
+    }
+  }
+  if (choice === 'accept') {
+    const refund = moneyIn(action.details.refund)
+    return {
+      title: `Accept the withdrawal from order ${number}?`,
+      body: `${refund ? `Up to ${formatMoney(refund)} goes back the way it was paid, and the shopper gets a mail about it. ` : ''}What has not left your suppliers is stopped. Tell the shopper where to send what has arrived.`,
     }
   }
   if (choice === 'accept_loss') {
