@@ -70,13 +70,13 @@ def count_from(limit: Limit, subject: str, ip: str) -> None:
     """Count one try of this ip at the subject, and one of everybody at it, of whom there may be
     many: so a stranger who fails on purpose locks the door for that stranger, not for its owner,
     and many strangers together still cannot try for long. Raises TooManyAttempts (429)."""
-    count(limit, _of_source(subject, ip))
+    count(limit, f"{subject}\n{ip}")
     count(_everywhere(limit), subject)
 
 
 def clear_from(limit: Limit, subject: str, ip: str) -> None:
     """After a success from this ip."""
-    clear(limit, _of_source(subject, ip))
+    clear(limit, f"{subject}\n{ip}")
     clear(_everywhere(limit), subject)
 
 
@@ -102,15 +102,19 @@ def _everywhere(limit: Limit) -> Limit:
     return replace(limit, name=f"{limit.name}-everywhere", free=limit.free * EVERYWHERE)
 
 
-def _of_source(subject: str, ip: str) -> str:
+def _of_network(subject: str) -> str:
+    """An ip at its end stands for all of whoever has it: of IPv6, that is more than all tries."""
+    before, line, ip = subject.rpartition("\n")
     try:
         address = ip_address(ip)
-    except ValueError:  # "unknown"
-        return f"{subject}\n{ip}"
+    except ValueError:  # an e-mail address, a cart, "unknown"
+        return subject
     if isinstance(address, IPv6Address):
+        if address.ipv4_mapped is not None:
+            return f"{before}{line}{address.ipv4_mapped}"
         network = int(address) >> (address.max_prefixlen - OF_ONE_PROVIDER)
-        return f"{subject}\n{network:x}"
-    return f"{subject}\n{address}"
+        return f"{before}{line}{network:x}"
+    return subject
 
 
 def _find(limit: Limit, subject: str) -> Attempts | None:
@@ -139,7 +143,7 @@ def _write(limit: Limit, subject: str, *, tries: int, condition: Condition) -> b
 
 
 def _pk(limit: Limit, subject: str) -> str:
-    return models.attempts_pk(f"{limit.name}:{subject}")
+    return models.attempts_pk(f"{limit.name}:{_of_network(subject)}")
 
 
 def _locked(seconds: int) -> TooManyAttempts:

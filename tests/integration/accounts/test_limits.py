@@ -71,6 +71,18 @@ def test_one_network_of_ipv6_is_one_stranger() -> None:
     assert Browser(ip="2001:db8:7:8::1").login().status == 200
 
 
+@pytest.mark.parametrize("subject", ["{}", "01STORE\n{}"], ids=["of all", "of one shop"])
+def test_an_ip_of_ipv6_is_counted_as_its_network(subject: str) -> None:
+    for number in range(5):
+        limits.count(FIVE, subject.format(f"2001:db8:7:7::{number}"))
+        limits.count(FIVE, subject.format(f"::ffff:192.0.2.{number}"))
+
+    with pytest.raises(TooManyAttempts):
+        limits.count(FIVE, subject.format("2001:db8:7:7::99"))
+    limits.count(FIVE, subject.format("2001:db8:7:8::99"))
+    limits.count(FIVE, subject.format("::ffff:192.0.2.99"))
+
+
 def test_an_address_nobody_has_is_locked_just_the_same() -> None:
     statuses = [Browser().login(email="nobody@example.com").status for _ in range(6)]
     assert statuses == [401] * 5 + [429]
