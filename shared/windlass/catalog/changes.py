@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from windlass.catalog import models, rules
 from windlass.catalog.errors import ProductInvalid
 from windlass.catalog.kinds import Kind
-from windlass.catalog.models import Policy, Product, Status, Stock
+from windlass.catalog.models import Policy, Product, Stock
 from windlass.catalog.parts import Option, Seo, Variant
 from windlass.kit import clock, text
 from windlass.kit.ids import new_id
 
 if TYPE_CHECKING:
-    from windlass.catalog.repository import Found
     from windlass.catalog.schemas import SaveProduct, SaveVariant
     from windlass.db.keys import StoreId
 
@@ -105,57 +104,6 @@ def handles_for(title: str) -> Iterator[str]:
     yield base
     yield from (f"{base}-{number}" for number in range(2, MOST_GUESSES + 1))
     yield f"{base}-{new_id()[-8:].lower()}"
-
-
-def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Product, list[Stock]]:
-    """An unsaved draft like the original, still without an address, and its stock: tracked alike,
-    nothing on hand."""
-    source, now = original.product, clock.now()
-    images = {image.id: image for image in source.ready_pictures}
-    variants = [
-        replace(
-            variant,
-            id=new_id(),
-            image_id=variant.image_id if variant.image_id in images else None,
-        )
-        for variant in source.variants
-    ]
-    product = Product(
-        product_id=new_id(),
-        title=f"{source.title} ({suffix})"[:200],
-        kind=source.kind,
-        description_html=source.description_html,
-        status=Status.DRAFT.value,
-        vendor=source.vendor,
-        product_type=source.product_type,
-        tags=list(source.tags),
-        category_id=source.category_id,
-        currency=source.currency,
-        options=list(source.options),
-        variants=variants,
-        images=images,
-        seo=source.seo,
-        hs_code=source.hs_code,
-        country_of_origin=source.country_of_origin,
-        tax_class=source.tax_class,
-        safety=source.safety,
-        created_at=now,
-        updated_at=now,
-        version=1,
-    )
-    stocks = []
-    for before, variant in zip(source.variants, variants, strict=True):
-        stock = original.stocks.get(before.id)
-        stocks.append(
-            stock_item(
-                store_id,
-                product.product_id,
-                variant.id,
-                tracked=stock.tracked if stock else False,
-                policy=Policy(stock.policy) if stock else Policy.DENY,
-            )
-        )
-    return product, stocks
 
 
 def _variant(asked: SaveVariant, variant_id: str) -> Variant:

@@ -95,9 +95,9 @@ class ProductRepository:
     def save(self, found: Found, new_stocks: Sequence[Stock] = ()) -> None:
         """The product with its card, address, words, new stock and ProductSaved: all or none.
 
-        Stock of more variants than one transaction takes is written before: without the product
-        that names it, it is nothing. Raises HandleTaken (409), ProductInvalid (422) for one that
-        is too large, and Moved when the product is no longer the one that was found.
+        Before it, stock of more variants than one transaction takes and a copy's prices elsewhere:
+        without the product they are nothing. Raises HandleTaken (409), ProductInvalid (422) for one
+        that is too large, and Moved when the product is no longer the one that was found.
         """
         product = found.product
         product.pk = models.product_pk(self._store_id, product.product_id)
@@ -111,7 +111,7 @@ class ProductRepository:
         stocks = found.stocks | {stock.variant_id: stock for stock in new_stocks}
         room = IN_ONE_TRANSACTION - 4 - len(handles) - len(dropped) - len(gone) - len(kept)
         deletions = len(gone) + len(dropped)
-        self._save_early(new_stocks[room:])
+        self._save_early([*new_stocks[room:], *([] if found.revision else found.fixed)])
         is_same: Condition = Product.revision == found.revision
         if found.revision == 0:
             is_same = Product.pk.does_not_exist()
@@ -227,11 +227,11 @@ class ProductRepository:
             words=product.words,
         )
 
-    def _save_early(self, stocks: Sequence[Stock]) -> None:
-        for start in range(0, len(stocks), IN_ONE_TRANSACTION):
+    def _save_early(self, parts: Sequence[ProductPart]) -> None:
+        for start in range(0, len(parts), IN_ONE_TRANSACTION):
             with transactions.write() as t:
-                for stock in stocks[start : start + IN_ONE_TRANSACTION]:
-                    t.save(stock)
+                for part in parts[start : start + IN_ONE_TRANSACTION]:
+                    t.save(part)
 
 
 def settled[Result](work: Callable[[], Result]) -> Result:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from windlass.catalog import pictures, prices, rules
-from windlass.catalog.changes import apply, copied, handles_for, new_stock, variant_ids
+from windlass.catalog.changes import apply, handles_for, new_stock, variant_ids
+from windlass.catalog.copying import copied
 from windlass.catalog.errors import (
     HandleTaken,
     ProductExists,
@@ -93,7 +94,8 @@ def create(
     product.images, product.version = {}, 1
     apply(request, product, variant_ids(request))
     pictures.add_to(product, images, uploads)
-    found = _add(store, product, new_stock(store.store_id, request, product), request.handle)
+    stocks = new_stock(store.store_id, request, product)
+    found = _add(store, Found(product), stocks, request.handle)
     if images and pictures.catch_up(store, product):
         return ProductRepository(store.store_id).get(product_id)
     return found
@@ -176,11 +178,11 @@ def bulk_status(
 
 def duplicate(store: StoreContext, product_id: str, *, suffix: str = "copy") -> Found:
     """A draft like it with ids, address and stock items of its own; nothing on hand, the finished
-    pictures shared. Raises Forbidden (403) and ProductNotFound (404)."""
+    pictures shared, priced alike in all markets. Raises Forbidden (403), ProductNotFound (404)."""
     store.require(Permission.PRODUCTS_WRITE)
     original = ProductRepository(store.store_id).get(product_id)
-    product, stocks = copied(store.store_id, original, suffix=suffix)
-    return _add(store, product, stocks, None)
+    copy, stocks = copied(store.store_id, original, suffix=suffix)
+    return _add(store, copy, stocks, None)
 
 
 def refresh(store: StoreContext, product_id: str) -> None:
@@ -195,13 +197,11 @@ def refresh(store: StoreContext, product_id: str) -> None:
     sweep_stock(store, product_id, found)
 
 
-def _add(
-    store: StoreContext, product: Product, stocks: Sequence[Stock], handle: str | None
-) -> Found:
+def _add(store: StoreContext, found: Found, stocks: Sequence[Stock], handle: str | None) -> Found:
     """Save a new product under this address, or under a free one made of its title."""
-    repository = ProductRepository(store.store_id)
+    repository, product = ProductRepository(store.store_id), found.product
     for wanted in [handle] if handle else handles_for(product.title):
-        product.handle, found = wanted, Found(product)
+        product.handle = wanted
         try:
             repository.save(found, stocks)
         except HandleTaken:

@@ -14,7 +14,7 @@ from tests.support.table import items
 from windlass.catalog import market_pricing, service, storefront
 from windlass.catalog.market_prices import MarketPrices, of_card
 from windlass.catalog.market_pricing import Change
-from windlass.catalog.models import Card, Product, product_pk
+from windlass.catalog.models import Card, Product, Status, product_pk
 from windlass.catalog.repository import ProductRepository
 from windlass.currencies import markets
 from windlass.currencies import service as currencies
@@ -133,6 +133,22 @@ def test_saving_the_product_keeps_its_prices_elsewhere(
     found = ProductRepository(store.store_id).get(lamp.product_id)
     assert found.product.priced_in == [america.market_id]
     assert card(store, lamp).market_prices[america.market_id][0] == [3333, None, None, 3333]
+
+
+def test_copy_costs_the_same_in_every_market_and_was_never_cheaper(
+    store: StoreContext, lamp: Product, america: Market
+) -> None:
+    _small, large = lamp.variants
+    give(store, lamp, america, Change(large.id, usd(7777), usd(9900)))
+
+    copy = service.duplicate(store, lamp.product_id).product
+    service.bulk_status(store, [copy.product_id], Status.ACTIVE)
+
+    assert sold(store, copy, america) == [4000, 7777]
+    assert card(store, copy).market_prices[america.market_id][0] == [7777, 9900, None, 7777]
+    give(store, copy, america, Change(copy.variants[1].id, None))
+    assert sold(store, copy, america) == [4000, 6000]
+    assert sold(store, lamp, america) == [4000, 7777]
 
 
 def test_reduction_remembers_the_lowest_price_of_thirty_days(
