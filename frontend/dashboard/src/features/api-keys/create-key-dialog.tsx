@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Copyable } from '@/components/ui/copyable'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { text } from '@/lib/fields'
@@ -46,43 +46,33 @@ function KeyForm({ onMade }: { onMade: (key: CreatedApiKey) => void }) {
     },
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title="Create API key"
       description="One key for each program, so that you can revoke it alone."
-      footer={
-        <>
-          <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-            Create API key
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={form}
+      action="Create API key"
+      refused="The key was not created"
     >
-      <form {...form.props} className="flex flex-col gap-4">
-        <FormBanner problem={form.problem} title="The key was not created" />
-        <FormField control={form.control} name="name" label="Name" hint="What will use it: “Accounting”, “Warehouse screen”.">
-          {(field) => <Input autoComplete="off" {...field} />}
-        </FormField>
-        <FormField control={form.control} name="scopes" label="May read">
-          {({ value, onChange }) => (
-            <div className="flex flex-col gap-1">
-              {SCOPES.map((scope) => (
-                <ScopeBox
-                  key={scope.value}
-                  scope={scope}
-                  checked={value.includes(scope.value)}
-                  onChange={(isOn) =>
-                    onChange(isOn ? [...value, scope.value] : value.filter((each) => each !== scope.value))
-                  }
-                />
-              ))}
-            </div>
-          )}
-        </FormField>
-      </form>
-    </DialogContent>
+      <FormField control={form.control} name="name" label="Name" hint="What will use it: “Accounting”, “Warehouse screen”.">
+        {(field) => <Input autoComplete="off" {...field} />}
+      </FormField>
+      <FormField control={form.control} name="scopes" label="May read">
+        {({ value, onChange }) => (
+          <div className="flex flex-col gap-1">
+            {SCOPES.map((scope) => (
+              <ScopeBox
+                key={scope.value}
+                scope={scope}
+                checked={value.includes(scope.value)}
+                onChange={(isOn) =>
+                  onChange(isOn ? [...value, scope.value] : value.filter((each) => each !== scope.value))
+                }
+              />
+            ))}
+          </div>
+        )}
+      </FormField>
+    </FormDialogContent>
   )
 }
 

@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { text } from '@/lib/fields'
@@ -29,25 +27,14 @@ export function AddCategoryDialog({ parentId, nodes, onDone }: { parentId: strin
     },
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title={parentId ? `Add a category in ${pathOf(nodes, parentId)}` : 'Add a category'}
-      footer={
-        <>
-          <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-            Add category
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={form}
+      action="Add category"
     >
-      <form {...form.props} className="flex flex-col gap-4">
-        <FormBanner problem={form.problem} />
-        <FormField control={form.control} name="title" label="Title" required>
-          {(field) => <Input placeholder="Lamps" {...field} />}
-        </FormField>
-      </form>
-    </DialogContent>
+      <FormField control={form.control} name="title" label="Title" required>
+        {(field) => <Input placeholder="Lamps" {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }

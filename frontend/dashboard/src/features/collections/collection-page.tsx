@@ -7,14 +7,12 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
-import { toast } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
+import { useDelete } from '@/components/patterns/use-delete'
 import { useRecordForm } from '@/components/patterns/use-record-form'
-import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Versioned } from '@/lib/api/client'
-import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
@@ -48,10 +46,19 @@ function CollectionEditor({ record }: { record: Versioned<Collection> | null }) 
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const idempotencyKey = useIdempotencyKey()
-  const remove = useDelete(record)
+  const remove = useDelete()
   const disabled = !store.can('collections:write')
   const list = `/stores/${store.id}/collections`
   const collection = record?.value ?? null
+
+  const erase = ({ value: { id, title }, etag }: Versioned<Collection>) =>
+    remove({
+      said: `Collection “${title}” deleted`,
+      remove: () => deleteCollection(store.id, id, etag),
+      restore: () => restoreCollection(store.id, id),
+      list: { path: list, key: [...collectionsKey(store.id), 'list'] },
+      record: collectionQuery(store.id, id).queryKey,
+    })
 
   const state = useRecordForm<CollectionValues, Collection>({
     record,
@@ -89,7 +96,7 @@ function CollectionEditor({ record }: { record: Versioned<Collection> | null }) 
             </Button>
           )
         }
-        actions={collection && !disabled ? [{ label: 'Delete', icon: Trash2, critical: true, run: () => void remove() }] : []}
+        actions={record && !disabled ? [{ label: 'Delete', icon: Trash2, critical: true, run: () => void erase(record) }] : []}
         aside={
           <>
             <Card>
@@ -135,30 +142,4 @@ function CollectionEditor({ record }: { record: Versioned<Collection> | null }) 
       </DetailPage>
     </RecordForm>
   )
-}
-
-/** Deletes at once and offers the way back. */
-function useDelete(record: Versioned<Collection> | null) {
-  const store = useStore()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const undoToast = useUndoToast()
-  return async () => {
-    if (!record) return
-    const { id, title } = record.value
-    try {
-      await deleteCollection(store.id, id, record.etag)
-    } catch (error) {
-      toast(messageOf(error))
-      return
-    }
-    const refresh = () => queryClient.invalidateQueries({ queryKey: [...collectionsKey(store.id), 'list'] })
-    await navigate({ to: `/stores/${store.id}/collections` as never, ignoreBlocker: true })
-    queryClient.removeQueries({ queryKey: collectionQuery(store.id, id).queryKey })
-    await refresh()
-    undoToast(`Collection “${title}” deleted`, async () => {
-      await restoreCollection(store.id, id)
-      await refresh()
-    })
-  }
 }

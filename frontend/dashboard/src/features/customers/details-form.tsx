@@ -3,9 +3,9 @@ import { z } from 'zod'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
+import { SwitchField } from '@/components/patterns/switch-field'
 import { useRecordForm } from '@/components/patterns/use-record-form'
 import type { Versioned } from '@/lib/api/client'
 import { optionalText } from '@/lib/fields'
@@ -70,28 +70,20 @@ export function DetailsForm({ record }: { record: Versioned<Customer> }) {
           <FormField control={state.control} name="tags" label="Tags" hint="Separate them with commas. Find everybody with one by tag:vip in the list.">
             {(field) => <Input autoComplete="off" readOnly={isReadOnly} {...field} />}
           </FormField>
-          <FormField control={state.control} name="tax_exempt" label="Exempt from tax" hideLabel>
-            {(field) => (
-              <Switch
-                checked={field.value}
-                onChange={field.onChange}
-                disabled={isReadOnly}
-                label="Exempt from tax"
-                hint="Their orders are charged without tax while they are signed in."
-              />
-            )}
-          </FormField>
-          <FormField control={state.control} name="accepts_marketing" label="News by e-mail" hideLabel>
-            {(field) => (
-              <Switch
-                checked={field.value}
-                onChange={field.onChange}
-                disabled={isReadOnly}
-                label="News and offers by e-mail"
-                hint="Switch on only for who told you so; that you did is kept."
-              />
-            )}
-          </FormField>
+          <SwitchField
+            control={state.control}
+            name="tax_exempt"
+            disabled={isReadOnly}
+            label="Exempt from tax"
+            hint="Their orders are charged without tax while they are signed in."
+          />
+          <SwitchField
+            control={state.control}
+            name="accepts_marketing"
+            disabled={isReadOnly}
+            label="News and offers by e-mail"
+            hint="Switch on only for who told you so; that you did is kept."
+          />
         </CardBody>
       </Card>
     </RecordForm>

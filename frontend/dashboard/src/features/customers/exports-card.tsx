@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
+import { saveJson } from '@/lib/save-file'
 import { useStore } from '@/lib/store-context'
 
 import { exportsQuery, readExport } from './api'
@@ -15,11 +16,7 @@ export function ExportsCard({ customerId }: { customerId: string }) {
 
   async function save(exportId: string, number: number) {
     const { content } = await readExport(store.id, customerId, exportId, number)
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1)], { type: 'application/json' }))
-    link.download = `customer-data-${number}.json`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+    saveJson(`customer-data-${number}.json`, content)
   }
 
   return (

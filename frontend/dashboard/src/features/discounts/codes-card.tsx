@@ -6,16 +6,17 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
 import { Copyable } from '@/components/ui/copyable'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { Input } from '@/components/ui/input'
 import { Pagination } from '@/components/ui/pagination'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { messageOf } from '@/lib/api/problem'
 import { optionalText } from '@/lib/fields'
+import { saveFile } from '@/lib/save-file'
 import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
@@ -33,7 +34,7 @@ export function CodesCard({ discount }: { discount: Discount }) {
   async function download() {
     try {
       const { csv } = await exportCodes(store.id, discount.id)
-      saveCsv(`codes-${discount.title}.csv`, csv)
+      saveFile(`codes-${discount.title}.csv`, csv)
     } catch (problem) {
       toast(messageOf(problem))
     }
@@ -110,39 +111,20 @@ function GenerateDialog({ discount, onClose }: { discount: Discount; onClose: ()
   })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         title="Generate codes"
         description="Each counts for one order, with the conditions of this discount."
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Generate
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        }
+        form={form}
+        action="Generate"
+        refused="The codes were not made"
       >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} title="The codes were not made" />
-          <FormField control={form.control} name="count" label="How many">
-            {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
-          </FormField>
-          <FormField control={form.control} name="prefix" label="They begin with" aside="Optional" hint="WELCOME makes WELCOME-7K2QM9XB">
-            {(field) => <Input autoComplete="off" className="uppercase" {...field} />}
-          </FormField>
-        </form>
-      </DialogContent>
+        <FormField control={form.control} name="count" label="How many">
+          {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
+        </FormField>
+        <FormField control={form.control} name="prefix" label="They begin with" aside="Optional" hint="WELCOME makes WELCOME-7K2QM9XB">
+          {(field) => <Input autoComplete="off" className="uppercase" {...field} />}
+        </FormField>
+      </FormDialogContent>
     </Dialog>
   )
-}
-
-/** Hands the text to the browser as a download; the mark at its start tells spreadsheets its encoding. */
-function saveCsv(name: string, content: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(['\ufeff', content], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }

@@ -4,8 +4,8 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { AffixedInput, Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
+import { SwitchField } from '@/components/patterns/switch-field'
 import { useStore } from '@/lib/store-context'
 
 import { hasScope, type DiscountValues } from './discount-form'
@@ -44,16 +44,12 @@ export function ValueCard({ control, names, onName }: FieldsProps) {
             <FormField control={control} name="amount" label="Off" className="max-w-60">
               {(field) => <MoneyInput {...field} currency={currency} />}
             </FormField>
-            <FormField control={control} name="is_per_item" label="Each item" hideLabel>
-              {(field) => (
-                <Switch
-                  label="Off each item"
-                  hint="Otherwise once, divided over what it is on"
-                  checked={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            </FormField>
+            <SwitchField
+              control={control}
+              name="is_per_item"
+              label="Off each item"
+              hint="Otherwise once, divided over what it is on"
+            />
           </>
         )}
         {kind === 'tiered' && <TiersField control={control} />}

@@ -7,9 +7,9 @@ import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Switch } from '@/components/ui/switch'
 import { Textarea } from '@/components/ui/textarea'
 import { FormField } from '@/components/patterns/form-field'
+import { SwitchField } from '@/components/patterns/switch-field'
 import { countries } from '@/lib/places'
 
 import type { DiscountValues } from './discount-form'
@@ -46,16 +46,12 @@ export function WhoCard({ control }: { control: Control<DiscountValues> }) {
             {(field) => <Textarea rows={4} autoComplete="off" {...field} />}
           </FormField>
         )}
-        <FormField control={control} name="is_first_order_only" label="First order" hideLabel>
-          {(field) => (
-            <Switch
-              label="First orders only"
-              hint="For e-mail addresses that have not ordered here before"
-              checked={field.value}
-              onChange={field.onChange}
-            />
-          )}
-        </FormField>
+        <SwitchField
+          control={control}
+          name="is_first_order_only"
+          label="First orders only"
+          hint="For e-mail addresses that have not ordered here before"
+        />
         <CountriesField control={control} />
       </CardBody>
     </Card>

@@ -1,14 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
-import { FormBanner } from '@/components/patterns/form-banner'
-
-interface MarkForm {
-  props: ComponentProps<'form'>
-  problem: ComponentProps<typeof FormBanner>['problem']
-  isBusy: boolean
-}
+import { Dialog } from '@/components/ui/dialog'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 
 /** A person says what they did outside: the frame of the dialogs that ask for its details. */
 export function MarkDialog({
@@ -21,31 +14,15 @@ export function MarkDialog({
   /** Also what the button says. */
   title: string
   description: string
-  form: MarkForm
+  form: ComponentProps<typeof FormDialogContent>['form']
   onClose: () => void
   children: ReactNode
 }) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        title={title}
-        description={description}
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              {title}
-            </Button>
-            <DialogClose asChild>
-              <Button>Not yet</Button>
-            </DialogClose>
-          </>
-        }
-      >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} />
-          {children}
-        </form>
-      </DialogContent>
+      <FormDialogContent title={title} description={description} form={form} action={title} leave="Not yet">
+        {children}
+      </FormDialogContent>
     </Dialog>
   )
 }

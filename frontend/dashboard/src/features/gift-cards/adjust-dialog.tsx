@@ -1,12 +1,11 @@
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { amount, text } from '@/lib/fields'
@@ -57,35 +56,25 @@ export function AdjustDialog({
   const direction = useWatch({ control: form.control, name: 'direction' })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         title={title}
         description={`${formatMoney(available)} can be spent now.`}
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              {direction === 'take' ? 'Take away' : 'Add'}
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        }
+        form={form}
+        action={direction === 'take' ? 'Take away' : 'Add'}
+        refused="Nothing was changed"
       >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} title="Nothing was changed" />
-          <div className="grid items-start gap-4 sm:grid-cols-2">
-            <FormField control={form.control} name="direction" label="What to do">
-              {(field) => <Select options={DIRECTIONS} {...field} />}
-            </FormField>
-            <FormField control={form.control} name="amount" label={`Amount in ${available.currency}`}>
-              {(field) => <MoneyInput {...field} currency={available.currency} />}
-            </FormField>
-          </div>
-          <FormField control={form.control} name="reason" label="Reason" hint="It stays in the ledger.">
-            {(field) => <Input autoComplete="off" {...field} />}
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <FormField control={form.control} name="direction" label="What to do">
+            {(field) => <Select options={DIRECTIONS} {...field} />}
           </FormField>
-        </form>
-      </DialogContent>
+          <FormField control={form.control} name="amount" label={`Amount in ${available.currency}`}>
+            {(field) => <MoneyInput {...field} currency={available.currency} />}
+          </FormField>
+        </div>
+        <FormField control={form.control} name="reason" label="Reason" hint="It stays in the ledger.">
+          {(field) => <Input autoComplete="off" {...field} />}
+        </FormField>
+      </FormDialogContent>
     </Dialog>
   )
 }

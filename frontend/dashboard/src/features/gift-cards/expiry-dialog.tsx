@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { AffixedInput } from '@/components/ui/input'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import type { Versioned, Schemas } from '@/lib/api/client'
@@ -57,29 +56,18 @@ function ExpiryForm({ rule, onClose }: { rule: Rule; onClose: () => void }) {
     },
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title="Expiry of gift cards"
       description="For cards issued or sold from now on. Others keep their end."
-      footer={
-        canWrite && (
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Save
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        )
-      }
+      form={form}
+      action="Save"
+      refused="Nothing was changed"
+      isReadOnly={!canWrite}
     >
-      <form {...form.props} className="flex flex-col gap-4">
-        <FormBanner problem={form.problem} title="Nothing was changed" />
-        <FormField control={form.control} name="months" label="Good for" hint={lawText(rule.value.least_months)} className="max-w-60">
-          {(field) => <AffixedInput inputMode="numeric" after="months" placeholder="Never expires" disabled={!canWrite} {...field} />}
-        </FormField>
-      </form>
-    </DialogContent>
+      <FormField control={form.control} name="months" label="Good for" hint={lawText(rule.value.least_months)} className="max-w-60">
+        {(field) => <AffixedInput inputMode="numeric" after="months" placeholder="Never expires" disabled={!canWrite} {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }
 

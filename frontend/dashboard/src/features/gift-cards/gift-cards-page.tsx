@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { toast } from '@/components/ui/toast'
 import { IndexPage } from '@/components/patterns/index-page'
 import { messageOf } from '@/lib/api/problem'
+import { saveFile } from '@/lib/save-file'
 import { useStore } from '@/lib/store-context'
 
 import { cardsQuery, exportCards } from './api'
@@ -13,7 +14,6 @@ import { columns, PhoneRow } from './columns'
 import { ExpiryDialog } from './expiry-dialog'
 import { IssueDialog } from './issue-dialog'
 import { OwedTiles } from './owed-tile'
-import { saveFile } from './save-file'
 
 const TABS = [
   { value: 'active', label: 'Active' },

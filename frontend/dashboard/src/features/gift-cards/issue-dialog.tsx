@@ -11,7 +11,7 @@ import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { amount, optionalText } from '@/lib/fields'
@@ -72,57 +72,47 @@ function IssueForm({ onMade }: { onMade: (card: IssuedGiftCard) => void }) {
     enabled: store.can('markets:read'),
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title="Issue gift card"
       description="Nobody pays for it: it is a present from your store."
       size="wide"
-      footer={
-        <>
-          <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-            Issue gift card
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={form}
+      action="Issue gift card"
+      refused="The card was not issued"
     >
-      <form {...form.props} className="flex flex-col gap-4">
-        <FormBanner problem={form.problem} title="The card was not issued" />
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          {currencies.length > 1 && (
-            <FormField control={form.control} name="currency" label="Currency" hint="It pays for orders in this currency only.">
-              {(field) => <Select options={currencies.map((code) => ({ value: code, label: code }))} {...field} />}
-            </FormField>
-          )}
-          <FormField control={form.control} name="amount" label={`Worth in ${currency}`} className="max-w-60">
-            {(field) => <MoneyInput key={currency} {...field} currency={currency} />}
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        {currencies.length > 1 && (
+          <FormField control={form.control} name="currency" label="Currency" hint="It pays for orders in this currency only.">
+            {(field) => <Select options={currencies.map((code) => ({ value: code, label: code }))} {...field} />}
           </FormField>
-        </div>
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <FormField control={form.control} name="recipient_name" label="Recipient" aside="Optional">
-            {(field) => <Input autoComplete="off" {...field} />}
-          </FormField>
-          <FormField control={form.control} name="recipient_email" label="Their e-mail" aside="Optional" hint="Empty: nobody is mailed.">
-            {(field) => <Input type="email" autoComplete="off" {...field} />}
-          </FormField>
-        </div>
-        <FormField control={form.control} name="message" label="Message on the card" aside="Optional">
-          {(field) => <Textarea rows={2} {...field} />}
+        )}
+        <FormField control={form.control} name="amount" label={`Worth in ${currency}`} className="max-w-60">
+          {(field) => <MoneyInput key={currency} {...field} currency={currency} />}
         </FormField>
-        <div className="grid items-start gap-4 sm:grid-cols-2">
-          <FormField control={form.control} name="send_on" label="Send it on" aside="Optional" hint="Empty: now.">
-            {(field) => <Input type="date" {...field} />}
-          </FormField>
-          <FormField control={form.control} name="expires_on" label="Good until" aside="Optional" hint="Empty: by your expiry rule.">
-            {(field) => <Input type="date" {...field} />}
-          </FormField>
-        </div>
-        <FormField control={form.control} name="note" label="Note" aside="Optional" hint="Only your team reads it.">
+      </div>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <FormField control={form.control} name="recipient_name" label="Recipient" aside="Optional">
           {(field) => <Input autoComplete="off" {...field} />}
         </FormField>
-      </form>
-    </DialogContent>
+        <FormField control={form.control} name="recipient_email" label="Their e-mail" aside="Optional" hint="Empty: nobody is mailed.">
+          {(field) => <Input type="email" autoComplete="off" {...field} />}
+        </FormField>
+      </div>
+      <FormField control={form.control} name="message" label="Message on the card" aside="Optional">
+        {(field) => <Textarea rows={2} {...field} />}
+      </FormField>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <FormField control={form.control} name="send_on" label="Send it on" aside="Optional" hint="Empty: now.">
+          {(field) => <Input type="date" {...field} />}
+        </FormField>
+        <FormField control={form.control} name="expires_on" label="Good until" aside="Optional" hint="Empty: by your expiry rule.">
+          {(field) => <Input type="date" {...field} />}
+        </FormField>
+      </div>
+      <FormField control={form.control} name="note" label="Note" aside="Optional" hint="Only your team reads it.">
+        {(field) => <Input autoComplete="off" {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }
 

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { email } from '@/lib/fields'
@@ -32,27 +31,17 @@ export function ResendDialog({ card, onClose }: { card: GiftCard; onClose: () =>
   })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         title="Send again"
         description="The mail has the whole code. Whoever gets it can spend the card."
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Send gift card
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        }
+        form={form}
+        action="Send gift card"
+        refused="Nothing was sent"
       >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} title="Nothing was sent" />
-          <FormField control={form.control} name="email" label="To">
-            {(field) => <Input type="email" autoComplete="off" {...field} />}
-          </FormField>
-        </form>
-      </DialogContent>
+        <FormField control={form.control} name="email" label="To">
+          {(field) => <Input type="email" autoComplete="off" {...field} />}
+        </FormField>
+      </FormDialogContent>
     </Dialog>
   )
 }

@@ -4,10 +4,10 @@ import { z } from 'zod'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
-import { Switch } from '@/components/ui/switch'
 import { Textarea } from '@/components/ui/textarea'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
+import { SwitchField } from '@/components/patterns/switch-field'
 import { useRecordForm } from '@/components/patterns/use-record-form'
 import { optionalText } from '@/lib/fields'
 import { useStore } from '@/lib/store-context'
@@ -87,17 +87,13 @@ export function InvoiceSettingsPage() {
           <FormField control={control} name="footer" label="At the end" aside="Optional" hint="Bank account, register number, a word of thanks.">
             {(field) => <Textarea rows={3} disabled={disabled} {...field} />}
           </FormField>
-          <FormField control={control} name="sends_by_mail" label="Mail invoices" hideLabel>
-            {(field) => (
-              <Switch
-                label="Mail every invoice and credit note to the buyer"
-                hint="Off: buyers still find the invoice on the page of their order."
-                checked={field.value}
-                onChange={field.onChange}
-                disabled={disabled}
-              />
-            )}
-          </FormField>
+          <SwitchField
+            control={control}
+            name="sends_by_mail"
+            label="Mail every invoice and credit note to the buyer"
+            hint="Off: buyers still find the invoice on the page of their order."
+            disabled={disabled}
+          />
         </CardBody>
       </Card>
     </RecordForm>

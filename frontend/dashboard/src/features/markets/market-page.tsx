@@ -7,9 +7,9 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Combobox } from '@/components/ui/combobox'
 import { AffixedInput, Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
+import { SwitchField } from '@/components/patterns/switch-field'
 import { useRecordForm } from '@/components/patterns/use-record-form'
 import type { Versioned } from '@/lib/api/client'
 import { useStore } from '@/lib/store-context'
@@ -125,16 +125,12 @@ function MarketEditor({ record }: { record: Versioned<Market> | null }) {
               </FormField>
             </div>
             <CountriesField control={state.control} countries={countries.items} others={others} />
-            <FormField control={state.control} name="is_enabled" label="Offered" hideLabel>
-              {(field) => (
-                <Switch
-                  checked={field.value}
-                  onChange={field.onChange}
-                  label="Offer it to shoppers"
-                  hint="Switched off, its shoppers see the store’s own prices."
-                />
-              )}
-            </FormField>
+            <SwitchField
+              control={state.control}
+              name="is_enabled"
+              label="Offer it to shoppers"
+              hint="Switched off, its shoppers see the store’s own prices."
+            />
           </CardBody>
         </Card>
         <Card>

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { text } from '@/lib/fields'
@@ -33,71 +32,62 @@ const schema = z
 export function LinkDialog({ row, onDone }: { row: LinkRow | null; onDone: (values: LinkValues) => void }) {
   const store = useStore()
   const { data: places } = useQuery(placesQuery(store.id))
-  const { form, control, props } = useSubmitForm<LinkValues>({
+  const submitForm = useSubmitForm<LinkValues>({
     schema,
     defaults: { label: row?.label ?? '', kind: row?.kind ?? 'collection', target: row?.target ?? '' },
     submit: async (values) => onDone(values),
   })
+  const { form, control } = submitForm
   const kind = useWatch({ control, name: 'kind' })
   const choices = kind === 'policy' ? POLICIES : kind === 'collection' || kind === 'category' || kind === 'page' ? (places?.[kind] ?? []) : null
   const isTyped = kind === 'product' || kind === 'url'
   const named = (value: string) => choices?.find((each) => each.value === value)?.label.replace(/^(– )+/, '')
   return (
-    <DialogContent
+    <FormDialogContent
       title={row ? 'Change link' : 'Add link'}
-      footer={
-        <>
-          <Button type="submit" form={props.id} variant="primary">
-            {row ? 'Change link' : 'Add link'}
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={submitForm}
+      action={row ? 'Change link' : 'Add link'}
     >
-      <form {...props} className="flex flex-col gap-4">
-        <FormField control={control} name="kind" label="Leads to">
+      <FormField control={control} name="kind" label="Leads to">
+        {(field) => (
+          <Select
+            options={KINDS}
+            {...field}
+            onChange={(event) => {
+              field.onChange(event)
+              form.setValue('target', '')
+            }}
+          />
+        )}
+      </FormField>
+      {choices && (
+        <FormField control={control} name="target" label="Which one">
           {(field) => (
             <Select
-              options={KINDS}
+              placeholder="Choose"
+              options={choices}
               {...field}
               onChange={(event) => {
                 field.onChange(event)
-                form.setValue('target', '')
+                if (!form.getValues('label')) form.setValue('label', named(event.target.value) ?? '')
               }}
             />
           )}
         </FormField>
-        {choices && (
-          <FormField control={control} name="target" label="Which one">
-            {(field) => (
-              <Select
-                placeholder="Choose"
-                options={choices}
-                {...field}
-                onChange={(event) => {
-                  field.onChange(event)
-                  if (!form.getValues('label')) form.setValue('label', named(event.target.value) ?? '')
-                }}
-              />
-            )}
-          </FormField>
-        )}
-        {isTyped && (
-          <FormField
-            control={control}
-            name="target"
-            label="Address"
-            hint={kind === 'url' ? 'https://… or /a-page-of-this-shop' : 'The last part of its address: desk-lamp'}
-          >
-            {(field) => <Input autoComplete="off" {...field} />}
-          </FormField>
-        )}
-        <FormField control={control} name="label" label="Label" hint="Shoppers read it." required>
-          {(field) => <Input {...field} />}
+      )}
+      {isTyped && (
+        <FormField
+          control={control}
+          name="target"
+          label="Address"
+          hint={kind === 'url' ? 'https://… or /a-page-of-this-shop' : 'The last part of its address: desk-lamp'}
+        >
+          {(field) => <Input autoComplete="off" {...field} />}
         </FormField>
-      </form>
-    </DialogContent>
+      )}
+      <FormField control={control} name="label" label="Label" hint="Shoppers read it." required>
+        {(field) => <Input {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }

@@ -6,11 +6,11 @@ import { z } from 'zod'
 
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { Input } from '@/components/ui/input'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { PageHeader } from '@/components/patterns/page-header'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
@@ -82,7 +82,7 @@ function AddMenuDialog() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const idempotencyKey = useIdempotencyKey()
-  const { control, problem, isBusy, props } = useSubmitForm({
+  const form = useSubmitForm({
     schema,
     defaults: { title: '' },
     submit: async ({ title }) => {
@@ -93,26 +93,15 @@ function AddMenuDialog() {
     },
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title="Add a menu"
       description="For a part of your theme. The shop’s header and footer have theirs already."
-      footer={
-        <>
-          <Button type="submit" form={props.id} variant="primary" busy={isBusy}>
-            Add menu
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={form}
+      action="Add menu"
     >
-      <form {...props} className="flex flex-col gap-4">
-        <FormBanner problem={problem} />
-        <FormField control={control} name="title" label="Name" required>
-          {(field) => <Input placeholder="Help" {...field} />}
-        </FormField>
-      </form>
-    </DialogContent>
+      <FormField control={form.control} name="title" label="Name" required>
+        {(field) => <Input placeholder="Help" {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }

@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { IndexPage } from '@/components/patterns/index-page'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
@@ -19,6 +19,7 @@ import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Schemas } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { text } from '@/lib/fields'
+import { saveFile } from '@/lib/save-file'
 import { useStore } from '@/lib/store-context'
 
 import { exportRedirects, importRedirects, redirectsKey, redirectsQuery, removeRedirect, saveRedirect, type Redirect } from './api'
@@ -65,10 +66,7 @@ export function RedirectsPage() {
   async function write() {
     try {
       const { csv } = await exportRedirects(store.id)
-      const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-      const link = Object.assign(document.createElement('a'), { href: address, download: 'redirects.csv' })
-      link.click()
-      URL.revokeObjectURL(address)
+      saveFile('redirects.csv', csv)
     } catch (error) {
       toast(messageOf(error))
     }
@@ -162,7 +160,7 @@ const schema = z.object({ path: text('Old address', { max: 300 }), target: text(
 
 function AddRedirectDialog({ onDone }: { onDone: () => void }) {
   const store = useStore()
-  const { control, problem, isBusy, props } = useSubmitForm({
+  const form = useSubmitForm({
     schema,
     defaults: { path: '', target: '' },
     submit: async ({ path, target }) => {
@@ -171,29 +169,18 @@ function AddRedirectDialog({ onDone }: { onDone: () => void }) {
     },
   })
   return (
-    <DialogContent
+    <FormDialogContent
       title="Add redirect"
       description="An address that has a page of its own shows that page."
-      footer={
-        <>
-          <Button type="submit" form={props.id} variant="primary" busy={isBusy}>
-            Add redirect
-          </Button>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-        </>
-      }
+      form={form}
+      action="Add redirect"
     >
-      <form {...props} className="flex flex-col gap-4">
-        <FormBanner problem={problem} />
-        <FormField control={control} name="path" label="Old address" required>
-          {(field) => <Input placeholder="/old-page" autoComplete="off" {...field} />}
-        </FormField>
-        <FormField control={control} name="target" label="Leads to" required>
-          {(field) => <Input placeholder="/collections/sale" autoComplete="off" {...field} />}
-        </FormField>
-      </form>
-    </DialogContent>
+      <FormField control={form.control} name="path" label="Old address" required>
+        {(field) => <Input placeholder="/old-page" autoComplete="off" {...field} />}
+      </FormField>
+      <FormField control={form.control} name="target" label="Leads to" required>
+        {(field) => <Input placeholder="/collections/sale" autoComplete="off" {...field} />}
+      </FormField>
+    </FormDialogContent>
   )
 }

@@ -5,22 +5,18 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { AffixedInput, Input } from '@/components/ui/input'
+import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Textarea } from '@/components/ui/textarea'
 import { FormField } from '@/components/patterns/form-field'
-import { blanksIn, plainText } from '@/components/patterns/rich-text-html'
+import { blanksIn } from '@/components/patterns/rich-text-html'
+import { SearchListingCard } from '@/components/patterns/search-listing-card'
 import { useStore } from '@/lib/store-context'
 
 import { templatesQuery, type PageTemplate } from './api'
 import { KINDS, type PageValues } from './page-values'
 
 const RichText = lazy(() => import('@/components/patterns/rich-text'))
-const SHOWN_LETTERS = 160
-
-const slugged = (title: string) =>
-  title.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
 
 /** Texts with the store's own facts; one of them replaces what is there. */
 export function TemplatesCard() {
@@ -130,41 +126,8 @@ export function PublishCard({ disabled }: { disabled: boolean }) {
   )
 }
 
-/** How the page looks in search results, and the words for it. */
 export function SeoCard({ savedHandle, disabled }: { savedHandle: string; disabled: boolean }) {
-  const store = useStore()
   const { control } = useFormContext<PageValues>()
-  const [title, html, seo, handle, kind] = useWatch({ control, name: ['title', 'body_html', 'seo', 'handle', 'kind'] })
-  const { folder } = KINDS[kind]
-  const text = seo.description || plainText(html)
-  return (
-    <Card>
-      <CardHeader title="Search-engine listing" />
-      <CardBody>
-        <div className="flex min-w-0 flex-col gap-0.5">
-          <p className="truncate text-sm text-muted">
-            {new URL(store.url).host} › {folder} › {handle || slugged(title) || '…'}
-          </p>
-          <p className="truncate text-lg text-info">{seo.title || title || 'Title of the page'}</p>
-          <p className="text-sm text-pretty text-muted">
-            {(text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS).trimEnd()} …` : text) || 'The first words of the text stand here.'}
-          </p>
-        </div>
-        <FormField control={control} name="seo.title" label="Page title" hint="Empty: the title. About 60 letters fit.">
-          {(field) => <Input placeholder={title} disabled={disabled} {...field} />}
-        </FormField>
-        <FormField control={control} name="seo.description" label="Description for search engines" hint="Empty: the first words of the text.">
-          {(field) => <Textarea disabled={disabled} {...field} />}
-        </FormField>
-        <FormField
-          control={control}
-          name="handle"
-          label="Address"
-          hint={savedHandle && handle !== savedHandle ? 'The old address will lead here.' : 'Empty: made of the title.'}
-        >
-          {(field) => <AffixedInput before={`/${folder}/`} placeholder={slugged(title)} disabled={disabled} {...field} />}
-        </FormField>
-      </CardBody>
-    </Card>
-  )
+  const [html, kind] = useWatch({ control, name: ['body_html', 'kind'] })
+  return <SearchListingCard folder={KINDS[kind].folder} html={html} source="text" savedHandle={savedHandle} disabled={disabled} />
 }

@@ -8,8 +8,8 @@ import { Status } from '@/components/ui/status'
 import { toast } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
+import { useDelete } from '@/components/patterns/use-delete'
 import { useRecordForm } from '@/components/patterns/use-record-form'
-import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
@@ -35,11 +35,20 @@ function PageEditor({ record, kind }: { record: Versioned<Page> | null; kind: Ki
   const queryClient = useQueryClient()
   const idempotencyKey = useIdempotencyKey()
   const copyKey = useIdempotencyKey()
-  const remove = useDelete(record)
+  const remove = useDelete()
   const disabled = !store.can('themes:write')
   const list = `/stores/${store.id}/pages`
   const page = record?.value ?? null
   const toValues = useMemo(() => valuesOf(kind, store.timeZone), [kind, store.timeZone])
+
+  const erase = ({ value: { id, title }, etag }: Versioned<Page>) =>
+    remove({
+      said: `“${title}” deleted`,
+      remove: () => deletePage(store.id, id, etag),
+      restore: () => restorePage(store.id, id),
+      list: { path: list, key: [...pagesKey(store.id), 'list'] },
+      record: pageQuery(store.id, id).queryKey,
+    })
 
   const state = useRecordForm<PageValues, Page>({
     record,
@@ -89,10 +98,10 @@ function PageEditor({ record, kind }: { record: Versioned<Page> | null; kind: Ki
           )
         }
         actions={
-          page && !disabled
+          record && !disabled
             ? [
                 { label: 'Duplicate', icon: Copy, run: () => void copy() },
-                { label: 'Delete', icon: Trash2, critical: true, run: () => void remove() },
+                { label: 'Delete', icon: Trash2, critical: true, run: () => void erase(record) },
               ]
             : []
         }
@@ -104,30 +113,4 @@ function PageEditor({ record, kind }: { record: Versioned<Page> | null; kind: Ki
       </DetailPage>
     </RecordForm>
   )
-}
-
-/** Deletes at once and offers the way back. */
-function useDelete(record: Versioned<Page> | null) {
-  const store = useStore()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const undoToast = useUndoToast()
-  return async () => {
-    if (!record) return
-    const { id, title } = record.value
-    try {
-      await deletePage(store.id, id, record.etag)
-    } catch (error) {
-      toast(messageOf(error))
-      return
-    }
-    const refresh = () => queryClient.invalidateQueries({ queryKey: [...pagesKey(store.id), 'list'] })
-    await navigate({ to: `/stores/${store.id}/pages` as never, ignoreBlocker: true })
-    queryClient.removeQueries({ queryKey: pageQuery(store.id, id).queryKey })
-    await refresh()
-    undoToast(`“${title}” deleted`, async () => {
-      await restorePage(store.id, id)
-      await refresh()
-    })
-  }
 }

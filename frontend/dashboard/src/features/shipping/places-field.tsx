@@ -5,13 +5,13 @@ import { Controller, type Control } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { CountryPicker } from '@/components/patterns/country-picker'
 
 import type { Country, Zone } from './api'
-import { CountryPicker } from './country-picker'
 import { ProvincesDialog } from './provinces-dialog'
 import type { Place, ZoneValues } from './zone-form'
 
-/** The countries of a zone, each whole or with some of its regions. */
+/** The countries of a zone, each whole or with some of its regions. What another zone has whole cannot be taken. */
 export function PlacesField({
   control,
   countries,
@@ -24,6 +24,11 @@ export function PlacesField({
   const [asked, setAsked] = useState<Place | null>(null)
   const names = new Map(countries.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? code
+  const owners = new Map(
+    others.flatMap((zone) =>
+      zone.places.filter(({ provinces }) => provinces.length === 0).map(({ country }) => [country, zone.name] as const),
+    ),
+  )
 
   return (
     <Controller
@@ -32,7 +37,12 @@ export function PlacesField({
       render={({ field: { value: places, onChange }, fieldState }) => (
         <div className="flex flex-col gap-2">
           <Field label="Countries" error={fieldState.error?.message}>
-            <CountryPicker places={places} onChange={onChange} countries={countries} others={others} />
+            <CountryPicker
+              chosen={places.map(({ country }) => country)}
+              onChange={(codes) => onChange(codes.map((country) => places.find((place) => place.country === country) ?? { country, provinces: [] }))}
+              countries={countries}
+              owners={owners}
+            />
           </Field>
           <ul className="grid gap-x-6 sm:grid-cols-2">
             {places.map((place) => (

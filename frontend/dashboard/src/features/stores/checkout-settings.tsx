@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { AffixedInput } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
+import { SwitchField } from '@/components/patterns/switch-field'
 
 import { SectionPage } from './section-page'
 import type { Sections } from './settings-api'
@@ -59,16 +59,12 @@ export function CheckoutSettings() {
           <Card>
             <CardHeader title="Shoppers" />
             <CardBody>
-              <FormField control={control} name="phone_required" label="Phone number" hideLabel>
-                {(field) => (
-                  <Switch
-                    checked={field.value}
-                    onChange={field.onChange}
-                    label="Ask for a phone number"
-                    hint="Some carriers need one. Every field costs a few orders."
-                  />
-                )}
-              </FormField>
+              <SwitchField
+                control={control}
+                name="phone_required"
+                label="Ask for a phone number"
+                hint="Some carriers need one. Every field costs a few orders."
+              />
               <FormField
                 control={control}
                 name="reservation_minutes"

@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { AffixedInput } from '@/components/ui/input'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
+import { SwitchField } from '@/components/patterns/switch-field'
 
 import { SectionPage } from './section-page'
 import type { Sections } from './settings-api'
@@ -48,16 +48,12 @@ export function FulfilmentSettings() {
           <Card>
             <CardHeader title="Ordering from suppliers" />
             <CardBody>
-              <FormField control={control} name="auto_fulfil" label="Automatic ordering" hideLabel>
-                {(field) => (
-                  <Switch
-                    checked={field.value}
-                    onChange={field.onChange}
-                    label="Order from suppliers by itself"
-                    hint="Off: every order waits for you to send it on."
-                  />
-                )}
-              </FormField>
+              <SwitchField
+                control={control}
+                name="auto_fulfil"
+                label="Order from suppliers by itself"
+                hint="Off: every order waits for you to send it on."
+              />
               <FormField
                 control={control}
                 name="cancel_window_seconds"

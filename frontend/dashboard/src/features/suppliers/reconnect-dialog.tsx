@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import { optionalText } from '@/lib/fields'
@@ -31,25 +30,17 @@ export function ReconnectDialog({ supplier, onClose }: { supplier: Supplier; onC
   })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         title={`Reconnect ${supplier.name}`}
-        footer={
-          <>
-            <Button type="submit" form={form.props.id} variant="primary" busy={form.isBusy}>
-              Reconnect
-            </Button>
-            <Button onClick={onClose}>Cancel</Button>
-          </>
-        }
+        form={form}
+        action="Reconnect"
+        refused="It is not reconnected yet"
       >
-        <form {...form.props} className="flex flex-col gap-4">
-          <FormBanner problem={form.problem} title="It is not reconnected yet" />
-          <CjKeyHelp />
-          <FormField control={form.control} name="api_key" label="New API key" hint="Empty: the key it has is tried again.">
-            {(field) => <Input autoComplete="off" spellCheck={false} placeholder="CJ1234567@api@…" className="font-mono" {...field} />}
-          </FormField>
-        </form>
-      </DialogContent>
+        <CjKeyHelp />
+        <FormField control={form.control} name="api_key" label="New API key" hint="Empty: the key it has is tried again.">
+          {(field) => <Input autoComplete="off" spellCheck={false} placeholder="CJ1234567@api@…" className="font-mono" {...field} />}
+        </FormField>
+      </FormDialogContent>
     </Dialog>
   )
 }

@@ -3,8 +3,8 @@ import type { Control } from 'react-hook-form'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { Switch } from '@/components/ui/switch'
 import { FormField } from '@/components/patterns/form-field'
+import { SwitchField } from '@/components/patterns/switch-field'
 
 import type { TaxValues } from './tax-form'
 
@@ -43,28 +43,20 @@ export function RulesCard({ control, disabled }: { control: Control<TaxValues>; 
             {(field) => <Select options={SHIPPING} disabled={disabled} {...field} />}
           </FormField>
         </div>
-        <FormField control={control} name="home_rates_in_eu" label="Small seller in the EU" hideLabel>
-          {(field) => (
-            <Switch
-              label="Charge my own country’s VAT all over the EU"
-              hint="Right while your sales to other EU countries stay below €10,000 a year. Past that, register for OSS."
-              checked={field.value}
-              onChange={field.onChange}
-              disabled={disabled}
-            />
-          )}
-        </FormField>
-        <FormField control={control} name="accept_unchecked_vat_numbers" label="VAT numbers" hideLabel>
-          {(field) => (
-            <Switch
-              label="Trust well-formed VAT numbers while the EU’s register is down"
-              hint="Off: VAT is charged and the buyer is told. On: you answer for wrong numbers."
-              checked={field.value}
-              onChange={field.onChange}
-              disabled={disabled}
-            />
-          )}
-        </FormField>
+        <SwitchField
+          control={control}
+          name="home_rates_in_eu"
+          label="Charge my own country’s VAT all over the EU"
+          hint="Right while your sales to other EU countries stay below €10,000 a year. Past that, register for OSS."
+          disabled={disabled}
+        />
+        <SwitchField
+          control={control}
+          name="accept_unchecked_vat_numbers"
+          label="Trust well-formed VAT numbers while the EU’s register is down"
+          hint="Off: VAT is charged and the buyer is told. On: you answer for wrong numbers."
+          disabled={disabled}
+        />
         <FormField
           control={control}
           name="untaxed_note"

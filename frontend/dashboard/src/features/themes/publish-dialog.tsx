@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/input'
 import { SkeletonText } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
-import { FormBanner } from '@/components/patterns/form-banner'
+import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
 import type { Versioned } from '@/lib/api/client'
@@ -31,7 +30,7 @@ const publishSchema = z.object({ name: optionalText('The name', 80) })
 export function PublishDialog({ draft, onClose, onDone }: Props) {
   const store = useStore()
   const queryClient = useQueryClient()
-  const { control, problem, isBusy, props } = useSubmitForm({
+  const form = useSubmitForm({
     schema: publishSchema,
     defaults: { name: '' },
     submit: async ({ name }) => {
@@ -44,29 +43,18 @@ export function PublishDialog({ draft, onClose, onDone }: Props) {
   })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         size="wide"
         title="Publish the theme"
         description="Shoppers see it within seconds. What they see now stays in the list of versions."
-        footer={
-          <>
-            <Button type="submit" form={props.id} variant="primary" busy={isBusy}>
-              Publish
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        }
+        form={form}
+        action="Publish"
       >
-        <form {...props} className="flex flex-col gap-5">
-          <FormBanner problem={problem} />
-          <FormField control={control} name="name" label="Name of this version" aside="Optional" hint="For your own list: Black Friday.">
-            {(field) => <Input {...field} />}
-          </FormField>
-          <Summary draft={draft.value} />
-        </form>
-      </DialogContent>
+        <FormField control={form.control} name="name" label="Name of this version" aside="Optional" hint="For your own list: Black Friday.">
+          {(field) => <Input {...field} />}
+        </FormField>
+        <Summary draft={draft.value} />
+      </FormDialogContent>
     </Dialog>
   )
 }
@@ -90,7 +78,7 @@ export function ScheduleDialog({ draft, onClose, onDone }: Props) {
   const store = useStore()
   const queryClient = useQueryClient()
   const [soon] = useState(() => clockTime(new Date(Date.now() + HOUR_MS).toISOString(), store.timeZone))
-  const { control, problem, isBusy, props } = useSubmitForm({
+  const form = useSubmitForm({
     schema: z.object({ name: optionalText('The name', 80), at: z.string().min(1, 'Say when.') }),
     defaults: { name: '', at: soon },
     submit: async ({ name, at }) => {
@@ -104,30 +92,19 @@ export function ScheduleDialog({ draft, onClose, onDone }: Props) {
   })
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
+      <FormDialogContent
         title="Publish later"
         description="The draft is kept as it is now. What you change afterwards is not part of it."
-        footer={
-          <>
-            <Button type="submit" form={props.id} variant="primary" busy={isBusy}>
-              Schedule
-            </Button>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-          </>
-        }
+        form={form}
+        action="Schedule"
       >
-        <form {...props} className="flex flex-col gap-5">
-          <FormBanner problem={problem} />
-          <FormField control={control} name="at" label="When" hint={`By the clocks of ${store.timeZone.replaceAll('_', ' ')}.`} required>
-            {(field) => <Input type="datetime-local" {...field} />}
-          </FormField>
-          <FormField control={control} name="name" label="Name of this version" aside="Optional">
-            {(field) => <Input {...field} />}
-          </FormField>
-        </form>
-      </DialogContent>
+        <FormField control={form.control} name="at" label="When" hint={`By the clocks of ${store.timeZone.replaceAll('_', ' ')}.`} required>
+          {(field) => <Input type="datetime-local" {...field} />}
+        </FormField>
+        <FormField control={form.control} name="name" label="Name of this version" aside="Optional">
+          {(field) => <Input {...field} />}
+        </FormField>
+      </FormDialogContent>
     </Dialog>
   )
 }
