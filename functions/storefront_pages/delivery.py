@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storefront_pages.shops import Shop
     from windlass.shipping.models import Zone
 
-SECONDS = 30
+SECONDS = 5  # less than events wait before the edge forgets pages
 MOST_KEPT = 1000
 
 

@@ -10,6 +10,7 @@ def changed(_event: Event) -> None:
 
 
 HANDLERS: dict[str, Handler] = {
+    "StorefrontChanged": changed,
     "ThemePublished": changed,
     "ProductSaved": changed,
     "ProductDeleted": changed,
@@ -17,4 +18,6 @@ HANDLERS: dict[str, Handler] = {
     "ReviewsChanged": changed,
     "StoreLaunched": changed,
     "MarketsChanged": changed,
+    "PageSaved": changed,
+    "DiscountSaved": changed,
 }

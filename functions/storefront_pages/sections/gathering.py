@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storefront_pages.views.product import CardView
     from windlass.collections.shoppers import Listing
 
-SECONDS = 30
+SECONDS = 5  # less than events wait before the edge forgets pages
 MOST_KEPT = 2_000
 MOST_KEYS = 100  # of one batch read
 LATEST_REVIEWS = 60

@@ -19,13 +19,14 @@ from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.ids import new_id
+from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 
 if TYPE_CHECKING:
     from windlass.catalog.schemas import AdjustStock, SetStock, VariantStockIn
     from windlass.tenancy.context import StoreContext
 
-IN_ONE_TRANSACTION = 49  # a stock item and a note each, and one event
+IN_ONE_TRANSACTION = 49  # a stock item and a note each, and two events
 YOUNG = timedelta(hours=1)
 
 
@@ -61,6 +62,7 @@ def set_stock(store: StoreContext, product_id: str, request: SetStock) -> Found:
                     )
                     t.save(_note(store, product_id, one.variant_id, request.reason, count=one))
                 t.save(outbox.to_item(store.store_id, StockChanged([product_id])))
+                t.save(outbox.to_item(store.store_id, StorefrontChanged("stock")))
 
         try:
             transactions.attempt(count)
@@ -102,6 +104,7 @@ def adjust_stock(store: StoreContext, product_id: str, request: AdjustStock) -> 
                 _note(store, product_id, request.variant_id, request.reason, delta=request.delta)
             )
             t.save(outbox.to_item(store.store_id, StockChanged([product_id])))
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("stock")))
 
     try:
         transactions.attempt(adjust)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import UpdateError
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 
 from windlass.catalog.parts import Image
 from windlass.collections import checks, models, shelf
 from windlass.collections.models import Category, Collection
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.media import service as media
+from windlass.stores.events import StorefrontChanged
 
 if TYPE_CHECKING:
     from windlass.media.models import Upload
@@ -32,23 +34,33 @@ def finish(store: StoreContext, upload: Upload) -> None:
         Collection(pk, models.collection_sk(owner_id)),
         Category(pk, models.category_sk(owner_id)),
     ):
-        path = type(item).image
-        actions: list[Action] = [
-            path["status"].set(made.status),
-            path["problem"].set(made.problem),
-            path["path"].set(made.path),
-            path["width"].set(made.width),
-            path["height"].set(made.height),
-            path["widths"].set(list(made.widths)),
-            path["formats"].set(list(made.formats)),
-            path["blur"].set(made.blur),
-        ]
-        try:
-            item.update(actions, condition=path["id"] == upload.upload_id)
-        except UpdateError as error:
-            if not condition_failed(error):
-                raise
+        _show(store, item, made)
     shelf.forget()
+
+
+def _show(store: StoreContext, item: Collection | Category, made: Image) -> None:
+    path = type(item).image
+    actions: list[Action] = [
+        path["status"].set(made.status),
+        path["problem"].set(made.problem),
+        path["path"].set(made.path),
+        path["width"].set(made.width),
+        path["height"].set(made.height),
+        path["widths"].set(list(made.widths)),
+        path["formats"].set(list(made.formats)),
+        path["blur"].set(made.blur),
+    ]
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.update(item, actions, condition=path["id"] == made.id)
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("collections")))
+
+    try:
+        transactions.attempt(commit)
+    except TransactWriteError as error:
+        if not condition_failed(error):
+            raise
 
 
 def catch_up(store: StoreContext, image: Image | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import UpdateError
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 
 from windlass.catalog import service as catalog
@@ -21,10 +21,12 @@ from windlass.collections.errors import (
 from windlass.collections.membership import Placement
 from windlass.collections.models import Collection, Kind, Match, Member
 from windlass.collections.shoppers import MOST_BY_HAND, cards_of
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock, paging
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.paging import Page
+from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 
 if TYPE_CHECKING:
@@ -122,13 +124,13 @@ def move_member(
         behind = others[place].rank if place < len(others) else ""
         rank = ranks.between(before, behind)
         if rank is not None:
-            if _give_rank(moved, rank):
+            if _give_rank(store, moved, rank):
                 return
         else:
             fresh = ranks.spread(len(found))
             others.insert(place, moved)
             for one, spread in zip(others, fresh, strict=True):
-                _give_rank(one, spread)
+                _give_rank(store, one, spread)
             return
     raise CollectionsBusy("Others are arranging this collection. Try again in a moment.")
 
@@ -197,15 +199,21 @@ def _require_known(known: Shelf, request: PlaceProduct) -> None:
         raise Invalid(problems[0].message, fields=tuple(problems))
 
 
-def _give_rank(member: Member, rank: str) -> bool:
+def _give_rank(store: StoreContext, member: Member, rank: str) -> bool:
     """False when somebody else moved it, or it left."""
     actions: list[Action] = [Member.rank.set(rank)]
     if member.gsi3sk is not None:
         actions.append(Member.gsi3sk.set(f"{rank}#{member.product_id}"))
     is_same = (Member.rank == member.rank) & (Member.is_active == member.is_active)
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.update(member, actions, condition=is_same)
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("collections")))
+
     try:
-        member.update(actions, condition=is_same)
-    except UpdateError as error:
+        transactions.attempt(commit)
+    except TransactWriteError as error:
         if condition_failed(error):
             return False
         raise

@@ -30,6 +30,7 @@ from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.errors import FieldProblem
 from windlass.kit.ids import new_id
+from windlass.stores.events import StorefrontChanged
 from windlass.web.etags import stale
 
 ATTEMPTS = 10
@@ -142,6 +143,7 @@ class CollectionRepository:
         version = Version(self._pk, models.VERSION_SK)
         t.update(version, [Version.number.add(1), Version.entity.set(Version)])
         if not is_outdating:
+            t.save(outbox.to_item(self._store_id, StorefrontChanged("collections")))
             return
         known = None if job is None else job.looked_at if job.is_done else job.total
         new = MembershipJob(

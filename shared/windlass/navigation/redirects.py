@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 
-from windlass.db import transactions
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed, conflicted
 from windlass.kit import clock, paging
 from windlass.kit.errors import FieldProblem
@@ -20,6 +20,7 @@ from windlass.kit.paging import Page
 from windlass.navigation import models, paths
 from windlass.navigation.errors import RedirectBusy, RedirectInvalid, RedirectNotFound
 from windlass.navigation.models import Gone, PathPart, Redirect
+from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def save(store: StoreContext, path: str, target: str) -> Redirect:
         try:
             with transactions.write() as t:
                 t.save(item)
+                t.save(outbox.to_item(store.store_id, StorefrontChanged("redirects")))
                 for step, leads_to in way:  # nobody closes the circle behind our back
                     t.condition_check(
                         Redirect,
@@ -113,7 +115,13 @@ def remove(store: StoreContext, path: str) -> None:
         item = Redirect.get(pk, models.REDIRECT_SK, consistent_read=True)
     except Redirect.DoesNotExist:
         raise RedirectNotFound(f"Nothing leads away from {path}.") from None
-    item.delete()
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.delete(item)
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("redirects")))
+
+    transactions.attempt(commit)
 
 
 def every(store: StoreContext) -> list[Redirect]:

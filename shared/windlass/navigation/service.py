@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pynamodb.exceptions import DeleteError, PutError
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.ids import new_id
@@ -15,6 +16,7 @@ from windlass.kit.kept import Kept
 from windlass.navigation import models
 from windlass.navigation.errors import MenuFixed, MenuNotFound, TooManyMenus
 from windlass.navigation.models import FOOTER, MAIN, Menu
+from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 from windlass.translations import service as translations
 from windlass.web.etags import stale
@@ -71,9 +73,15 @@ def remove(store: StoreContext, key: str) -> None:
     if key in TITLES:
         raise MenuFixed(f"The {TITLES[key].lower()} cannot be deleted. Take its links out instead.")
     item = Menu(models.navigation_pk(store.store_id), models.menu_sk(key))
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.delete(item, condition=Menu.pk.exists())
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("menus")))
+
     try:
-        item.delete(condition=Menu.pk.exists())
-    except DeleteError as error:
+        transactions.attempt(commit)
+    except TransactWriteError as error:
         if condition_failed(error):
             raise MenuNotFound(f"There is no menu {key}.") from None
         raise
@@ -115,9 +123,15 @@ def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Me
     menu.links, menu.version = _documents(request), version + 1
     menu.updated_at = clock.now()
     is_same: Condition = Menu.version == version if version else Menu.pk.does_not_exist()
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.save(menu, condition=is_same)
+            t.save(outbox.to_item(store_id, StorefrontChanged("menus")))
+
     try:
-        menu.save(condition=is_same)
-    except PutError as error:
+        transactions.attempt(commit)
+    except TransactWriteError as error:
         if condition_failed(error):
             raise stale() from None
         raise

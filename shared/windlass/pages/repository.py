@@ -8,12 +8,13 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
-from windlass.db import transactions
+from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed
 from windlass.kit.errors import FieldProblem
 from windlass.pages import models, storefront
 from windlass.pages.errors import PageHandleTaken, PageNotFound
+from windlass.pages.events import PageSaved
 from windlass.pages.models import Page, PageAddress, PageCard
 from windlass.web.etags import stale
 
@@ -40,11 +41,12 @@ class PageRepository:
         *,
         takes: str | None = None,
         leaves: str | None = None,
+        was_published: bool = False,
         also: Callable[[TransactWrite], None] = lambda _t: None,
     ) -> None:
         """The page (its version already counted up) with its card, the address that it takes, and
-        the one that leads to it from now on. An address is free when no page has it now. Raises
-        VersionStale (412) and PageHandleTaken (409)."""
+        the one that leads to it from now on; drafts are nobody's news. An address is free when no
+        page has it now. Raises VersionStale (412) and PageHandleTaken (409)."""
         page.pk, page.sk = models.page_pk(self._store_id, page.page_id), models.PAGE_SK
         is_same: Condition = Page.version == page.version - 1
         if page.version == 1:
@@ -57,6 +59,8 @@ class PageRepository:
                     t.save(self._address(page, takes), condition=_is_free_for(page.page_id))
                 if leaves is not None:
                     t.save(self._address(page, leaves, is_current=False))
+                if was_published or page.is_published:
+                    t.save(outbox.to_item(self._store_id, PageSaved(page.page_id)))
                 also(t)
         except TransactWriteError as error:
             if not condition_failed(error):

@@ -81,16 +81,17 @@ def update(store: StoreContext, page_id: str, request: SavePage, *, version: int
         raise stale()
     if request.kind != page.kind:
         raise Invalid.field("kind", "fixed", "The kind of a page stays as it is.")
+    was_published = page.is_published
     _apply(store, request, page)
     page.version += 1
     old, handle = page.handle, request.handle or page.handle
     if handle == old:
-        repository.save(page)
+        repository.save(page, was_published=was_published)
         return page
     page.handle = handle
     former = [one for one in (*page.former_handles, old) if one != handle]
     page.former_handles = former[-MOST_FORMER_HANDLES:]
-    repository.save(page, takes=handle, leaves=old)
+    repository.save(page, takes=handle, leaves=old, was_published=was_published)
     return page
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pynamodb.exceptions import PutError
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 
 from windlass.catalog.errors import ProductNotFound
 from windlass.catalog.models import Card
 from windlass.collections import shoppers
 from windlass.collections.models import Sort
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit.errors import FieldProblem
 from windlass.recommendations import models, rules
 from windlass.recommendations.errors import PairsInvalid
 from windlass.recommendations.models import Pairs
+from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 from windlass.web.etags import stale
 
@@ -55,9 +57,15 @@ def save_pairs(
     item.product_id, item.paired_ids = product_id, request.product_ids
     item.version = version + 1
     is_same: Condition = Pairs.version == version if version else Pairs.pk.does_not_exist()
+
+    def commit() -> None:
+        with transactions.write() as t:
+            t.save(item, condition=is_same)
+            t.save(outbox.to_item(store.store_id, StorefrontChanged("recommendations")))
+
     try:
-        item.save(condition=is_same)
-    except PutError as error:
+        transactions.attempt(commit)
+    except TransactWriteError as error:
         if condition_failed(error):
             raise stale() from None
         raise

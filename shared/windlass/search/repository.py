@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pynamodb.exceptions import DeleteError, PutError, TransactWriteError, UpdateError
+from pynamodb.exceptions import DeleteError, TransactWriteError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
@@ -25,6 +25,7 @@ from windlass.search.models import (
     SearchPart,
     SearchRules,
 )
+from windlass.stores.events import StorefrontChanged
 from windlass.web.etags import stale
 
 LEASE_SECONDS = 120
@@ -205,9 +206,15 @@ class SearchRepository:
         is_same: Condition = SearchRules.version == version
         if version == models.FIRST_RULES:
             is_same = SearchRules.pk.does_not_exist()
+
+        def commit() -> None:
+            with transactions.write() as t:
+                t.save(rules, condition=is_same)
+                t.save(outbox.to_item(self._store_id, StorefrontChanged("search rules")))
+
         try:
-            rules.save(condition=is_same)
-        except PutError as error:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
             if condition_failed(error):
                 raise stale() from None
             raise

@@ -6,14 +6,15 @@ import random
 import time
 from collections.abc import Callable
 
-from pynamodb.exceptions import DeleteError, TransactWriteError
+from pynamodb.exceptions import TransactWriteError
 
-from windlass.db import transactions
+from windlass.db import outbox, transactions
 from windlass.db.keys import StoreId
 from windlass.db.table import TableItem, condition_failed
 from windlass.shipping import models
 from windlass.shipping.errors import ZoneNotFound
 from windlass.shipping.models import Zone, Zones
+from windlass.stores.events import StorefrontChanged
 from windlass.web.etags import stale
 
 ATTEMPTS = 8
@@ -24,6 +25,7 @@ class ShippingRepository:
     """Bound to one store at construction."""
 
     def __init__(self, store_id: StoreId) -> None:
+        self._store_id = store_id
         self._pk = models.shipping_pk(store_id)
 
     def read(self, *, is_consistent: bool = False) -> tuple[int, list[Zone]]:
@@ -83,9 +85,16 @@ class ShippingRepository:
 
     def remove(self, zone_id: str) -> None:
         """Raises ZoneNotFound (404)."""
+        zone = Zone(self._pk, models.zone_sk(zone_id))
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.delete(zone, condition=Zone.pk.exists())
+                transaction.save(self._news())
+
         try:
-            Zone(self._pk, models.zone_sk(zone_id)).delete(condition=Zone.pk.exists())
-        except DeleteError as error:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
             if condition_failed(error):
                 raise ZoneNotFound(f"There is no shipping zone {zone_id}.") from None
             raise
@@ -100,5 +109,9 @@ class ShippingRepository:
             with transactions.write() as transaction:
                 transaction.save(counter, condition=is_unchanged)
                 transaction.save(zone, condition=follows)
+                transaction.save(self._news())
 
         transactions.attempt(commit)
+
+    def _news(self) -> TableItem:
+        return outbox.to_item(self._store_id, StorefrontChanged("delivery"))

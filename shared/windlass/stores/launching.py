@@ -27,7 +27,7 @@ def close(store: StoreContext) -> Store:
     """Visitors see the password page; orders that were placed go on. Raises Forbidden (403)."""
     store.require(Permission.STORE_WRITE)
     stores = StoreRepository(store.store_id)
-    stores.write(Store.is_open.set(False))
+    stores.shut()
     return stores.get()
 
 

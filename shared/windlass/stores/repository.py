@@ -16,7 +16,7 @@ from windlass.kit import clock
 from windlass.kit.errors import Stale
 from windlass.stores import models, rules, slugs, storefronts
 from windlass.stores.errors import SlugsUsedUp
-from windlass.stores.events import StoreLaunched
+from windlass.stores.events import StorefrontChanged, StoreLaunched
 from windlass.stores.models import Slug, Store, StripePointer
 from windlass.tenancy.errors import StoreNotFound
 
@@ -39,23 +39,28 @@ class StoreRepository:
         except Store.DoesNotExist:
             raise StoreNotFound(f"There is no store {self._store_id}.") from None
 
-    def edit(self, version: int, *actions: Action) -> Store:
-        """Change what a person edits, if it still is the version they saw. Raises StoreStale
-        (412)."""
-        store = Store(self._pk, models.STORE_SK)
+    def edit(self, version: int, *actions: Action, shown: str | None) -> Store:
+        """Change what a person edits, if it still is the version they saw, and tell which part of
+        what shoppers see it is; None for nothing of it. Raises StoreStale (412)."""
+        is_seen = Store.pk.exists() & (Store.version == version)
+        changes = [*actions, Store.version.set(version + 1)]
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.update(Store(self._pk, models.STORE_SK), changes, condition=is_seen)
+                if shown is not None:
+                    transaction.save(outbox.to_item(self._store_id, StorefrontChanged(shown)))
+
         try:
-            store.update(
-                [*actions, Store.version.set(version + 1)],
-                condition=Store.pk.exists() & (Store.version == version),
-            )
-        except UpdateError as error:
+            transactions.attempt(commit)
+        except TransactWriteError as error:
             if condition_failed(error):
                 raise StoreStale(
                     "This was changed since you last read it. Reload it and try again."
                 ) from None
             raise
         storefronts.forget()
-        return store
+        return self.get()
 
     def move(self, store: Store, slug: str) -> Store:
         """Give the store another address. The old one stays and redirects, and the store may take
@@ -80,6 +85,7 @@ class StoreRepository:
             with transactions.write() as transaction:
                 transaction.save(taken, condition=is_free)
                 transaction.save(left, condition=Slug.store_id == store.store_id)
+                transaction.save(outbox.to_item(self._store_id, StorefrontChanged("address")))
                 transaction.update(Store(self._pk, models.STORE_SK), actions, condition=unmoved)
 
         try:
@@ -94,8 +100,8 @@ class StoreRepository:
         return self.get()
 
     def open(self, store: Store) -> bool:
-        """Open the doors; the first time, tell the world in the same transaction. False when
-        charges are not enabled."""
+        """Open the doors, and tell the world in the same transaction that the store has launched,
+        the first time, or is seen again. False when charges are not enabled."""
         is_first = store.launched_at is None
         may_open = Store.charges_enabled == True  # noqa: E712  an expression, not a comparison
         actions: list[Action] = [Store.is_open.set(True)]
@@ -104,11 +110,10 @@ class StoreRepository:
             actions.append(Store.launched_at.set(clock.now()))
 
         def commit() -> None:
+            told = StoreLaunched(store.slug) if is_first else StorefrontChanged("doors")
             with transactions.write() as transaction:
                 transaction.update(Store(self._pk, models.STORE_SK), actions, condition=may_open)
-                if is_first:
-                    launched = StoreLaunched(store.slug)
-                    transaction.save(outbox.to_item(self._store_id, launched))
+                transaction.save(outbox.to_item(self._store_id, told))
 
         try:
             transactions.attempt(commit)
@@ -119,6 +124,21 @@ class StoreRepository:
             return now.charges_enabled and now.is_open  # another request launched it just now
         storefronts.forget()
         return True
+
+    def shut(self) -> None:
+        """Close the doors, whoever else writes."""
+
+        def commit() -> None:
+            with transactions.write() as transaction:
+                transaction.update(
+                    Store(self._pk, models.STORE_SK),
+                    [Store.is_open.set(False)],
+                    condition=Store.pk.exists(),
+                )
+                transaction.save(outbox.to_item(self._store_id, StorefrontChanged("doors")))
+
+        transactions.attempt(commit)
+        storefronts.forget()
 
     def write(self, *actions: Action, condition: Condition | None = None) -> bool:
         """Write without touching the version. False when the condition did not hold."""

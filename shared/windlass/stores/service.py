@@ -89,7 +89,7 @@ def update(store: StoreContext, request: UpdateStore, *, version: int) -> Store:
         plain = sent["password"]
         hashed = passwords.hashed(plain) if plain else None
         actions.append(Store.password_hash.set(hashed) if hashed else Store.password_hash.remove())
-    return StoreRepository(store.store_id).edit(version, *actions)
+    return StoreRepository(store.store_id).edit(version, *actions, shown="store")
 
 
 def change_settings(
@@ -105,7 +105,8 @@ def change_settings(
     rules.refuse_foreign_pictures(store.store_id, sent)
     changed = replace(settings.read(section, current.settings), **sent)
     document = current.settings | {settings.name_of(section): settings.written(changed)}
-    return stores.edit(version, Store.settings.set(document))
+    shown = settings.name_of(section) if section in settings.SHOWN else None
+    return stores.edit(version, Store.settings.set(document), shown=shown)
 
 
 def resolve(slug: str) -> ResolvedSlug | None:

@@ -115,6 +115,9 @@ SECTIONS: Mapping[str, type[DataclassInstance]] = {
     "mail": Mail,
 }
 
+SHOWN: frozenset[type[DataclassInstance]] = frozenset({General, Branding, Policies, Languages})
+"""Those that pages show which the edge keeps; a checkout is made anew for each shopper."""
+
 
 def name_of(section: type[DataclassInstance]) -> str:
     return section.__name__.lower()

@@ -113,30 +113,39 @@ def save(
     """All words of a thing anew, made from what it says now; version 0 for the first. Raises
     Forbidden (403), LanguageUnknown, ProductNotFound, NothingToTranslate (404), ProductBusy (409),
     VersionStale (412) and Invalid (422)."""
-    _require(store, Permission.MARKETS_WRITE, locale)
+    is_shown = _require(store, Permission.MARKETS_WRITE, locale)
     if kind is Kind.PRODUCT:
         return _of_product(products.save(store, subject_id, locale, sent, version=version))
     source = _source(store, kind, subject_id)
     made = service.save(
-        store, locale, kind, subject_id, fields=source.fields, sent=sent, version=version
+        store,
+        locale,
+        kind,
+        subject_id,
+        fields=source.fields,
+        sent=sent,
+        version=version,
+        is_shown=is_shown,
     )
     return _of_source(source, made)
 
 
 def remove(store: StoreContext, locale: str, kind: Kind, subject_id: str, *, version: int) -> None:
     """Raises Forbidden (403), LanguageUnknown, ProductNotFound (404) and VersionStale (412)."""
-    _require(store, Permission.MARKETS_WRITE, locale)
+    is_shown = _require(store, Permission.MARKETS_WRITE, locale)
     if kind is Kind.PRODUCT:
         products.remove(store, subject_id, locale, version=version)
     else:
-        service.remove(store, locale, kind, subject_id, version=version)
+        service.remove(store, locale, kind, subject_id, version=version, is_shown=is_shown)
 
 
-def _require(store: StoreContext, permission: Permission, locale: str) -> None:
+def _require(store: StoreContext, permission: Permission, locale: str) -> bool:
+    """Whether shoppers can choose the language."""
     store.require(permission)
-    own = languages.code_of(stores.storefront_of(store).locale)
-    if locale not in languages.KNOWN or locale == own:
+    front = stores.storefront_of(store)
+    if locale not in languages.KNOWN or locale == languages.code_of(front.locale):
         raise LanguageUnknown(f"{locale[:20]} is no language to translate into.")
+    return locale in front.languages
 
 
 def _source(store: StoreContext, kind: Kind, subject_id: str) -> Source:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from pynamodb.exceptions import TransactWriteError
 
-from windlass.db import transactions
+from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock
+from windlass.stores.events import StorefrontChanged
 from windlass.translations import models
 from windlass.translations.fields import Field, hashes_of
 from windlass.translations.models import (
@@ -23,6 +24,8 @@ from windlass.translations.models import (
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
+    from pynamodb.transactions import TransactWrite
+
     from windlass.db.keys import StoreId
 
 
@@ -99,8 +102,10 @@ def save(
     *,
     version: int,
     saved_by: str,
+    is_shown: bool,
 ) -> Translation:
-    """`version` is what it was, 0 for the first. Raises VersionStale (412)."""
+    """`version` is what it was, 0 for the first; `is_shown` for a language that shoppers can
+    choose. Raises VersionStale (412)."""
     long = {field.name for field in fields if field.is_long}
     item = subject.translation()
     item.words = {name: text for name, text in words.items() if name not in long}
@@ -114,6 +119,7 @@ def save(
             t.save(item, condition=is_same)
             t.save(text)
             t.save(source_of(subject, fields, words))
+            _tell(t, subject, is_shown=is_shown)
     except TransactWriteError as error:
         if condition_failed(error):
             raise stale() from None
@@ -121,13 +127,14 @@ def save(
     return item
 
 
-def remove(subject: Subject, *, version: int) -> None:
+def remove(subject: Subject, *, version: int, is_shown: bool) -> None:
     """Raises VersionStale (412)."""
     try:
         with transactions.write() as t:
             t.delete(subject.translation(), condition=Translation.version == version)
             t.delete(subject.part(TranslationText, models.TEXT))
             t.delete(subject.part(TranslationSource, models.SOURCE))
+            _tell(t, subject, is_shown=is_shown)
     except TransactWriteError as error:
         if condition_failed(error):
             raise stale() from None
@@ -157,6 +164,11 @@ def let_end(store_id: StoreId, kind: str, subject_id: str, after: timedelta | No
             item.update([Translation.ttl.remove() if ends is None else Translation.ttl.set(ends)])
     for part in found:
         part.update([TranslatedPart.ttl.remove() if ends is None else TranslatedPart.ttl.set(ends)])
+
+
+def _tell(t: TransactWrite, subject: Subject, *, is_shown: bool) -> None:
+    if is_shown:
+        t.save(outbox.to_item(subject.store_id, StorefrontChanged("translations")))
 
 
 def _locales(found: Sequence[TranslatedPart]) -> list[str]:

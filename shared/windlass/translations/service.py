@@ -54,21 +54,28 @@ def save(
     fields: Sequence[Field],
     sent: Mapping[str, str],
     version: int,
+    is_shown: bool,
 ) -> Translated:
-    """All of it anew, made from what `fields` say now; version 0 for the first. Raises Forbidden
-    (403), VersionStale (412) and Invalid (422)."""
+    """All of it anew, made from what `fields` say now; version 0 for the first; `is_shown` for a
+    language that shoppers can choose. Raises Forbidden (403), VersionStale (412) and Invalid
+    (422)."""
     store.require(Permission.MARKETS_WRITE)
     words = checked(fields, sent)
     subject = Subject(store.store_id, locale, kind, subject_id)
-    item = repository.save(subject, fields, words, version=version, saved_by=store.actor_id)
+    item = repository.save(
+        subject, fields, words, version=version, saved_by=store.actor_id, is_shown=is_shown
+    )
     spoken.forget()
     return Translated(item, words, {one.name: one.text for one in fields if one.name in words})
 
 
-def remove(store: StoreContext, locale: str, kind: str, subject_id: str, *, version: int) -> None:
+def remove(
+    store: StoreContext, locale: str, kind: str, subject_id: str, *, version: int, is_shown: bool
+) -> None:
     """Raises Forbidden (403) and VersionStale (412), also where there is none."""
     store.require(Permission.MARKETS_WRITE)
-    repository.remove(Subject(store.store_id, locale, kind, subject_id), version=version)
+    subject = Subject(store.store_id, locale, kind, subject_id)
+    repository.remove(subject, version=version, is_shown=is_shown)
     spoken.forget()
 
 

@@ -83,7 +83,9 @@ def test_what_cannot_be_published_is_refused(published: list[str], field: str, r
 
 def test_what_was_changed_meanwhile_is_not_written_over() -> None:
     owner = open_shop()
-    StoreRepository(owner.store_id).edit(service.get(owner).version, Store.name.set("Ohm"))
+    StoreRepository(owner.store_id).edit(
+        service.get(owner).version, Store.name.set("Ohm"), shown="store"
+    )
 
     assert send(owner, "de", version=1).status == 412
     assert [code for code, _, is_published in shown(owner) if is_published] == ["en"]

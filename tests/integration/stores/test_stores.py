@@ -178,10 +178,10 @@ def test_a_section_does_not_touch_another(browser: Browser) -> None:
 def test_settings_read_before_another_edit_are_not_written() -> None:
     store = create_store()
     stores = StoreRepository(owner_of(store).store_id)
-    stores.edit(1, Store.name.set("Ohm"))
+    stores.edit(1, Store.name.set("Ohm"), shown="store")
 
     with pytest.raises(StoreStale):
-        stores.edit(1, Store.settings.set({"mail": {"footer": "late"}}))
+        stores.edit(1, Store.settings.set({"mail": {"footer": "late"}}), shown=None)
 
     assert stores.get().settings == {}
 

@@ -24,20 +24,20 @@ def test_a_translation_of_another_version_is_refused_by_the_table(table: None) -
     """Not only by what was read before."""
     store = owner_of(create_store())
     subject = Subject(store.store_id, "de", "page", "one")
-    repository.save(subject, (), {}, version=0, saved_by="ada")
+    repository.save(subject, (), {}, version=0, saved_by="ada", is_shown=True)
 
     for version in (0, 2):
         with pytest.raises(VersionStale):
-            repository.save(subject, (), {}, version=version, saved_by="ada")
+            repository.save(subject, (), {}, version=version, saved_by="ada", is_shown=True)
     with pytest.raises(VersionStale):
-        repository.remove(subject, version=2)
+        repository.remove(subject, version=2, is_shown=True)
     assert models.Translation.get(subject.translation().pk, subject.translation().sk).version == 1
 
 
 def test_long_words_are_read_only_where_they_are_shown(table: None) -> None:
     store = owner_of(create_store())
     subject = Subject(store.store_id, "de", "page", "one")
-    repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada")
+    repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada", is_shown=True)
     spoken.forget()
 
     words = spoken.words(store.store_id, "de")
@@ -53,7 +53,7 @@ def test_what_is_gone_takes_every_language_along(table: None) -> None:
     for locale in ("de", "fr"):
         for subject_id in ("one", "two"):
             subject = Subject(store.store_id, locale, "menu", subject_id)
-            repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada")
+            repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada", is_shown=True)
 
     repository.forget(store.store_id, "menu", "one")
     repository.forget(store.store_id, "menu", "one")
@@ -66,7 +66,7 @@ def test_what_is_gone_takes_every_language_along(table: None) -> None:
 def test_what_may_come_back_ends_by_itself_until_it_does(table: None) -> None:
     store = owner_of(create_store())
     subject = Subject(store.store_id, "de", "page", "one")
-    repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada")
+    repository.save(subject, FIELDS, WORDS, version=0, saved_by="ada", is_shown=True)
 
     repository.let_end(store.store_id, "page", "one", timedelta(days=30))
     ending = repository.find(subject)
