@@ -24,7 +24,7 @@ const MINIMUMS = [
 const CLASSES = [
   { value: 'product', label: 'Product discounts', hint: 'Off certain products' },
   { value: 'order', label: 'Order discounts', hint: 'Off the whole order' },
-  { value: 'shipping', label: 'Delivery discounts', hint: 'Free delivery' },
+  { value: 'shipping', label: 'Shipping discounts', hint: 'Free shipping' },
 ] as const
 
 /** The least a cart must hold, and how often it counts. */

@@ -85,7 +85,7 @@ test('what is typed is said in words, and sent as it is meant', async () => {
   await user.type(screen.getByLabelText('Add a product'), 'desk')
   await user.click(await screen.findByRole('button', { name: 'Desk lamp' }))
   await user.type(screen.getByLabelText('Uses per customer'), '1')
-  await user.click(screen.getByLabelText('Delivery discounts'))
+  await user.click(screen.getByLabelText('Shipping discounts'))
 
   expect(screen.getByText('12.5 % off, on Desk lamp')).toBeTruthy()
   expect(screen.getByText('With the code SPRING')).toBeTruthy()

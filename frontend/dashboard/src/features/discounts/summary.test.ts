@@ -29,14 +29,14 @@ test('a discount is said in words', () => {
     'With the code SPRING',
     'From €20',
     'Once per customer',
-    'Combines with delivery discounts',
+    'Combines with shipping discounts',
     'From Mar 20, 2027, 12:00 AM to Apr 1, 2027, 12:30 PM',
   ])
 })
 
 test.each<[string, Partial<DiscountValues>, string]>([
   ['an amount off each item', { kind: 'fixed', amount: 550, is_per_item: true }, '€5.50 off each item'],
-  ['free delivery', { kind: 'free_shipping' }, 'Free delivery'],
+  ['free shipping', { kind: 'free_shipping' }, 'Free shipping'],
   ['one for two', { kind: 'buy_x_get_y' }, 'Buy 2, get 1 free'],
   ['half of the second', { kind: 'buy_x_get_y', buy_quantity: '1', get_percent: '50' }, 'Buy 1, get 1 50 % off'],
   [

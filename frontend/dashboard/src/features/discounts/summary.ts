@@ -35,7 +35,7 @@ export interface Names {
 const money = (value: Money) => formatMoney(value, { isBrief: true })
 const percent = (points: number) => `${fromBasisPoints(points)} %`
 const times = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
-const CLASSES = { product: 'product', order: 'order', shipping: 'delivery' } as const
+const CLASSES = { product: 'product', order: 'order', shipping: 'shipping' } as const
 
 /** "10 % off", "€5 off each item", "Buy 2, get 1 free": what it gives, in a few words. */
 export function valueWords(discount: Described): string {
@@ -46,7 +46,7 @@ export function valueWords(discount: Described): string {
     case 'fixed':
       return amount ? `${money(amount)} off${discount.is_per_item ? ' each item' : ''}` : 'An amount off'
     case 'free_shipping':
-      return 'Free delivery'
+      return 'Free shipping'
     case 'tiered':
       return tiers.map(tierWords).join(', ') || 'Tiers'
     case 'buy_x_get_y': {
@@ -78,10 +78,10 @@ export function scopeWords(scope: Discount['scope'], names: Names, everything = 
 /** The whole discount in short sentences, the way a person would say it. */
 export function summary(discount: Described, names: Names): string[] {
   const isDeal = discount.kind === 'buy_x_get_y'
-  const isDelivery = discount.kind === 'free_shipping'
+  const isShipping = discount.kind === 'free_shipping'
   const isEachItem = discount.kind === 'fixed' && discount.is_per_item
   const on = scopeWords(discount.scope, names, isDeal || isEachItem ? 'all products' : 'the whole order')
-  const lines = [isDelivery ? 'Free delivery' : `${valueWords(discount)}, on ${on}`]
+  const lines = [isShipping ? 'Free shipping' : `${valueWords(discount)}, on ${on}`]
   if (isDeal) {
     lines.push(`What is got comes from ${scopeWords(discount.get_scope, names, 'all products')}`)
     if (discount.most_times) lines.push(`At most ${times(discount.most_times, 'time')} in one order`)
@@ -102,7 +102,7 @@ function whoWords({ eligibility }: Described): string[] {
     emails: ['For certain e-mail addresses'],
   } as Record<string, string[]>)[eligibility.customers] ?? []
   const first = eligibility.is_first_order_only ? ['For first orders only'] : []
-  const where = eligibility.countries.length > 0 ? [`For deliveries to ${eligibility.countries.join(', ')}`] : []
+  const where = eligibility.countries.length > 0 ? [`For orders shipped to ${eligibility.countries.join(', ')}`] : []
   return [...who, ...first, ...where]
 }
 

@@ -22,7 +22,7 @@ export interface FieldsProps {
 const KINDS = [
   { value: 'percentage', label: 'A percentage off' },
   { value: 'fixed', label: 'An amount off' },
-  { value: 'free_shipping', label: 'Free delivery' },
+  { value: 'free_shipping', label: 'Free shipping' },
   { value: 'buy_x_get_y', label: 'Buy some, get some' },
   { value: 'tiered', label: 'The more, the cheaper' },
 ]

@@ -65,7 +65,7 @@ function CountriesField({ control }: { control: Control<DiscountValues> }) {
   return (
     <div className="flex max-w-90 flex-col gap-2">
       <Field
-        label="Countries of delivery"
+        label="Countries it is shipped to"
         hint={field.value.length === 0 ? 'All countries. Add some to limit it to them.' : undefined}
         error={fieldState.error?.message}
       >

@@ -31,7 +31,7 @@ export function RefundItems({ order, chosen, onChange }: { order: Order; chosen:
             onCheckedChange={(checked) => onChange({ ...chosen, withShipping: checked === true })}
           />
           <Label htmlFor={shippingId} className="flex-1">
-            Delivery
+            Shipping
           </Label>
           <MoneyText value={order.shipping_total} />
         </div>

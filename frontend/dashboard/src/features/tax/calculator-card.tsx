@@ -27,7 +27,7 @@ const schema = z.object({
   vat_number: optionalText('VAT number', 40),
   tax_class: z.enum(TAX_CLASSES),
   price: amount('The price').nullable(),
-  shipping: amount('Delivery').nullable(),
+  shipping: amount('Shipping').nullable(),
 })
 
 /** What a shopper somewhere would pay, by the settings as they are saved. */
@@ -76,7 +76,7 @@ export function CalculatorCard() {
             <FormField control={control} name="tax_class" label="Tax class">
               {(field) => <Select options={taxClassChoices} {...field} />}
             </FormField>
-            <FormField control={control} name="shipping" label="Delivery" aside="Optional">
+            <FormField control={control} name="shipping" label="Shipping" aside="Optional">
               {(field) => <MoneyInput {...field} currency={store.currency} />}
             </FormField>
             <FormField control={control} name="vat_number" label="VAT number" aside="Of a business">
@@ -105,7 +105,7 @@ function Result({ found }: { found: Calculation }) {
         <dd className="text-right">
           <MoneyText value={found.goods} />
         </dd>
-        <dt className="text-muted">Delivery</dt>
+        <dt className="text-muted">Shipping</dt>
         <dd className="text-right">
           <MoneyText value={found.shipping} />
         </dd>

@@ -16,7 +16,7 @@ import { newOverride, type TaxValues } from './tax-form'
 const CLASSES = [
   { value: '', label: 'All goods' },
   ...taxClassChoices.filter(({ value }) => value !== 'exempt'),
-  { value: 'shipping', label: 'Delivery' },
+  { value: 'shipping', label: 'Shipping' },
 ]
 
 /** Rates set by hand, which win over the built-in ones and over a tax service. */

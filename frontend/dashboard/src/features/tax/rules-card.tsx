@@ -37,8 +37,8 @@ export function RulesCard({ control, disabled }: { control: Control<TaxValues>; 
           <FormField
             control={control}
             name="shipping"
-            label="Tax on delivery"
-            hint="In most places delivery is taxed like the goods in the parcel."
+            label="Tax on shipping"
+            hint="In most places shipping is taxed like the goods in the parcel."
           >
             {(field) => <Select options={SHIPPING} disabled={disabled} {...field} />}
           </FormField>

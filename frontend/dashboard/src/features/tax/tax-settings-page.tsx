@@ -20,7 +20,7 @@ const LABELS = {
   registrations: 'Registrations',
   overrides: 'Rates of your own',
   prices: 'Your prices',
-  shipping: 'Tax on delivery',
+  shipping: 'Tax on shipping',
   home_rates_in_eu: 'Own VAT in the EU',
   accept_unchecked_vat_numbers: 'Unchecked VAT numbers',
   untaxed_note: 'Note on invoices',
