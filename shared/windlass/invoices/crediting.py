@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from windlass.invoices.documents import merged
 from windlass.kit.money import Money
+from windlass.orders import worth
 from windlass.pricing.models import Breakdown, PricedTax
+
+if TYPE_CHECKING:
+    from windlass.currencies.exchange import Exchange
+    from windlass.orders.models import Refund
 
 
 def taxes_in(
     breakdown: Breakdown,
     amount: Money,
     *,
-    said: Sequence[PricedTax],
+    said: Sequence[PricedTax] | None,
     credited: Iterable[dict[str, Any]],
     credited_amount: Money,
 ) -> list[PricedTax]:
     """The taxes of a refund of `amount`. `said` is what the refund itself says, of the lines that
-    came back; without it the taxes that are left are divided by what is left of the money.
+    came back, which may be none: gift cards carry no tax. Without it the taxes that are left are
+    divided by what is left of the money.
     `credited` are the tax rows of the credit notes before, which together never exceed the
     invoice: the last refund takes exactly the rest."""
     left = _left(breakdown, credited)
     remaining = breakdown.total - credited_amount
     if amount >= remaining:
         return [part for part in left if part.amount.amount or part.base.amount]
-    if said:
+    if said is not None:
         return _capped(merged(said), left)
     if not remaining.amount:
         return []
@@ -52,6 +58,63 @@ def untaxed(breakdown: Breakdown, gift_card_lines: Iterable[str]) -> Money:
     if not has_parts:
         found += breakdown.shipping.amount
     return Money(found, breakdown.currency)
+
+
+def said_by(refund: Refund | None, currency: str) -> list[PricedTax] | None:
+    """The taxes that a refund names; None for one that was made at the provider."""
+    if refund is None or not (refund.tax_parts or _says_what(refund)):
+        return None
+    return [
+        PricedTax(
+            jurisdiction=row["jurisdiction"],
+            name=row["name"],
+            parts_per_million=row["parts_per_million"],
+            base=Money(row["base"], currency),
+            amount=Money(row["amount"], currency),
+            inclusive=row["inclusive"],
+            of=row["of"],
+        )
+        for row in refund.tax_parts
+    ]
+
+
+def untaxed_in(
+    breakdown: Breakdown,
+    exchange: Exchange,
+    amount: Money,
+    gift_card_lines: Collection[str],
+    *,
+    refund: Refund | None,
+    before: Money,
+) -> Money:
+    """What was sold without tax of a refund of `amount`, in the store's currency: what it names, or
+    in proportion, so that all refunds sum to all of it. `before` was credited already."""
+    if refund is not None and _says_what(refund):
+        return exchange.back(_untaxed_of(breakdown, refund, gift_card_lines))
+    free, whole = untaxed(breakdown, gift_card_lines), breakdown.total.amount
+
+    def until(credited: Money) -> Money:
+        return Money(free.amount * credited.amount // whole if whole else 0, free.currency)
+
+    start = until(before)
+    return worth.next_part(exchange, until(before + amount) - start, before=start)
+
+
+def _says_what(refund: Refund) -> bool:
+    """Whether it names what came back, and not an amount alone."""
+    return bool(refund.lines) or refund.shipping is not None
+
+
+def _untaxed_of(breakdown: Breakdown, refund: Refund, gift_card_lines: Collection[str]) -> Money:
+    nets = [
+        int(line["net"])
+        for line in refund.lines
+        if line["line_id"] not in gift_card_lines and not breakdown.line(line["line_id"]).tax_parts
+    ]
+    has_parts = any(part.of == "shipping" for part in breakdown.tax_parts)
+    if refund.shipping is not None and not has_parts:
+        nets.append(refund.shipping.amount)
+    return Money(sum(nets), breakdown.currency)
 
 
 def _left(breakdown: Breakdown, credited: Iterable[dict[str, Any]]) -> list[PricedTax]:

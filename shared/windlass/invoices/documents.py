@@ -20,6 +20,9 @@ from windlass.orders.models import Order, Refund
 from windlass.orders.rules import OrderLine
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores.storefronts import StorefrontStore
+from windlass.tenancy import service as tenancy
+from windlass.translations import spoken
+from windlass.translations.fields import STORE_ID, Kind
 
 FORMAT = 1
 
@@ -100,7 +103,7 @@ def of_refund(
     ]
     parts = list(merged(taxes))
     added = sum(part.amount.amount for part in parts if not part.inclusive)
-    shipping = refund.shipping.amount if refund and refund.shipping else 0
+    shipping = _shipping(refund) if refund else 0
     totals = [("shipping", shipping)] if shipping else []
     if added:
         totals.append(("tax", added))
@@ -113,6 +116,14 @@ def of_refund(
         "note": breakdown.tax_note or "",
         "of": invoice_number,
     }
+
+
+def _shipping(refund: Refund) -> int:
+    """Without the tax on top of it, which is listed with the other taxes."""
+    if refund.shipping is None:
+        return 0
+    added = [row for row in refund.tax_parts if row["of"] == "shipping" and not row["inclusive"]]
+    return refund.shipping.amount - sum(int(row["amount"]) for row in added)
 
 
 def merged(parts: Iterable[PricedTax]) -> list[PricedTax]:
@@ -144,6 +155,7 @@ def tax_of(document: dict[str, Any], currency: str) -> Money:
 
 def _frame(order: Order, front: StorefrontStore, heading: Heading) -> dict[str, Any]:
     zone, locale = ZoneInfo(front.time_zone), labels.spoken(order.locale).replace("_", "-")
+    words = spoken.of_shop(tenancy.visit(front.store_id), front, order.locale)
     contact = front.contact
     place = " ".join(filter(None, [contact.postal_code, contact.city, contact.region]))
     seller = [
@@ -173,7 +185,7 @@ def _frame(order: Order, front: StorefrontStore, heading: Heading) -> dict[str, 
             "vat_number": order.vat_number or "",
             "email": order.email,
         },
-        "footer": heading.footer,
+        "footer": words.say(Kind.STORE, STORE_ID, "invoice_footer", heading.footer),
     }
 
 

@@ -19,7 +19,7 @@ from windlass.kit.ids import new_id
 from windlass.kit.money import Money, total
 from windlass.orders import service as orders
 from windlass.orders import worth
-from windlass.orders.models import Order, Refund
+from windlass.orders.models import Order
 from windlass.pricing import documents as pricing
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores import service as stores
@@ -82,7 +82,7 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
         taxes = crediting.taxes_in(
             breakdown,
             amount,
-            said=_said(refund, order.currency),
+            said=crediting.said_by(refund, order.currency),
             credited=rows,
             credited_amount=credited,
         )
@@ -103,7 +103,9 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
         document["home"] = converting.home(exchange, amount, at_home, before=credited)
         note = _item(order, heading, document, amount, series, sequence)
         note.refund_id = refund_id
-        free = exchange.back(_untaxed_in(order, breakdown, amount))
+        free = crediting.untaxed_in(
+            breakdown, exchange, amount, _gift_cards(order), refund=refund, before=credited
+        )
         return note, _entries(store, front, order, breakdown, at_home, free)
 
     return _write(store, front, settings.credit_prefix, order_id, sk, compose, is_refund=True)
@@ -181,21 +183,6 @@ def _tax_numbers(store: StoreContext, front: StorefrontStore, order: Order) -> t
     return tuple(dict.fromkeys(found))
 
 
-def _said(refund: Refund | None, currency: str) -> list[PricedTax]:
-    return [
-        PricedTax(
-            jurisdiction=row["jurisdiction"],
-            name=row["name"],
-            parts_per_million=row["parts_per_million"],
-            base=Money(row["base"], currency),
-            amount=Money(row["amount"], currency),
-            inclusive=row["inclusive"],
-            of=row["of"],
-        )
-        for row in (refund.tax_parts if refund else [])
-    ]
-
-
 def _entries(
     store: StoreContext,
     front: StorefrontStore,
@@ -232,11 +219,8 @@ def _entries(
 
 
 def _untaxed(order: Order, breakdown: Breakdown) -> Money:
-    cards = [line.line_id for line in orders.lines_of(order) if line.kind == "gift_card"]
-    return crediting.untaxed(breakdown, cards)
+    return crediting.untaxed(breakdown, _gift_cards(order))
 
 
-def _untaxed_in(order: Order, breakdown: Breakdown, amount: Money) -> Money:
-    """What was sold without tax comes back in proportion."""
-    free, whole = _untaxed(order, breakdown), breakdown.total.amount
-    return Money(free.amount * amount.amount // whole if whole else 0, amount.currency)
+def _gift_cards(order: Order) -> list[str]:
+    return [line.line_id for line in orders.lines_of(order) if line.kind == "gift_card"]
