@@ -22,5 +22,7 @@ import './islands/menu-bar'
 import './islands/install-app'
 import './islands/share-page'
 import { installWorker } from './lib/install'
+import { measureVisit } from './lib/measuring'
 
 installWorker()
+measureVisit()

@@ -3,6 +3,7 @@ import html
 import pytest
 from markupsafe import Markup
 
+from storefront_pages.assets import asset
 from storefront_pages.picker import picker_of
 from storefront_pages.views.product import Stock, VariantView
 from tests.unit.storefront_pages import samples
@@ -121,6 +122,16 @@ def test_only_the_first_picture_loads_at_once() -> None:
     assert [image.get("loading") for image in pictures] == [None, "lazy"]
     assert [image.get("fetchpriority") for image in pictures] == ["high", None]
     assert [source["type"] for source in page.all("source")] == ["image/avif", "image/webp"] * 2
+
+
+def test_nothing_else_hurries_before_the_first_picture() -> None:
+    page = product_page()
+
+    thumbnails = [image for image in page.all("img") if image.get("width") == "72"]
+    assert [image["fetchpriority"] for image in thumbnails] == ["low", "low"]
+    assert [one for one in page.all("script") if "vitals" in one.get("src", "")] == []
+    vitals = page.one("meta", name="windlass-vitals")
+    assert vitals["data-script"] == asset("vitals.js")
 
 
 def test_the_chosen_variants_picture_comes_first() -> None:

@@ -23,7 +23,8 @@ class ProductGallery extends HTMLElement {
       { root: this.slides, threshold: 0.6 },
     )
     for (const slide of this.querySelectorAll('a.slide')) watcher.observe(slide)
-    if (this.dataset.first) this.show(`picture-${this.dataset.first}`, 'instant')
+    const first = `picture-${this.dataset.first ?? ''}`
+    if (this.slides?.firstElementChild?.id !== first) this.show(first, 'instant') // asking where makes the browser lay out
   }
 
   private show(id: string, behavior: ScrollBehavior) {
