@@ -185,10 +185,10 @@ def told(kind: str) -> list[dict[str, Any]]:
     return [json.loads(item["data"]["S"]) for item in in_order]
 
 
-def deliver(kind: str, store_id: str, **data: Any) -> None:
-    """Hand one event to fulfilment's consumer."""
+def deliver(kind: str, store_id: str, *, to: str = "fulfilment", **data: Any) -> None:
+    """Hand one event to a consumer."""
     event = Event(new_id(), kind, store_id, clock.now(), new_id(), data)
-    handlers_of("fulfilment")[kind](event)
+    handlers_of(to)[kind](event)
 
 
 def orders_at_cj(sandbox: Sandbox) -> list[dict[str, Any]]:

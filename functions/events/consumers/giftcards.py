@@ -10,9 +10,9 @@ from windlass.gift_cards.errors import GiftCardNotFound
 from windlass.gift_cards.models import GiftCard, Status
 from windlass.gift_cards.sold import SoldLine
 from windlass.kit import clock
-from windlass.kit.money import Money
 from windlass.mail import gift_cards as mails
 from windlass.orders import service as orders
+from windlass.orders import sold_cards
 from windlass.orders.models import Order
 from windlass.orders.rules import PaymentStatus
 from windlass.tenancy import service as tenancy
@@ -63,10 +63,12 @@ def order_refunded(event: Event) -> None:
     refund = next(
         (one for one in orders.refunds(store, order.order_id) if one.refund_id == refund_id), None
     )
-    units = {line["line_id"]: line["quantity"] for line in refund.lines} if refund else {}
+    if refund is None or refund.state == "failed":
+        return
+    units = {line["line_id"]: line["quantity"] for line in refund.lines}
     for line in _lines(order):
         if units.get(line.line_id):
-            reason = f"Refunded with order {order.number} ({refund_id[-6:]})"
+            reason = sold_cards.reason_of(order.number, refund_id, is_whole=False)
             gone = sold.disable(store, line, reason=reason, at_most=units[line.line_id])
             _tell(store, order.order_id, gone, "disabled")
 
@@ -124,8 +126,9 @@ def _is_undone(order: Order) -> bool:
 
 
 def _reason(order: Order) -> str:
-    word = "cancelled" if order.cancelled_at is not None else "refunded"
-    return f"Order {order.number} was {word}"
+    if order.cancelled_at is not None:
+        return f"Order {order.number} was cancelled"
+    return sold_cards.reason_of(order.number, "", is_whole=True)
 
 
 def _take_back(store: StoreContext, order: Order, *, reason: str) -> None:
@@ -136,9 +139,7 @@ def _take_back(store: StoreContext, order: Order, *, reason: str) -> None:
 
 def _tell(store: StoreContext, order_id: str, cards: list[GiftCard], done: str) -> None:
     for card in cards:
-        left = Money(card.balance, card.currency)
-        worth = f"{left.decimal()} {left.currency}"
-        message = f"The gift card •••• {card.last_four} with {worth} on it was {done}."
+        message = sold_cards.words([card], done)
         orders.record(
             store, order_id, kind=f"gift_card_{done}", message=message, card_id=card.card_id
         )

@@ -79,7 +79,7 @@ def list_refunds(store_id: str, order_id: str) -> RefundsOut:
 def preview_refund(store_id: str, order_id: str, body: WantedRefund) -> RefundPreview:
     """What a refund of these would give back, and where it would go. Nothing is changed."""
     store = current_store(router, store_id)
-    return RefundPreview.of(refunds.preview(store, order_id, **body.wanted()))
+    return RefundPreview.of(*refunds.preview(store, order_id, **body.wanted()))
 
 
 @router.post("/stores/<store_id>/orders/<order_id>/refunds", responses=created(RefundOut))
@@ -95,6 +95,7 @@ def refund_order(
             order_id,
             **body.wanted(),
             reason=body.reason,
+            cards_left=body.cards_left.money() if body.cards_left else None,
             refund_id=refunds.unrefused(store, order_id, begun),
         )
         return RefundOut.of(made)

@@ -19,5 +19,11 @@ class OrderAlreadyShipped(Conflict):
     code = "order_already_shipped"
 
 
+class GiftCardsChanged(Conflict):
+    """Somebody spent of the gift cards that the order sold, since they were shown."""
+
+    code = "gift_cards_changed"
+
+
 class RefundTooLarge(Invalid):
     code = "refund_too_large"

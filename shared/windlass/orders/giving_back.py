@@ -10,9 +10,9 @@ from pynamodb.exceptions import TransactWriteError
 from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
-from windlass.gift_cards import spending
+from windlass.gift_cards import spending, taking_back
 from windlass.kit.money import Money, total
-from windlass.orders import refund_plans, rules
+from windlass.orders import refund_plans, rules, sold_cards
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.refund_plans import Share
@@ -20,10 +20,13 @@ from windlass.orders.repository import OrderRepository
 from windlass.tenancy.context import StoreContext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from _typeshed import DataclassInstance
     from pynamodb.transactions import TransactWrite
 
     from windlass.adapters.stripe.refunds import MadeRefund
+    from windlass.gift_cards.models import GiftCard
 
 
 def carry_out(store: StoreContext, order_id: str, item: Refund) -> Refund:
@@ -57,15 +60,18 @@ def carry_out(store: StoreContext, order_id: str, item: Refund) -> Refund:
 
 def undo(store: StoreContext, order_id: str, item: Refund, failure: str) -> None:
     """The provider refused, or the bank sent it back: that amount is refundable again, and the
-    timeline says why. What gift cards and credit got before stays with them."""
+    timeline says why. What gift cards and credit got before stays with them; cards that the order
+    sold can be spent again."""
     repository = OrderRepository(store.store_id)
     seen = item.state
     was_refused = seen == "requested"  # nothing has been given to cards or credit yet
     shares = shares_of(item) if was_refused else ()
     item.state, item.failure = "failed", failure
     item.gsi3pk = item.gsi3sk = None
+    taken: list[Sequence[GiftCard]] = []
 
     def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
+        taken.append(sold_cards.taken_by(store, item))
         order.payment = refund_plans.taken_back(order.payment, to_card(item), shares)
         order.returned = refund_plans.not_returned(
             order,
@@ -75,10 +81,13 @@ def undo(store: StoreContext, order_id: str, item: Refund, failure: str) -> None
         word = "was refused" if was_refused else "came back"
         message = f"The refund {word}: {failure}"
         actor = item.requested_by
+        if taken[-1]:
+            message = f"{message} {sold_cards.words(taken[-1], 'enabled again')}"
         return [repository.entry(order_id, actor=actor, kind="refund_failed", message=message)]
 
     def also(transaction: TransactWrite) -> None:
         transaction.save(item, condition=Refund.state == seen)
+        taking_back.enable(transaction, store, taken[-1])
 
     repository.change(order_id, change, also=also)
 

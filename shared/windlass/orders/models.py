@@ -15,7 +15,9 @@ The order's id is its checkout's id, so one checkout can never become two orders
 order's partition reads the order, its refunds and its timeline.
 """
 
-from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
+from typing import Any
+
+from pynamodb.attributes import ListAttribute, UnicodeAttribute, UTCDateTimeAttribute
 
 from windlass.db.keys import StoreId, store_key
 from windlass.db.table import (
@@ -104,6 +106,8 @@ class Refund(TableItem, discriminator="Refund"):
     requested_at = UTCDateTimeAttribute()
     requested_by = UnicodeAttribute()
     failure = UnicodeAttribute(null=True)
+    gift_cards: ListAttribute[Any] = ListAttribute(default=list)  # ids of those it disabled
+    card_reason = UnicodeAttribute(default="")  # that stands on them
 
 
 class NumberPointer(TableItem, discriminator="NumberPointer"):

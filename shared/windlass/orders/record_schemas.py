@@ -11,7 +11,8 @@ from windlass.kit.errors import Invalid
 from windlass.orders import giving_back
 from windlass.orders.models import Refund, TimelineEntry
 from windlass.orders.refund_plans import Plan, Share
-from windlass.web.schemas import MoneyOut, PriceIn, Strict
+from windlass.orders.sold_cards import SoldCard, Taking
+from windlass.web.schemas import MoneyIn, MoneyOut, PriceIn, Strict
 
 
 class AddNote(Strict):
@@ -60,6 +61,11 @@ class RefundOrder(WantedRefund):
     )
 
     reason: str = Field(min_length=1, max_length=500)
+    cards_left: MoneyIn | None = Field(
+        default=None,
+        description="What was shown to be taken back of gift cards that the order sold; refused "
+        "when it is another amount by now",
+    )
 
 
 class RefundShareOut(BaseModel):
@@ -77,6 +83,31 @@ class RefundedLineOut(BaseModel):
     amount: MoneyOut = Field(description="With the tax in it")
 
 
+class SoldCardOut(BaseModel):
+    """A gift card that the order sold. What is left of it is disabled with the refund when it
+    `is_taken`; what was spent stays spent."""
+
+    line_id: str
+    label: str = Field(description="The end of its code")
+    worth: MoneyOut
+    spent: MoneyOut
+    left: MoneyOut
+    is_disabled: bool
+    is_taken: bool
+
+    @classmethod
+    def of(cls, card: SoldCard) -> SoldCardOut:
+        return cls(
+            line_id=card.line_id,
+            label=card.masked,
+            worth=MoneyOut.of(card.worth),
+            spent=MoneyOut.of(card.spent),
+            left=MoneyOut.of(card.left),
+            is_disabled=card.is_disabled,
+            is_taken=card.is_taken,
+        )
+
+
 class RefundPreview(BaseModel):
     """What a refund would give back, and where to: amount = to_card + to_credits."""
 
@@ -86,9 +117,11 @@ class RefundPreview(BaseModel):
     tax: MoneyOut
     to_card: MoneyOut
     to_credits: list[RefundShareOut]
+    sold_cards: list[SoldCardOut] = Field(description="Gift cards that the order sold")
+    cards_left: MoneyOut = Field(description="Of those that are taken back")
 
     @classmethod
-    def of(cls, plan: Plan) -> RefundPreview:
+    def of(cls, plan: Plan, taking: Taking) -> RefundPreview:
         return cls(
             amount=MoneyOut.of(plan.amount),
             lines=[
@@ -103,6 +136,8 @@ class RefundPreview(BaseModel):
             tax=MoneyOut.of(plan.tax),
             to_card=MoneyOut.of(plan.to_card),
             to_credits=[RefundShareOut.of(share) for share in plan.to_credits],
+            sold_cards=[SoldCardOut.of(card) for card in taking.sold],
+            cards_left=MoneyOut.of(taking.left(plan.amount.currency)),
         )
 
 

@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 
 from pynamodb.exceptions import TransactWriteError
 
+from windlass.gift_cards import taking_back
 from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
-from windlass.orders import giving_back, models, refund_plans, rules
+from windlass.orders import giving_back, models, refund_plans, rules, sold_cards
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.refund_plans import Asked, Plan, Rest
 from windlass.orders.repository import OrderRepository
+from windlass.orders.sold_cards import Taking
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pynamodb.transactions import TransactWrite
 
 UNANSWERED = "REFUNDS#REQUESTED"
+RACES = 5  # lost against those who spend what is to be taken back
 
 
 def refund(
@@ -39,6 +42,7 @@ def refund(
     amount: Money | None = None,
     quantities: Mapping[str, int] | None = None,
     with_shipping: bool = False,
+    cards_left: Money | None = None,
     refund_id: str | None = None,
 ) -> Refund:
     """Give back units of lines (by line id) and the delivery, or an amount alone, in the order's
@@ -48,6 +52,9 @@ def refund(
     (404), Invalid and RefundTooLarge (422) and PaymentRefused (502) when the provider says no, in
     which case the amount is refundable again. A provider that does not answer leaves the refund
     `requested`; `retry_unanswered` settles it.
+
+    What is left of gift cards that the order sold is disabled with it; `cards_left` is what the
+    person saw of that: another amount is refused with GiftCardsChanged (409).
     """
     store.require(Permission.REFUNDS_WRITE)
     repository = OrderRepository(store.store_id)
@@ -55,7 +62,7 @@ def refund(
     known = repository.find_refund(order_id, wanted)
     if known is None:
         asked = Asked(amount, quantities or {}, with_shipping)
-        known = _request(store, repository, order_id, wanted, asked, reason)
+        known = _request(store, repository, order_id, wanted, asked, reason, cards_left)
     return giving_back.carry_out(store, order_id, known)
 
 
@@ -66,11 +73,14 @@ def preview(
     amount: Money | None = None,
     quantities: Mapping[str, int] | None = None,
     with_shipping: bool = False,
-) -> Plan:
-    """What a refund of these would give back, and where to. Raises as `refund`."""
+) -> tuple[Plan, Taking]:
+    """What a refund of these would give back, where to, and what of gift cards that the order sold
+    it would take back. Raises as `refund`."""
     store.require(Permission.REFUNDS_WRITE)
     order = OrderRepository(store.store_id).get(order_id)
-    return refund_plans.plan(order, Asked(amount, quantities or {}, with_shipping))
+    asked = Asked(amount, quantities or {}, with_shipping)
+    plan = refund_plans.plan(order, asked)
+    return plan, sold_cards.taking_of(store, order, asked, plan, refund_id="")
 
 
 def rest_of(
@@ -145,27 +155,43 @@ def _request(
     refund_id: str,
     asked: Asked,
     reason: str,
+    cards_left: Money | None,
 ) -> Refund:
-    made: list[Refund] = []
+    made: list[tuple[Refund, Taking]] = []
 
     def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
         plan = refund_plans.plan(order, asked)
+        taking = sold_cards.taking_of(store, order, asked, plan, refund_id=refund_id)
         order.payment = refund_plans.given_back(order.payment, plan)
         order.returned = refund_plans.returned(order, asked)
-        made.append(_item(store, order_id, refund_id, plan, reason))
-        return []
+        sold_cards.require_seen(cards_left, taking, order.currency)
+        item = _item(store, order_id, refund_id, plan, reason)
+        item.gift_cards = [card.card_id for card in taking.cards]
+        item.card_reason = taking.reason
+        made.append((item, taking))
+        if not taking.cards:
+            return []
+        said = sold_cards.words(taking.cards, "disabled")
+        kind = "gift_card_disabled"
+        return [repository.entry(order_id, actor=store.actor_id, kind=kind, message=said)]
 
     def also(transaction: TransactWrite) -> None:
-        transaction.save(made[-1], condition=Refund.pk.does_not_exist())
+        item, taking = made[-1]
+        transaction.save(item, condition=Refund.pk.does_not_exist())
+        taking_back.disable(transaction, store, taking.cards, reason=taking.reason)
 
-    try:
-        repository.change(order_id, change, also=also)
-    except TransactWriteError:
-        known = repository.find_refund(order_id, refund_id)
-        if known is None:
-            raise
-        return known  # the same request was here at the same moment
-    return made[-1]
+    for race in range(RACES):
+        try:
+            repository.change(order_id, change, also=also)
+        except TransactWriteError:
+            known = repository.find_refund(order_id, refund_id)
+            if known is not None:
+                return known  # the same request was here at the same moment
+            if race == RACES - 1 or not made[-1][1].cards:
+                raise
+        else:
+            break  # otherwise somebody spent of a gift card this very moment
+    return made[-1][0]
 
 
 def _item(store: StoreContext, order_id: str, refund_id: str, plan: Plan, reason: str) -> Refund:

@@ -174,6 +174,13 @@ def to_document(value: OrderLine | Payment | Part | CreditPart) -> dict[str, Any
     return asdict(value)
 
 
+def shipping_as_merchant(document: dict[str, Any]) -> dict[str, Any]:
+    """The delivery in the words of the merchant, whatever language it was bought in."""
+    name = document.get("source_name") or document.get("name")
+    own = {key: value for key, value in document.items() if key != "source_name"}
+    return own | {"name": name} if name else own
+
+
 def line_from(document: dict[str, Any]) -> OrderLine:
     return OrderLine(
         **{

@@ -181,7 +181,7 @@ class OrderOut(BaseModel):
                 for line in service.lines_of(order)
             ],
             address=order.address,
-            shipping=order.shipping,
+            shipping=rules.shipping_as_merchant(order.shipping),
             steps=[
                 PriceStep(code=step.code, text=step.text, amount=MoneyOut.of(step.amount))
                 for step in breakdown.steps

@@ -137,7 +137,13 @@ def test_declining_says_why_changes_no_money_and_lets_the_order_go_on(sandbox: S
     assert volt.action(order_id).state == "open"
     service.resolve(volt.owner, action_id, "decline", reason="Made to measure.")
 
-    assert told("WithdrawalDeclined") == [{"action_id": action_id, "order_id": order_id}]
+    [event] = told("WithdrawalDeclined")
+    assert event == {"action_id": action_id, "order_id": order_id}
+    for _twice in range(2):
+        deliver("WithdrawalDeclined", volt.owner.store_id, to="customers", **event)
+    [mail] = [one for one in items("StoreMail") if one["template"]["S"] == "withdrawal_declined"]
+    assert mail["to"]["S"] == volt.order(order_id).email
+    assert "Made to measure." in mail["text"]["S"]
     assert "Decided: decline. (Made to measure.)" in volt.timeline(order_id)
     assert volt.run(order_id) == "sleep"
     assert len(orders_at_cj(sandbox)) == 1

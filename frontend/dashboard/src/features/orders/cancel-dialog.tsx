@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 
 import { Button } from '@/components/ui/button'
@@ -13,8 +14,9 @@ import { formatMoney } from '@/lib/money'
 import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
-import { cancelOrder, useRefreshOrder, type Order } from './api'
+import { cancelOrder, refundPreviewQuery, useRefreshOrder, type Order } from './api'
 import { cancelPlan } from './cancel-plan'
+import { SoldCards } from './sold-cards'
 
 const schema = z.object({ reason: text('A reason', { max: 500 }), refund: z.boolean() })
 
@@ -25,6 +27,11 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
   const plan = cancelPlan(order)
   const { refundable } = order.payment
   const verb = plan.isOnlyRest ? 'Cancel the rest' : 'Cancel order'
+  const everything = { amount: refundable, lines: [], with_shipping: false }
+  const preview = useQuery({
+    ...refundPreviewQuery(store.id, order.id, everything),
+    enabled: !plan.isOnlyRest && refundable.amount > 0, // gift cards stay with what was shipped
+  })
   const form = useSubmitForm({
     schema,
     defaults: { reason: '', refund: refundable.amount > 0 },
@@ -65,6 +72,7 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
               ))}
             </ul>
           )}
+          {preview.data && <SoldCards preview={preview.data} verb="cancellation" />}
           <FormField control={form.control} name="reason" label="Reason" hint="Kept in the order's timeline.">
             {(field) => <Textarea rows={2} {...field} />}
           </FormField>

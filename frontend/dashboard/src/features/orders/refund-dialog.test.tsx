@@ -5,7 +5,7 @@ import { http, HttpResponse } from 'msw'
 import { renderPage } from '@/testing/render'
 import { server, url } from '@/testing/server'
 
-import type { Order } from './api'
+import type { Order, RefundPreview } from './api'
 import { RefundDialog } from './refund-dialog'
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
@@ -19,7 +19,7 @@ const order = {
   payment: { captured: eur(5000), refunded: eur(1500), refundable: eur(3500) },
 } as Order
 
-function refunds() {
+function refunds(soldCards: RefundPreview['sold_cards'] = []) {
   const sent: { body: unknown; key: string | null }[] = []
   server.use(
     http.post(url('/stores/store-1/orders/o1/refunds/preview'), async ({ request }) => {
@@ -35,6 +35,8 @@ function refunds() {
         tax: eur(0),
         to_card: eur(card),
         to_credits: rest ? [{ label: 'Gift card •••• 7K2Q', amount: eur(rest) }] : [],
+        sold_cards: soldCards,
+        cards_left: eur(soldCards.reduce((sum, card) => sum + (card.is_taken ? card.left.amount : 0), 0)),
       })
     }),
     http.post(url('/stores/store-1/orders/o1/refunds'), async ({ request }) => {
@@ -87,7 +89,7 @@ test('units and delivery are worth what the server says, and it says where the m
   await userEvent.clear(units)
   await userEvent.type(units, '9')
   expect((units as HTMLInputElement).value).toBe('2') // one of three went back before
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Delivery' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Shipping' }))
   expect(await screen.findByText('€12.00 to the card that paid, €12.90 to Gift card •••• 7K2Q.')).toBeTruthy()
   await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Broken')
   await userEvent.click(screen.getByRole('button', { name: 'Refund €24.90' }))
@@ -99,4 +101,24 @@ test('units and delivery are worth what the server says, and it says where the m
     amount: eur(2490),
     reason: 'Broken',
   })
+})
+
+test('gift cards that were sold are shown with what is left, and what was seen is sent', async () => {
+  const card = { line_id: 'l1', worth: eur(5000), is_disabled: false }
+  const sent = refunds([
+    { ...card, label: '•••• 7K2Q', spent: eur(2000), left: eur(3000), is_taken: true },
+    { ...card, label: '•••• 9XYZ', spent: eur(5000), left: eur(0), is_taken: false },
+  ])
+  await renderPage(<RefundDialog order={order} onClose={() => undefined} />)
+
+  await userEvent.type(screen.getByRole('spinbutton', { name: /Lamp/ }), '1')
+  expect(await screen.findByText('A gift card with €30.00 left will be disabled')).toBeTruthy()
+  expect(screen.getByText('•••• 7K2Q: €30.00 of €50.00 left, €20.00 spent, will be disabled')).toBeTruthy()
+  expect(screen.getByText('•••• 9XYZ: €0.00 of €50.00 left, €50.00 spent, nothing to take back')).toBeTruthy()
+  expect(screen.getByText(/What was spent of them stays spent/)).toBeTruthy()
+  await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'Unused')
+  await userEvent.click(screen.getByRole('button', { name: /^Refund €/ }))
+
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]?.body).toMatchObject({ cards_left: eur(3000) })
 })

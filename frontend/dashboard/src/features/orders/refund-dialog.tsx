@@ -12,6 +12,7 @@ import { toast } from '@/components/ui/toast'
 import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
+import { isProblemWith } from '@/lib/api/problem'
 import { amount, text } from '@/lib/fields'
 import { formatMoney, type Money } from '@/lib/money'
 import { useStore } from '@/lib/store-context'
@@ -19,6 +20,7 @@ import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
 import { refundOrder, refundPreviewQuery, useRefreshOrder, type Order, type RefundPreview } from './api'
 import { RefundItems, type Chosen } from './refund-items'
+import { SoldCards } from './sold-cards'
 
 interface Values {
   amount: number | null
@@ -53,8 +55,14 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
     defaults: { amount: refundable.amount, reason: '' },
     rename: (field) => (field.startsWith('amount') ? 'amount' : field),
     submit: async ({ amount: minor, reason }) => {
-      const body = isByItems ? { ...wanted, amount: seen?.amount ?? null, reason } : { amount: money(minor), reason }
-      const made = await refundOrder(store.id, order.id, body, idempotencyKey(body))
+      const shown = seen && seen.sold_cards.length > 0 ? { cards_left: seen.cards_left } : {}
+      const body = isByItems
+        ? { ...wanted, amount: seen?.amount ?? null, reason, ...shown }
+        : { amount: money(minor), reason, ...shown }
+      const made = await refundOrder(store.id, order.id, body, idempotencyKey(body)).catch((error: unknown) => {
+        if (isProblemWith(error, 'gift_cards_changed')) void preview.refetch()
+        throw error
+      })
       toast(`${formatMoney(made.amount)} refunded`)
       onClose()
       await refresh()
@@ -119,6 +127,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
             </TabPanel>
           </Tabs>
           {seen && <Ways preview={seen} />}
+          {seen && <SoldCards preview={seen} verb="refund" />}
           <FormField control={form.control} name="reason" label="Reason" hint="For your records; the shopper does not see it.">
             {(field) => <Textarea rows={2} {...field} />}
           </FormField>

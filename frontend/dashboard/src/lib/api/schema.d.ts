@@ -5515,6 +5515,8 @@ export interface components {
         RefundOrder: {
             /** @description Beside lines: what was shown, refused when they are worth less */
             amount?: components["schemas"]["MoneyIn"] | null;
+            /** @description What was shown to be taken back of gift cards that the order sold; refused when it is another amount by now */
+            cards_left?: components["schemas"]["MoneyIn"] | null;
             /**
              * Lines
              * @default []
@@ -5586,9 +5588,16 @@ export interface components {
          */
         RefundPreview: {
             amount: components["schemas"]["MoneyOut"];
+            /** @description Of those that are taken back */
+            cards_left: components["schemas"]["MoneyOut"];
             /** Lines */
             lines: components["schemas"]["RefundedLineOut"][];
             shipping: components["schemas"]["MoneyOut"];
+            /**
+             * Sold Cards
+             * @description Gift cards that the order sold
+             */
+            sold_cards: components["schemas"]["SoldCardOut"][];
             tax: components["schemas"]["MoneyOut"];
             to_card: components["schemas"]["MoneyOut"];
             /** To Credits */
@@ -8033,7 +8042,7 @@ export interface components {
          * @description Of things that have words.
          * @enum {string}
          */
-        windlass__translations__fields__Kind: "product" | "page" | "post" | "collection" | "category" | "menu" | "policy" | "theme";
+        windlass__translations__fields__Kind: "product" | "page" | "post" | "collection" | "category" | "menu" | "policy" | "theme" | "store" | "shipping" | "discount" | "filter";
         /**
          * Status
          * @enum {string}
@@ -9609,6 +9618,27 @@ export interface components {
             line_id: string;
             /** Quantity */
             quantity: number;
+        };
+        /**
+         * SoldCardOut
+         * @description A gift card that the order sold. What is left of it is disabled with the refund when it
+         *     `is_taken`; what was spent stays spent.
+         */
+        SoldCardOut: {
+            /** Is Disabled */
+            is_disabled: boolean;
+            /** Is Taken */
+            is_taken: boolean;
+            /**
+             * Label
+             * @description The end of its code
+             */
+            label: string;
+            left: components["schemas"]["MoneyOut"];
+            /** Line Id */
+            line_id: string;
+            spent: components["schemas"]["MoneyOut"];
+            worth: components["schemas"]["MoneyOut"];
         };
         /** RefundShareOut */
         RefundShareOut: {
