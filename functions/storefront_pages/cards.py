@@ -29,6 +29,7 @@ def is_new(published_at: datetime | None) -> bool:
 def card_of(card: Card | Hit, exchange: Exchange, locale: str = "") -> CardView:
     """In the currency of the exchange and, where there is a title in it, the language."""
     title = card.titles.get(locale) or card.title
+    is_foreign = locale in card.titles
     shown = market_prices.of_card(card, exchange)
     is_reduced = shown.compare_at is not None and shown.lowest < shown.compare_at
     return CardView(
@@ -38,8 +39,8 @@ def card_of(card: Card | Hit, exchange: Exchange, locale: str = "") -> CardView:
         price=shown.lowest,
         compare_at=shown.compare_at if is_reduced else None,
         has_price_range=shown.lowest != shown.highest,
-        image=picture_of(card.image, alt=title),
-        second_image=picture_of(card.second_image, alt=title),
+        image=picture_of(card.image, alt=title, is_foreign=is_foreign),
+        second_image=picture_of(card.second_image, alt=title, is_foreign=is_foreign),
         is_sold_out=card.is_sold_out,
         rating_count=card.rating_count,
         rating_hundredths=card.rating_hundredths,

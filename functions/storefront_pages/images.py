@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from windlass.catalog.parts import Image
 
 
-def picture_of(image: Image | None, *, alt: str) -> ImageView | None:
-    """None for a picture that is not ready. `alt` stands in for a text that is missing."""
+def picture_of(image: Image | None, *, alt: str, is_foreign: bool = False) -> ImageView | None:
+    """None for a picture that is not ready. `alt` stands in for a text that is missing, or that is
+    foreign to the reader."""
     if image is None or not image.is_ready:
         return None
     return ImageView(
         id=image.id,
-        alt=image.alt or alt,
+        alt=alt if is_foreign else image.alt or alt,
         width=image.width,
         height=image.height,
         blur=image.blur,

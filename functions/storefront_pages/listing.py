@@ -6,17 +6,16 @@ Used by the search, by the list of all products, and by whatever else shows a pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from storefront_pages import choosing, messages
 from storefront_pages.cards import card_of
 from storefront_pages.choosing import Choices, address
+from storefront_pages.filters import facet_of, label_of
 from storefront_pages.messages import mark
 from storefront_pages.views.listing import (
     ChipView,
-    ChoiceView,
-    FacetView,
     ListingView,
     PriceView,
     SortView,
@@ -25,22 +24,12 @@ from windlass.kit import currencies, money_text
 from windlass.kit.money import Money
 from windlass.kit.paging import CursorInvalid
 from windlass.search import service
-from windlass.search.documents import (
-    CATEGORY,
-    COLLECTION,
-    IN_STOCK,
-    RATING,
-    STOCK,
-    TYPE,
-    VENDOR,
-)
 from windlass.search.searching import Found, Wanted
 
 if TYPE_CHECKING:
     from storefront_pages.http import Request
     from storefront_pages.shops import Shop
     from windlass.currencies.exchange import Exchange
-    from windlass.search.facets import FacetCounts
 
 ON_A_PAGE = 24
 OPEN_FACETS = 4  # of a wide page; the others open when they are wanted
@@ -55,14 +44,6 @@ SORTS = {
     "price-down": mark("Price, high to low"),
     "rating": mark("Best rated"),
     "title": mark("Name, A to Z"),
-}
-NAMES = {
-    CATEGORY: mark("Category"),
-    COLLECTION: mark("Collection"),
-    TYPE: mark("Kind"),
-    VENDOR: mark("Brand"),
-    RATING: mark("Rating"),
-    STOCK: mark("Availability"),
 }
 
 
@@ -131,7 +112,7 @@ def _view(
     narrowing = [one for one in pairs if one[0] not in ("q", "sort")]
     chosen_names = {name for name, _value in choices.values}
     facets = tuple(
-        _facet(each, text, is_open=number < OPEN_FACETS or each.name in chosen_names)
+        facet_of(each, shop, is_open=number < OPEN_FACETS or each.name in chosen_names)
         for number, each in enumerate(
             one for one in found.facets if len(one.choices) > 1 or one.name in chosen_names
         )
@@ -145,7 +126,7 @@ def _view(
         price=_price(found, choices, shop.exchange),
         chips=tuple(
             ChipView(
-                _chip(one, found, choices, shop.view.locale),
+                _chip(one, found, choices, shop),
                 address(path, [other for other in pairs if other != one]),
             )
             for one in narrowing
@@ -160,38 +141,8 @@ def _view(
     )
 
 
-def _facet(each: FacetCounts, text: Callable[[str], str], *, is_open: bool) -> FacetView:
-    return FacetView(
-        name=each.name,
-        label=text(NAMES[each.name]) if each.name in NAMES else each.label or each.name,
-        choices=tuple(
-            ChoiceView(
-                value=_value(each.name, choice.value, choice.label),
-                label=_label(each.name, choice.value, choice.label, text),
-                count=choice.count,
-                is_chosen=choice.is_chosen,
-                stars=int(choice.value) if each.name == RATING else 0,
-            )
-            for choice in each.choices
-        ),
-        is_open=is_open,
-    )
-
-
-def _value(name: str, value: str, label: str) -> str:
-    """People read addresses: the word, unless only the id says which one is meant."""
-    return value if name in (CATEGORY, COLLECTION, RATING, STOCK) else label
-
-
-def _label(name: str, value: str, label: str, text: Callable[[str], str]) -> str:
-    if name == RATING:
-        return text("%(stars)s stars and up") % {"stars": value}
-    if name == STOCK:
-        return text("In stock") if value == IN_STOCK else text("Sold out")
-    return label or value
-
-
-def _chip(pair: tuple[str, str], found: Found, choices: Choices, locale: str) -> str:
+def _chip(pair: tuple[str, str], found: Found, choices: Choices, shop: Shop) -> str:
+    locale = shop.view.locale
     text = messages.catalogue(locale).gettext
     name, value = pair
     if name == "price":
@@ -209,8 +160,8 @@ def _chip(pair: tuple[str, str], found: Found, choices: Choices, locale: str) ->
         if facet.name == name:
             for choice in facet.choices:
                 if value in (choice.value, choice.label):
-                    return _label(name, choice.value, choice.label, text)
-    return _label(name, value, value, text)
+                    return label_of(name, choice.value, choice.label, shop)
+    return label_of(name, value, value, shop)
 
 
 def _price(found: Found, choices: Choices, exchange: Exchange) -> PriceView | None:

@@ -20,6 +20,7 @@ from windlass.stores import service as stores
 from windlass.tenancy import service as tenancy
 from windlass.themes import storefront as themes
 from windlass.translations import spoken
+from windlass.translations.fields import STORE_ID, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,11 +75,12 @@ def of(
     store: StorefrontStore,
     context: StoreContext,
     theme: LiveTheme,
-    spoken: str,
+    language: str,
     exchange: Exchange,
 ) -> Shop:
     """In this look, language and currency, with what stands above and below every page."""
-    shop = Shop(store, context, theme, view_of(store, theme, spoken, exchange), exchange)
+    view = view_of(store, theme, language, exchange, spoken.of_shop(context, store, language))
+    shop = Shop(store, context, theme, view, exchange)
     known = Known(shop)
     groups = [
         build(sections_of(group, shop.words), known) for group in (theme.header, theme.footer)
@@ -93,8 +95,14 @@ def of(
     return replace(shop, view=view)
 
 
-def view_of(store: StorefrontStore, theme: LiveTheme, spoken: str, exchange: Exchange) -> StoreView:
-    branding, locale = store.branding, spoken.replace("-", "_")
+def view_of(
+    store: StorefrontStore,
+    theme: LiveTheme,
+    language: str,
+    exchange: Exchange,
+    words: Words = spoken.NONE,
+) -> StoreView:
+    branding, locale = store.branding, language.replace("-", "_")
     text = messages.catalogue(locale).gettext
     return StoreView(
         id=store.store_id,
@@ -105,7 +113,7 @@ def view_of(store: StorefrontStore, theme: LiveTheme, spoken: str, exchange: Exc
         time_zone=store.time_zone,
         currency=exchange.currency,
         country=store.country,
-        description=branding.tagline,
+        description=words.say(Kind.STORE, STORE_ID, "tagline", branding.tagline),
         contact_email=store.contact.contact_email,
         logo=branding_of(branding.logo, alt=store.name),
         icons=icons_of(branding.square_logo),
@@ -117,8 +125,8 @@ def view_of(store: StorefrontStore, theme: LiveTheme, spoken: str, exchange: Exc
         is_open=store.is_open,
         has_password=store.is_password_protected,
         editor=config.DASHBOARD_URL if theme.is_preview else "",
-        prefix=store.prefix(spoken),
-        direction=languages.direction_of(spoken),
+        prefix=store.prefix(language),
+        direction=languages.direction_of(language),
         languages=_languages(store),
         currencies=currencies.offered(store, locale),
         chosen_currency=currencies.value_of(exchange),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from storefront_pages.images import branding_of
-from windlass.translations.fields import Kind
+from windlass.translations.fields import Kind, alt_field
 from windlass.translations.spoken import NONE
 
 if TYPE_CHECKING:
@@ -110,7 +110,10 @@ def _section(found: SectionView, said: Mapping[str, str]) -> Section:
 
 def _over(settings: Mapping[str, Any], said: Mapping[str, str], prefix: str) -> dict[str, Any]:
     """Only texts that are there: an empty one was taken out of the shop."""
-    return {
-        name: said.get(f"{prefix}{name}", value) if isinstance(value, str) and value else value
-        for name, value in settings.items()
-    }
+    return {name: _said(said, f"{prefix}{name}", value) for name, value in settings.items()}
+
+
+def _said(said: Mapping[str, str], name: str, value: Any) -> Any:
+    if isinstance(value, dict) and value.get("alt"):
+        return value | {"alt": said.get(alt_field(name), value["alt"])}
+    return said.get(name, value) if isinstance(value, str) and value else value

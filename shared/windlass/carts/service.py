@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from windlass.carts import choosing, filling, localising, terms, views, writing
+from windlass.carts import choosing, filling, localising, speaking, terms, views, writing
 from windlass.carts.buying import checkout_of, completed_as, enter_checkout, mark_completed
 from windlass.carts.carrying import (
     add_code,
@@ -31,7 +31,6 @@ from windlass.catalog.storefront import VariantForSale, variants_for_sale
 from windlass.currencies.exchange import Exchange
 from windlass.gift_cards import recipients
 from windlass.kit.secret_ids import new_secret_id
-from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.tenancy.context import StoreContext
 
@@ -219,14 +218,8 @@ def shipping_options(
     seen = view_of(store, cart)
     if not seen.requires_shipping:
         return []
-    return shipping.quote(
-        store,
-        country=country,
-        province=province,
-        weight_grams=seen.breakdown.weight_grams,
-        subtotal=seen.breakdown.goods,
-        exchange=localising.exchange_of(store, cart),
-    )
+    exchange = localising.exchange_of(store, cart)
+    return speaking.quote(store, cart, seen.breakdown, country, province, exchange)
 
 
 def _line(cart: Cart, line_id: str) -> CartLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from windlass.carts import speaking
 from windlass.discounts.offers import Offers, offers
 from windlass.discounts.rules import CustomerFacts
 from windlass.gift_cards import credit
@@ -142,22 +143,23 @@ def of_cart(
     found = gift_cards.read(store, wanted, is_consistent=is_consistent) if wanted else []
     if own is not None:
         found = [_with_own(card, own) for card in found]
+    open_ = offers(
+        store,
+        codes=cart.discount_codes,
+        email=buyer.known_email,
+        customer=_facts(customer) if customer else None,
+        country=buyer.country or None,
+        exchange=exchange,
+        at=clock.now(),
+        held_by=own.checkout_id if own else None,
+        fresh=is_consistent,
+    )
     return Terms(
         exchange=exchange,
         balances=tuple(card for card in found if not card.is_credit),
         credit=next((card for card in found if card.is_credit), None),
         uses_credit=bool(cart.uses_store_credit),
-        offers=offers(
-            store,
-            codes=cart.discount_codes,
-            email=buyer.known_email,
-            customer=_facts(customer) if customer else None,
-            country=buyer.country or None,
-            exchange=exchange,
-            at=clock.now(),
-            held_by=own.checkout_id if own else None,
-            fresh=is_consistent,
-        ),
+        offers=speaking.offers(store, cart, open_),
         taxes=partial(_taxes, store, front, buyer, exchange) if front and buyer.taxed_in else None,
     )
 

@@ -21,7 +21,7 @@ from windlass.catalog.parts import Option, Seo, Variant
 from windlass.db.keys import StoreId
 from windlass.db.table import DocumentAttribute, IntegerAttribute
 from windlass.translations import fields, service
-from windlass.translations.fields import Field, Form, Kind
+from windlass.translations.fields import MOST_ALT, Field, Form, Kind, alt_field
 
 if TYPE_CHECKING:
     from windlass.catalog.models import Product
@@ -66,6 +66,11 @@ def fields_of(product: Product) -> tuple[Field, ...]:
             _optional(_value(option.name, value), f"{option.name}: {value}", value, 60)
             for value in option.values
         ]
+    found += [
+        _optional(alt_field(image.id), f"Picture {number} in words", image.alt, MOST_ALT)
+        for number, image in enumerate(product.pictures, 1)
+        if image.alt
+    ]
     return tuple(found)
 
 
@@ -101,6 +106,12 @@ def speak(product: Product, translation: ProductTranslation | None) -> None:
         words.get(SEO_TITLE) or ("" if TITLE in words else product.seo.title),
         words.get(SEO_DESCRIPTION) or ("" if DESCRIPTION in words else product.seo.description),
     )
+    product.images = {
+        one.id: replace(
+            one, alt=words.get(alt_field(one.id)) or ("" if TITLE in words else one.alt)
+        )
+        for one in product.images.values()
+    }
     options = product.options
     product.variants = [_spoken(variant, options, words) for variant in product.variants]
     product.options = [

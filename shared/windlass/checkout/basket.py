@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from windlass.carts import goods, localising, terms
+from windlass.carts import goods, localising, speaking, terms
 from windlass.carts import service as carts
 from windlass.carts.models import Cart, CartLine
 from windlass.carts.terms import Buyer, Terms
@@ -17,7 +17,6 @@ from windlass.checkout.errors import CartEmpty, CheckoutTooLong, ShippingUnavail
 from windlass.kit.money import Money
 from windlass.orders.rules import OrderLine
 from windlass.pricing.models import Breakdown, Line
-from windlass.shipping import service as shipping
 from windlass.shipping.models import ShippingOption
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
@@ -45,6 +44,7 @@ class Basket:
     goods: Breakdown
     note: str | None
     codes: tuple[str, ...]
+    locale: str = ""  # that the things are named in; empty: the store's own
 
     @property
     def needs_shipping(self) -> bool:
@@ -104,18 +104,12 @@ def of_cart(
         store, front, cart, buyer, exchange=exchange, own=own, is_consistent=consistent
     )
     without = known.price(priced)
-    options = shipping.quote(
-        store,
-        country=buyer.country,
-        province=buyer.province,
-        weight_grams=without.weight_grams,
-        subtotal=without.goods,
-        exchange=exchange,
-    )
+    options = speaking.quote(store, cart, without, buyer.country, buyer.province, exchange)
     if sum(line.quantity for line in priced if line.is_gift_card) > MOST_GIFT_CARDS:
         raise CheckoutTooLong(f"Buy at most {MOST_GIFT_CARDS} gift cards at once.")
     codes = tuple(cart.discount_codes)
-    return Basket(lines, priced, known, tuple(options), without, cart.note, codes)
+    locale = cart.locale or ""
+    return Basket(lines, priced, known, tuple(options), without, cart.note, codes, locale)
 
 
 def chosen_option(basket: Basket, rate_id: str | None, country: str) -> ShippingOption | None:

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from windlass.adapters.stripe.sessions import SessionLine
+from windlass.kit import languages
 from windlass.kit.money import Money, total
 from windlass.orders import rules
 from windlass.pricing import documents, words
+from windlass.wording.said import said
 
 if TYPE_CHECKING:
     from windlass.checkout.models import Checkout
     from windlass.orders.rules import OrderLine
-    from windlass.pricing.models import Breakdown, PricedTax
+    from windlass.pricing.models import Breakdown, PricedTax, Step
 
 LONGEST_DESCRIPTION = 500
 
@@ -37,12 +39,16 @@ def of(checkout: Checkout, shop_url: str) -> Shown:
     """`shop_url` is the shop's address, for its pictures."""
     breakdown = documents.from_document(checkout.breakdown)
     lines = [rules.line_from(line) for line in checkout.lines]
-    name = breakdown.delivery.name if breakdown.delivery else "No delivery needed"
-    condensed = Shown((_rest(breakdown, lines),), name, None)
+    name = (
+        breakdown.delivery.name
+        if breakdown.delivery
+        else said("No delivery needed", checkout.locale)
+    )
+    condensed = Shown((_rest(breakdown, lines, checkout.locale),), name, None)
     if breakdown.credits:
         return condensed
     listed = [_line(line, breakdown.line(line.line_id).net, shop_url) for line in lines]
-    listed += [_tax(part) for part in _added(breakdown)]
+    listed += [_tax(part, checkout.locale) for part in _added(breakdown)]
     shown = Shown(tuple(listed), name, breakdown.shipping)
     is_exact = _sum_of(shown, breakdown.currency) == breakdown.due
     return shown if is_exact and all(map(_is_payable, listed)) else condensed
@@ -56,8 +62,10 @@ def _line(line: OrderLine, net: Money, shop_url: str) -> SessionLine:
     return SessionLine(f"{line.quantity} × {_name(line)}", net, 1, image)
 
 
-def _tax(part: PricedTax) -> SessionLine:
-    name = f"{part.name} {words.percent(part.parts_per_million)} ({part.jurisdiction})"
+def _tax(part: PricedTax, locale: str) -> SessionLine:
+    name = (
+        f"{said(part.name, locale)} {words.percent(part.parts_per_million)} ({part.jurisdiction})"
+    )
     return SessionLine(name, part.amount, 1)
 
 
@@ -66,19 +74,33 @@ def _added(breakdown: Breakdown) -> list[PricedTax]:
     return [part for part in breakdown.tax_parts if not part.inclusive and part.amount.amount]
 
 
-def _rest(breakdown: Breakdown, lines: list[OrderLine]) -> SessionLine:
+def _rest(breakdown: Breakdown, lines: list[OrderLine], locale: str) -> SessionLine:
     names = {line.line_id: _name(line) for line in lines}
     parts = []
     for step in breakdown.steps:
         if step.code == "tax_included":
             continue
-        text = f"{names[step.subject]}, {step.text}" if step.code == "line" else step.text
+        said_ = _said(step, breakdown, locale)
+        text = f"{names[step.subject]}, {said_}" if step.code == "line" else said_
         parts.append(f"{text}: {step.amount.decimal()}")
     description = " · ".join(parts)
     if len(description) > LONGEST_DESCRIPTION:
         description = f"{description[: LONGEST_DESCRIPTION - 1]}…"
     name = "What is left to pay" if breakdown.credits else "Your order"
-    return SessionLine(name, breakdown.due, 1, description=description)
+    return SessionLine(said(name, locale), breakdown.due, 1, description=description)
+
+
+def _said(step: Step, breakdown: Breakdown, locale: str) -> str:
+    """In English as it is, in other languages without what they would put in another order."""
+    if languages.code_of(locale) == languages.SOURCE:
+        return step.text
+    if step.code == "shipping" and breakdown.delivery:
+        return f"{breakdown.delivery.name} ({breakdown.delivery.country})"
+    if step.code == "tax":
+        rate = step.text.rpartition(" on ")[0]
+        name = next((one.name for one in breakdown.tax_parts if rate.startswith(one.name)), "")
+        return said(name, locale) + rate.removeprefix(name)
+    return said(step.text, locale)
 
 
 def _is_payable(line: SessionLine) -> bool:

@@ -185,6 +185,12 @@ def duplicate(store: StoreContext, discount_id: str) -> Listed:
     return Listed(copy, 0, 0)
 
 
+def automatic(store: StoreContext) -> list[Discount]:
+    """Those that count without a code and are switched on: shoppers read their titles. Asks for no
+    permission."""
+    return DiscountRepository(store.store_id).automatic(fresh=True)
+
+
 def _switched(store: StoreContext, discount_id: str, *, is_active: bool) -> Listed:
     store.require(Permission.DISCOUNTS_WRITE)
 

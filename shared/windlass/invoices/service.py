@@ -88,6 +88,12 @@ def settings(store: StoreContext) -> InvoiceSettings:
     return InvoiceRepository(store.store_id).settings()
 
 
+def footer(store: StoreContext) -> str:
+    """What is printed below every document, in the store's own language. Asks for no
+    permission."""
+    return InvoiceRepository(store.store_id).settings().footer
+
+
 def change_settings(
     store: StoreContext, request: InvoiceSettingsIn, *, version: int
 ) -> InvoiceSettings:

@@ -9,12 +9,15 @@ from windlass.kit.addresses import Address
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
 from windlass.mail import rendering
-from windlass.orders import giving_back, links
+from windlass.orders import giving_back, links, rules
 from windlass.orders import service as orders
 from windlass.orders.models import Order, Refund
 from windlass.pricing import documents, words
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores.storefronts import StorefrontStore
+from windlass.tenancy import service as tenancy
+from windlass.translations import spoken
+from windlass.translations.fields import STORE_ID, Kind
 from windlass.wording.said import said
 
 SHIPPING = "shipping"  # of discounts and taxes
@@ -82,12 +85,13 @@ class RefundView:
 def brand_of(front: StorefrontStore, locale: str) -> Brand:
     contact, logo = front.contact, front.branding.logo
     city = " ".join(filter(None, (contact.postal_code, contact.city)))
+    words = spoken.of_shop(tenancy.visit(front.store_id), front, locale)
     return Brand(
         name=front.name,
         url=front.url_in(locale),
         colour=front.branding.accent_colour,
         logo=f"{front.url}{Renditions.from_document(logo).src}" if logo else None,
-        footer=front.mail.footer,
+        footer=words.say(Kind.STORE, STORE_ID, "mail_footer", front.mail.footer),
         address=", ".join(filter(None, (contact.legal_name, contact.street, city))),
         contact=contact.contact_email,
     )
@@ -99,9 +103,10 @@ def platform_brand(url: str) -> Brand:
 
 def order_of(order: Order, front: StorefrontStore, locale: str | None = None) -> OrderView:
     """In the order's language; the merchant's mails are in English."""
-    lines = orders.lines_of(order)
+    lines, shipping = orders.lines_of(order), order.shipping
     if locale is not None:
         lines = [line.as_merchant for line in lines]
+        shipping = rules.shipping_as_merchant(shipping)
     locale = locale or order.locale
     breakdown = documents.from_document(order.breakdown)
     name = str(order.address.get("name", "")) or order.email
@@ -121,7 +126,7 @@ def order_of(order: Order, front: StorefrontStore, locale: str | None = None) ->
             )
             for line in lines
         ),
-        sums=sums_of(breakdown, str(order.shipping.get("name") or ""), locale),
+        sums=sums_of(breakdown, str(shipping.get("name") or ""), locale),
         total=order.total,
         payments=payments_of(breakdown, locale),
         address=tuple(Address.from_document(order.address).lines(locale)),

@@ -77,6 +77,15 @@ class FacetCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """An option or the kinds of products, with (value, label) as merchants wrote them."""
+
+    name: str
+    label: str  # empty for kinds
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prices:
     """Of what the other choices leave: minor units; None when nothing is left."""
 
@@ -161,6 +170,20 @@ def _prices(reader: Reader, among: int) -> Prices:
         )
 
     return Prices(first(range(len(rows))), first(range(len(rows) - 1, -1, -1)))
+
+
+def filters(reader: Reader) -> list[Filter]:
+    """Brands stay what they are called."""
+    known = {name: values for name, values in reader.facets.items() if name not in IDS | {TAG}}
+    return [
+        Filter(
+            name,
+            reader.facet_labels.get(name, ""),
+            tuple(sorted((one.value, one.label) for one in values)),
+        )
+        for name, values in sorted(known.items())
+        if name != VENDOR
+    ]
 
 
 def labels_of(reader: Reader, name: str, values: Sequence[str]) -> dict[str, str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from windlass.kit.kept import Kept
-from windlass.search import searching, storage
+from windlass.search import facets, searching, storage
+from windlass.search.facets import Filter
 from windlass.search.layout import SCHEMA
 from windlass.search.models import SearchIndex, SearchRules
 from windlass.search.reading import IndexUnreadable, Reader
@@ -54,6 +55,13 @@ def suggest(store: StoreContext, query: str) -> Suggestions | None:
     if reader is None:
         return None
     return searching.suggest(reader, query, decided_by(state.rules), popular=state.popular)
+
+
+def filters(store: StoreContext) -> list[Filter]:
+    """Of lists, those that are named after what products say of themselves; none while there is no
+    index. Asks for no permission."""
+    reader = _reader(store.store_id, _state(store.store_id))
+    return [] if reader is None else facets.filters(reader)
 
 
 def count_on_sale(store: StoreContext) -> int | None:

@@ -89,6 +89,7 @@ class ShippingOption:
     free_above: Money | None
     min_days: int
     max_days: int
+    source_name: str = ""  # as the merchant wrote it, where the name is translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from windlass.collections import shelf
+from windlass.discounts import service as discounts
+from windlass.invoices import service as invoices
 from windlass.kit import rich_text
 from windlass.navigation import service as navigation
 from windlass.pages import service as pages
 from windlass.pages.models import Kind as PageKind
+from windlass.search import service as search
+from windlass.shipping import rules as shipping_rules
+from windlass.shipping import service as shipping
 from windlass.stores import policies
 from windlass.stores import service as stores
 from windlass.themes import schema
 from windlass.themes import storefront as themes
 from windlass.themes.kinds import Kind as SettingKind
 from windlass.themes.kinds import Setting
-from windlass.translations.fields import Field, Form, Kind
+from windlass.translations.fields import (
+    MOST_ALT,
+    STORE_ID,
+    Field,
+    Form,
+    Kind,
+    alt_field,
+    value_field,
+)
 
 if TYPE_CHECKING:
     from windlass.catalog.parts import Seo
@@ -30,6 +43,7 @@ FORMS = {
     SettingKind.AREA: Form.AREA,
     SettingKind.RICH_TEXT: Form.HTML,
 }
+MOST_VALUES = 500  # of one filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,53 @@ def _sections(store: StoreContext) -> Iterator[Source]:
         yield Source(Kind.THEME, section.id, title, tuple(one for one in fields if one.text))
 
 
+def _store(store: StoreContext) -> Iterator[Source]:
+    front = stores.storefront_of(store)
+    yield Source(
+        Kind.STORE,
+        STORE_ID,
+        front.name,
+        (
+            Field("tagline", "Tagline", front.branding.tagline, 300),
+            Field("mail_footer", "Below every mail", front.mail.footer, 500, Form.AREA),
+            Field(
+                "invoice_footer",
+                "Below every invoice",
+                invoices.footer(store),
+                500,
+                Form.AREA,
+            ),
+        ),
+    )
+
+
+def _shipping(store: StoreContext) -> Iterator[Source]:
+    for zone in shipping.zones_for_shoppers(store):
+        rates = tuple(
+            Field(rate.rate_id, "Rate", rate.name, 64) for rate in shipping_rules.rates_of(zone)
+        )
+        yield Source(Kind.SHIPPING, zone.zone_id, zone.name, rates)
+
+
+def _discounts(store: StoreContext) -> Iterator[Source]:
+    """Automatic ones: shoppers know the others by their codes."""
+    for one in discounts.automatic(store):
+        yield Source(
+            Kind.DISCOUNT, one.discount_id, one.title, (Field("title", "Title", one.title, 120),)
+        )
+
+
+def _filters(store: StoreContext) -> Iterator[Source]:
+    """Those that are named after what merchants write on products."""
+    for found in search.filters(store):
+        name = (Field("name", "Name", found.label, 40),) if found.label else ()
+        values = tuple(
+            Field(value_field(value), found.label or "Kind", label, 80, is_optional=True)
+            for value, label in found.values[:MOST_VALUES]
+        )
+        yield Source(Kind.FILTER, found.name, found.label or "Kind", (*name, *values))
+
+
 def _texts(
     settings: Iterable[Setting], values: Mapping[str, Any], prefix: str, of: str = ""
 ) -> Iterator[Field]:
@@ -119,6 +180,10 @@ def _texts(
         if form is not None and isinstance(text, str):
             label = f"{of}: {setting.label}" if of else setting.label
             yield Field(f"{prefix}{setting.id}", label, text.strip(), setting.most or 500, form)
+        elif setting.kind is SettingKind.IMAGE and isinstance(text, Mapping) and text.get("alt"):
+            label = f"{of}: {setting.label}" if of else setting.label
+            name, alt = alt_field(f"{prefix}{setting.id}"), str(text["alt"])
+            yield Field(name, f"{label} in words", alt, MOST_ALT, is_optional=True)
 
 
 def _drawn(theme: LiveTheme) -> list[SectionView]:
@@ -160,4 +225,8 @@ FOUND: dict[Kind, Callable[[StoreContext], Iterator[Source]]] = {
     Kind.MENU: _menus,
     Kind.POLICY: _policies,
     Kind.THEME: _sections,
+    Kind.STORE: _store,
+    Kind.SHIPPING: _shipping,
+    Kind.DISCOUNT: _discounts,
+    Kind.FILTER: _filters,
 }

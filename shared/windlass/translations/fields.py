@@ -11,6 +11,8 @@ from windlass.kit import rich_text
 from windlass.kit.errors import FieldProblem, Invalid
 
 LONG = 5_000  # characters
+MOST_ALT = 200
+STORE_ID = "store"  # what the store says of itself is one thing
 
 
 class Kind(StrEnum):
@@ -24,6 +26,10 @@ class Kind(StrEnum):
     MENU = "menu"
     POLICY = "policy"
     THEME = "theme"
+    STORE = "store"  # of a store alone, with the id `store`
+    SHIPPING = "shipping"  # a zone
+    DISCOUNT = "discount"
+    FILTER = "filter"  # of lists, by its name in addresses
 
 
 class Form(StrEnum):
@@ -52,6 +58,16 @@ class Field:
     def is_long(self) -> bool:
         """Read only where it is shown."""
         return self.longest > LONG
+
+
+def alt_field(picture: str) -> str:
+    """What a picture shows, in words."""
+    return f"alt:{picture}"
+
+
+def value_field(value: str) -> str:
+    """A value of a filter."""
+    return f"value:{value}"
 
 
 def digest(text: str) -> str:

@@ -12,6 +12,8 @@ from windlass.translations.repository import Subject
 
 if TYPE_CHECKING:
     from windlass.db.keys import StoreId
+    from windlass.stores.storefronts import StorefrontStore
+    from windlass.tenancy.context import StoreContext
 
 SECONDS: Final = 5
 MOST_KEPT: Final = 200  # languages of stores
@@ -53,6 +55,11 @@ def words(store_id: StoreId, locale: str) -> Words:
     if not locale:
         return NONE
     return _kept.get((store_id, locale), lambda: _read(store_id, locale))
+
+
+def of_shop(store: StoreContext, front: StorefrontStore, locale: str) -> Words:
+    """Those of a language, if shoppers of the store can choose it."""
+    return words(store.store_id, front.prefix(locale).removeprefix("/"))
 
 
 def forget() -> None:

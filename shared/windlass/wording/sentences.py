@@ -196,12 +196,16 @@ _PAGES: Final = (
 )
 _SUMS: Final = (
     mark("Card"),
+    mark("Free shipping above {amount}"),
     mark("GST"),
     mark("Gift card {card}"),
     mark("HST"),
+    mark("No delivery needed"),
     mark("Sales tax"),
     mark("Store credit"),
     mark("VAT"),
+    mark("What is left to pay"),
+    mark("Your order"),
 )
 SENTENCES: Final = (
     *_CART,

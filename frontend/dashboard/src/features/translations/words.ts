@@ -9,6 +9,10 @@ export const KINDS: Record<Kind, string> = {
   menu: 'Menus',
   policy: 'Policies',
   theme: 'Theme sections',
+  store: 'Store',
+  shipping: 'Shipping rates',
+  discount: 'Discounts',
+  filter: 'Filters',
 }
 
 export const isKind = (text: string | undefined): text is Kind => text !== undefined && text in KINDS
