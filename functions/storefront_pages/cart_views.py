@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from storefront_pages import messages
+from storefront_pages import carts, messages
 from storefront_pages.formats import money
 from storefront_pages.images import picture_of, thumbnail
 from storefront_pages.messages import mark
@@ -46,16 +47,24 @@ def found(
 def find(
     shop: Shop, cart_id: str | None, customer: Customer | None = None, viewer_country: str = ""
 ) -> views.CartView | None:
+    """Its things by their names in the language of the page; one that was opened in another
+    language is changed to it first."""
     if cart_id is None:
         return None
+    view = partial(
+        service.view,
+        shop.context,
+        cart_id,
+        front=shop.store,
+        customer=customer,
+        likely_country=viewer_country if viewer_country in countries.CODES else "",
+    )
     try:
-        return service.view(
-            shop.context,
-            cart_id,
-            front=shop.store,
-            customer=customer,
-            likely_country=viewer_country if viewer_country in countries.CODES else "",
-        )
+        cart = view()
+        if cart.locale == shop.spoken:
+            return cart
+        carts.call_by(shop, cart_id, shop.spoken)
+        return view()
     except (CartNotFound, CartCompleted):
         return None
 

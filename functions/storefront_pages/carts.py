@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from storefront_pages.http import Request, Response, cookie
 from windlass.carts import models
 from windlass.customers.models import COOKIE
+from windlass.kit.errors import AppError
 from windlass.kit.secret_ids import is_secret_id
 
 if TYPE_CHECKING:
@@ -52,6 +54,15 @@ def customer_of(request: Request, shop: Shop) -> Customer | None:
     from windlass.customers import sessions
 
     return sessions.signed_in(shop.context, token)
+
+
+def call_by(shop: Shop, cart_id: str, locale: str) -> None:
+    """The cart's things go by their names in the language from now on, also in checkout and order;
+    a cart that is gone has none."""
+    from windlass.carts import localising
+
+    with suppress(AppError):
+        localising.speak(shop.context, cart_id, locale)
 
 
 def remember(response: Response, request: Request, *, cart_id: str, count: int) -> Response:

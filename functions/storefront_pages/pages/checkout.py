@@ -114,13 +114,12 @@ def _form(
 ) -> Response:
     country = _country(shop, typed)
     typed = Typed({**typed.values, "country": country}, typed.has_consent, typed.problems)
+    buyer = _buyer(typed, carts.customer_of(request, shop))
     try:
-        basket = service.of_cart(
-            shop.context,
-            shop.store,
-            cart_id,
-            _buyer(typed, carts.customer_of(request, shop)),
-        )
+        basket = service.of_cart(shop.context, shop.store, cart_id, buyer)
+        if basket.locale != shop.spoken:  # this page was opened in another language than the cart
+            carts.call_by(shop, cart_id, shop.spoken)
+            basket = service.of_cart(shop.context, shop.store, cart_id, buyer)
     except (CartNotFound, CartCompleted, CartEmpty):
         return redirect("/cart")
     except (SoldOut, CheckoutTooLong) as error:

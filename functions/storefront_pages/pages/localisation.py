@@ -27,7 +27,9 @@ def choose(request: Request, shop: Shop) -> Response:
     chosen = next((one for one in shop.view.languages if one.tag == language), None)
     if chosen is not None and chosen.prefix != request.prefix:
         back = shop.view.url + prefixes.added(back, chosen.prefix)
-        _call_it(request, shop, chosen.prefix.removeprefix("/"))
+        cart_id = carts.cart_id_of(request)
+        if cart_id is not None:
+            carts.call_by(shop, cart_id, chosen.prefix.removeprefix("/"))
     response = redirect(back)
     wanted = form.get("currency", "")
     exchange = service.chosen(shop.store, wanted=wanted)
@@ -57,17 +59,6 @@ def own_path(path: str) -> str:
     """A path of this shop; the front page for anything else."""
     is_own = path.startswith("/") and not path.startswith(("//", "/\\"))
     return path if is_own and path.isprintable() and "\\" not in path else "/"
-
-
-def _call_it(request: Request, shop: Shop, locale: str) -> None:
-    """The cart's things by their names in the language; a cart that is gone has none."""
-    cart_id = carts.cart_id_of(request)
-    if cart_id is None:
-        return
-    from windlass.carts import localising
-
-    with suppress(AppError):
-        localising.speak(shop.context, cart_id, locale)
 
 
 def _take_the_cart_along(request: Request, shop: Shop, exchange: Exchange) -> None:

@@ -107,6 +107,7 @@ class CartView:
     tax_estimated_in: str = ""  # the country of the taxes, while the cart knows none
     market_id: str = ""  # whose prices; empty: the store's own
     own_notes: tuple[Note, ...] = ()  # of the whole cart
+    locale: str = ""  # its things are named in; empty: the store's own
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -155,6 +156,7 @@ def of(cart: Cart, offered: Offered, terms: Terms, *, tax_estimated_in: str = ""
         tax_estimated_in=tax_estimated_in,
         market_id=terms.exchange.market_id,
         own_notes=_own_notes(cart, terms, cards),
+        locale=cart.locale or "",
     )
 
 

@@ -99,6 +99,25 @@ def test_changing_the_language_takes_the_cart_along_and_back(lamp: Product) -> N
     assert names(someone, "/cart") == ["Office light", "Black"]
 
 
+@pytest.mark.parametrize("path", ["/cart", "/checkout"])
+def test_page_speaks_the_language_of_its_address_whichever_link_led_there(
+    lamp: Product, path: str
+) -> None:
+    someone = with_one(lamp)
+
+    assert names(someone, f"/de{path}") == ["Bürolampe", "Schwarz"]
+    assert names(someone, path) == ["Office light", "Black"]
+
+
+def test_order_is_in_the_language_of_the_checkout_that_a_link_led_to(
+    owner: StoreContext, lamp: Product
+) -> None:
+    order = bought(owner, with_one(lamp), "/de")
+
+    [line] = orders.lines_of(order)
+    assert (line.title, line.variant_title) == ("Bürolampe", "Schwarz")
+
+
 def test_language_that_has_no_translation_calls_things_as_they_are(lamp: Product) -> None:
     assert names(with_one(lamp, "/fr"), "/fr/cart") == ["Office light", "Black"]
 
