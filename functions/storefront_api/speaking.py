@@ -33,6 +33,7 @@ def preferred(header: str) -> str:
         tag, _, weight = part.strip().partition(";q=")
         code = languages.code_of(tag.strip())
         try:
+            # a quality value of HTTP (RFC 9110, 12.4.2: 0 to 1 with three decimals), no money
             ranges.append((-float(weight or 1), code))
         except ValueError:
             continue

@@ -55,7 +55,7 @@ def directory(_request: Request, shop: Shop) -> Response:
             for policy in view.policies
         ),
     ]
-    return _text(lines, "text/plain; charset=utf-8")
+    return _document(lines, "text/plain; charset=utf-8")
 
 
 def product(request: Request, shop: Shop, *, handle: str) -> Response:
@@ -89,7 +89,7 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
         lines += ["", f"## {_('About this product')}", "", description]
     address = shop.view.absolute(f"/products/{view.handle}")
     lines += ["", f"[{_('Buy or see pictures')}]({address})"]
-    return _text(lines, MARKDOWN, canonical=address)
+    return _document(lines, MARKDOWN, canonical=address)
 
 
 def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
@@ -101,7 +101,7 @@ def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
     address = shop.view.absolute(f"/policies/{kind}")
     html = shop.words.tell("policy", kind, "html", found.html)
     words = markdownify(html, heading_style="ATX").strip()
-    return _text([f"# {_line(title)}", "", words], MARKDOWN, canonical=address)
+    return _document([f"# {_line(title)}", "", words], MARKDOWN, canonical=address)
 
 
 def _entry(card: CardView, shop: Shop) -> str:
@@ -135,7 +135,7 @@ def _promise(promise: DeliveryView, shop: Shop) -> str:
     return said % {"country": promise.country_name, "when": when, "cost": cost}
 
 
-def _text(lines: list[str], content_type: str, *, canonical: str = "") -> Response:
+def _document(lines: list[str], content_type: str, *, canonical: str = "") -> Response:
     """Not for the index of a search engine: the page itself is."""
     headers = {"X-Robots-Tag": "noindex"}
     if canonical:
