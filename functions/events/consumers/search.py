@@ -7,6 +7,8 @@ from windlass.search import sales, service
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
+NAMED = {"collections", "policies"}  # what shoppers find by name, beside products
+
 
 def product_touched(event: Event) -> None:
     service.mark(_store(event), [event.data["product_id"]])
@@ -14,6 +16,15 @@ def product_touched(event: Event) -> None:
 
 def stock_changed(event: Event) -> None:
     service.mark(_store(event), event.data["product_ids"])
+
+
+def places_changed(event: Event) -> None:
+    service.mark_places(_store(event))
+
+
+def storefront_changed(event: Event) -> None:
+    if event.data["part"] in NAMED:
+        service.mark_places(_store(event))
 
 
 def order_placed(event: Event) -> None:
@@ -35,5 +46,8 @@ HANDLERS: dict[str, Handler] = {
     "ProductDeleted": product_touched,
     "StockChanged": stock_changed,
     "OrderPlaced": order_placed,
+    "PageSaved": places_changed,
+    "MembershipsOutdated": places_changed,
+    "StorefrontChanged": storefront_changed,
     "SearchIndexDue": index_due,
 }

@@ -75,9 +75,12 @@ def find(store: StoreContext, handle: str, *, kind: Kind = Kind.PAGE) -> Shown |
     )
 
 
-def all_of(store: StoreContext) -> list[Entry]:
+def all_of(store: StoreContext, *, fresh: bool = False) -> list[Entry]:
     """Every page and post that shoppers may see, pages by title, then posts by date: for site maps,
-    directories and the search. At most one query, usually none."""
+    directories and the search. At most one query, usually none; `fresh` reads them as they are at
+    this moment."""
+    if fresh:
+        _kept.put(store.store_id, _read(store.store_id, is_consistent=True))
     shown = [_entry(card) for card in _shown(store.store_id)]
     pages = sorted(
         (one for one in shown if one.kind is Kind.PAGE), key=lambda one: one.title.casefold()
@@ -133,9 +136,13 @@ def forget() -> None:
 
 
 def _shown(store_id: StoreId) -> list[PageCard]:
-    cards = _kept.get(store_id, lambda: tuple(PageCard.query(models.pages_pk(store_id))))
+    cards = _kept.get(store_id, lambda: _read(store_id, is_consistent=False))
     now = clock.now()
     return [card for card in cards if card.status(now) is Status.PUBLISHED]
+
+
+def _read(store_id: StoreId, *, is_consistent: bool) -> tuple[PageCard, ...]:
+    return tuple(PageCard.query(models.pages_pk(store_id), consistent_read=is_consistent))
 
 
 def _newest_first(entries: list[Entry]) -> list[Entry]:

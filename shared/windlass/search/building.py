@@ -20,7 +20,7 @@ from windlass.collections import shelf
 from windlass.db.keys import StoreId
 from windlass.kit.ids import new_id
 from windlass.pages import storefront as pages
-from windlass.search import sources, storage
+from windlass.search import models, sources, storage
 from windlass.search.layout import SCHEMA
 from windlass.search.models import DirtyProduct, SearchIndex
 from windlass.search.places import Place
@@ -125,7 +125,8 @@ def _has_base(index: SearchIndex, path: Path) -> bool:
 def _write_changes(store: StoreContext, path: Path, marks: list[DirtyProduct]) -> int:
     writer = Writer(path)
     try:
-        found, gone = sources.documents(store.store_id, [mark.product_id for mark in marks])
+        ids = [mark.product_id for mark in marks if mark.product_id != models.PLACES]
+        found, gone = sources.documents(store.store_id, ids)
         for document in found:
             writer.put(document)
         for product_id in gone:
@@ -181,5 +182,5 @@ def places(store: StoreContext) -> Iterator[Place]:
         yield Place("collection", each.collection_id, f"/collections/{each.handle}", each.title)
     for kind in policies.kinds(stores.storefront_of(store)):
         yield Place("page", kind, f"/policies/{kind}", policies.TITLES[kind])
-    for page in pages.all_of(store):
+    for page in pages.all_of(store, fresh=True):
         yield Place("page", page.page_id, page.path, page.title)

@@ -4,7 +4,7 @@ Item            PK                                SK                 Indexes
 SearchIndex     STORE#<store>#SEARCH              INDEX              GSI3 SEARCHINDEX#DUE / <store>
 SearchRules     STORE#<store>#SEARCH              RULES              synonyms, pins, hides
 PopularQueries  STORE#<store>#SEARCH              POPULAR            of the last days
-DirtyProduct    STORE#<store>#SEARCHDIRTY         <product>          changed since the last version
+DirtyProduct    STORE#<store>#SEARCHDIRTY         <product>, PLACES  changed since the last version
 ProductSales    STORE#<store>#SEARCHSALES         <product>          units sold: a tie-breaker
 QueryCount      STORE#<store>#SEARCHES#<day>      <query>            kept 40 days
 SearchDay       STORE#<store>#SEARCHDAYS          <yyyy-mm-dd>       totals and top queries
@@ -30,6 +30,7 @@ from windlass.db.table import DocumentsAttribute, IntegerAttribute, TableItem
 
 INDEX_SK, RULES_SK, POPULAR_SK = "INDEX", "RULES", "POPULAR"
 DUE = "SEARCHINDEX#DUE"
+PLACES = "PLACES"  # marked like a product: categories, collections and pages
 FIRST_RULES = 1  # the version of rules that nobody has written yet
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from windlass.kit.kept import Kept
-from windlass.search import facets, searching, storage
+from windlass.search import facets, models, searching, storage
 from windlass.search.facets import Filter
 from windlass.search.layout import SCHEMA
 from windlass.search.models import SearchIndex, SearchRules
@@ -88,6 +88,13 @@ def mark(store: StoreContext, product_ids: list[str]) -> None:
     """These products changed: the next version takes them up. Raises Forbidden (403)."""
     store.require(Permission.SEARCH_WRITE)
     SearchRepository(store.store_id).mark(product_ids)
+
+
+def mark_places(store: StoreContext) -> None:
+    """Names or addresses of categories, collections or pages changed: the next version has them.
+    Raises Forbidden (403)."""
+    store.require(Permission.SEARCH_WRITE)
+    SearchRepository(store.store_id).mark([models.PLACES])
 
 
 def rebuild(store: StoreContext) -> SearchIndex:
