@@ -47,6 +47,12 @@ class Parts:
         """Of the page's own content, in the merchant's order."""
         return self.main.blocks or tuple(Block(type=one) for one in usual)
 
+    def mark(self, block_id: str) -> Markup:
+        """The attribute by which a preview knows what a block drew; nothing for shoppers."""
+        if not self._store.is_preview or not block_id:
+            return Markup()
+        return Markup(' data-block="{}"').format(block_id)
+
     @property
     def main_start(self) -> Markup:
         return self._start(self.main) if self._is_marked else Markup()
@@ -118,6 +124,7 @@ class Parts:
                 "id": one.section.id,
                 "type": one.section.type,
                 "section": one.view,
+                "mark": self.mark,
                 "is_first": is_first,
                 "is_title": is_first and not self.main.type,
             }

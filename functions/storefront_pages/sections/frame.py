@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from storefront_pages import menus
@@ -52,6 +52,7 @@ class Column:
     body: str = ""  # HTML
     text: str = ""
     button: str = ""
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def header(section: Section, known: Known) -> Header:
 
 
 def footer(section: Section, known: Known) -> Footer:
-    columns = (_column(block, known) for block in section.blocks)
+    columns = ((block, _column(block, known)) for block in section.blocks)
     return Footer(
-        tuple(column for column in columns if column is not None),
+        tuple(replace(column, block=block.id) for block, column in columns if column),
         section.flag("shows_install", usual=True),
         GROUNDS[section.choice("colours", *GROUNDS)],
     )

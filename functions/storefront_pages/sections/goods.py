@@ -139,7 +139,7 @@ def collection_list(section: Section, known: Known) -> Tiles | None:
                 if found is not None:
                     tile = _tile(found, words)
                     title, image = block.text("title") or tile.title, block.image() or tile.image
-                    tiles.append(replace(tile, title=title, image=image))
+                    tiles.append(replace(tile, title=title, image=image, block=block.id))
     columns = section.number("columns", 3, least=2, most=5)
     shown = tuple(tiles[:24])
     return Tiles(section.text("heading"), shown, columns) if shown else None

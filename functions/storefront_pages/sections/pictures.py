@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -39,6 +39,7 @@ class Banner:
     shade: int = 60
     height: str = "medium"
     alignment: str = "start"
+    block: str = ""  # the id of the block that is drawn, as in every class with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Logo:
     name: str
     image: ImageView | None
     path: str
+    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ def hero(section: Section, known: Known) -> Hero:
 
 def slideshow(section: Section, _known: Known) -> Slideshow | None:
     slides = tuple(
-        _banner(block, section, words=section.choice("words", "over", "panel"))
+        replace(
+            _banner(block, section, words=section.choice("words", "over", "panel")),
+            block=block.id,
+        )
         for block in section.blocks
     )
     shown = tuple(one for one in slides if one.image or one.heading or one.text)
@@ -161,7 +166,7 @@ def video(section: Section, _known: Known) -> Video | None:
 
 def logo_list(section: Section, _known: Known) -> Logos | None:
     logos = tuple(
-        Logo(block.text("name"), block.image(), block.link())
+        Logo(block.text("name"), block.image(), block.link(), block.id)
         for block in section.blocks
         if block.image() or block.text("name")
     )

@@ -31,6 +31,7 @@ class Column:
     heading: str
     body: Markup
     more: Way | None
+    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Question:
     question: str
     answer: Markup
     is_open: bool
+    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,13 @@ def rich_text(section: Section, _known: Known) -> RichText | None:
 
 def multicolumn(section: Section, _known: Known) -> Columns | None:
     found = tuple(
-        Column(block.image(), block.text("heading"), block.html("body"), way_of(block, "more"))
+        Column(
+            block.image(),
+            block.text("heading"),
+            block.html("body"),
+            way_of(block, "more"),
+            block.id,
+        )
         for block in section.blocks
     )
     shown = tuple(one for one in found if one.image or one.heading or one.body)
@@ -105,7 +113,7 @@ def multicolumn(section: Section, _known: Known) -> Columns | None:
 
 def faq(section: Section, _known: Known) -> Questions | None:
     found = tuple(
-        Question(block.text("question"), block.html("answer"), block.flag("is_open"))
+        Question(block.text("question"), block.html("answer"), block.flag("is_open"), block.id)
         for block in section.blocks
         if block.text("question") and block.text("answer")
     )

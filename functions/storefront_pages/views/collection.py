@@ -12,3 +12,4 @@ class TileView:
     title: str
     path: str
     image: ImageView | None
+    block: str = ""  # of a theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storefront_pages.assets import asset
-from tests.integration.storefront_pages.dressing import section
+from tests.integration.storefront_pages.dressing import block, dress, section
 from tests.integration.storefront_pages.goods import sell
 from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.integration.storefront_pages.visitors import Answer
@@ -109,6 +109,43 @@ def test_one_section_is_answered_alone_with_the_files_of_its_page() -> None:
     assert "Desk lamp" not in answer.body
     files = answer.headers["X-Windlass-Parts"].split(" ")
     assert {asset("words.css"), asset("carousel.css"), asset("product-carousel.js")} <= set(files)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("slideshow", block("slideshow", "slide", heading="First")),
+        ("multicolumn", block("multicolumn", "column", heading="First")),
+        ("faq", block("faq", "question", question="How long?", answer="<p>Two days.</p>")),
+        ("logo_list", block("logo_list", "logo", name="Volt Weekly")),
+    ],
+)
+def test_the_editor_finds_every_block_and_shoppers_get_no_mark(kind: str, shown: Document) -> None:
+    owner = open_shop()
+    dress(owner, section(kind, shown, id_="many"))
+    token = drafted(owner, section(kind, shown, id_="many"))
+
+    assert 'data-block="block-1"' in looked_at(token, X_Windlass_Fragment="section:many").body
+    assert "data-block" not in visitor().get("/").body
+
+
+def test_the_editor_finds_the_blocks_of_frame_and_product() -> None:
+    owner = open_shop()
+    sell(owner)
+    document = theme()
+    message = block("announcement_bar", "announcement", 2, text="Open on Sunday")
+    contact = block("footer", "contact", 3)
+    document["groups"]["header"].insert(0, section("announcement_bar", message, id_="bar"))
+    document["groups"]["footer"] = [section("footer", contact, id_="end")]
+    saved(owner, document)
+    token = previews.sign(owner.store_id, previews.Wanted())[0]
+    parts = document["templates"]["product"][0]["blocks"]
+    buy = next(part["id"] for part in parts if part["type"] == "buy")
+
+    page = looked_at(token, "/products/desk-lamp").body
+
+    assert all(f'data-block="{one}"' in page for one in ("block-2", "block-3", buy))
+    assert "data-block" not in visitor().get("/products/desk-lamp").body
 
 
 @pytest.mark.parametrize(

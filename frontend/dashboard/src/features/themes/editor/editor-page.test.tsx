@@ -94,6 +94,24 @@ test('a click in the preview selects the section, and a message from elsewhere d
   expect(screen.getByRole('region', { name: 'Featured products' })).toBeTruthy()
 })
 
+test('a click on a block of a section selects the block, and the frame is not told what it knows', async () => {
+  serveThemes()
+  await open()
+  const frame = (await screen.findByTitle('Preview: Home page')) as HTMLIFrameElement
+  const told = vi.spyOn(frame.contentWindow!, 'postMessage')
+  const data = { windlass: 'selected', id: 'slide-2' }
+
+  await act(async () => {
+    dispatchEvent(new MessageEvent('message', { origin: 'http://volt.localhost', source: frame.contentWindow, data }))
+  })
+
+  expect(screen.getByLabelText('Heading')).toHaveProperty('value', 'Second')
+  expect(told).not.toHaveBeenCalled()
+
+  await userEvent.click(screen.getByRole('button', { name: /^Slide.*First/ }))
+  expect(told.mock.calls).toEqual([[{ windlass: 'select', id: 'slide-1', section: 'slides-1' }, 'http://volt.localhost']])
+})
+
 test('the draft is published under a name, with what changes for shoppers', async () => {
   const before = { ...sampleDocument, settings: { ...sampleDocument.settings, primary: '#0b6e4f' } }
   const kept = serveThemes({ published: [{ number: 1, name: 'Opening', document: before }] })

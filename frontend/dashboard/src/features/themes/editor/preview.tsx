@@ -19,8 +19,8 @@ export function Preview({ address, device, saved }: { address: string; device: D
   const frame = useRef<HTMLIFrameElement>(null)
   const { width, height } = useSize(pane)
   const places: Place[] = ['groups.header', `templates.${template}`, 'groups.footer']
-  const marked = selected === null ? null : (find(document, selected)?.section.id ?? null)
-  const { onLoad } = useFrame({ frame, address, saved, places, selected: marked, onSelected: select })
+  const section = selected === null ? null : (find(document, selected)?.section.id ?? null)
+  const { onLoad } = useFrame({ frame, address, saved, places, selected: section && selected, section, onSelected: select })
 
   // where there is only room for a phone, a phone is shown
   const isNarrow = width > 0 && width < WIDTHS.tablet * 0.6

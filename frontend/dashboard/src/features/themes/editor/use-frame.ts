@@ -19,6 +19,7 @@ export function useFrame({
   saved,
   places,
   selected,
+  section,
   onSelected,
 }: {
   frame: RefObject<HTMLIFrameElement | null>
@@ -26,6 +27,8 @@ export function useFrame({
   saved: ThemeDocument
   places: Place[]
   selected: string | null
+  /** The section that is selected, or that the selected block is in. */
+  section: string | null
   onSelected: (id: string) => void
 }) {
   const origin = new URL(address).origin
@@ -54,9 +57,9 @@ export function useFrame({
   }, [address])
 
   useEffect(() => {
-    if (selected !== clicked.current) tell(frame, origin, { windlass: 'select', id: selected })
+    if (selected !== clicked.current) tell(frame, origin, { windlass: 'select', id: selected, section })
     clicked.current = null
-  }, [frame, origin, selected])
+  }, [frame, origin, selected, section])
 
   useEffect(() => {
     const change = shownChange(drawn.current, saved, shown.current)
@@ -70,7 +73,7 @@ export function useFrame({
     onLoad: () => {
       const isOld = loading.current !== null && loading.current !== drawn.current
       loading.current = null
-      tell(frame, origin, isOld ? { windlass: 'reload' } : { windlass: 'select', id: selected })
+      tell(frame, origin, isOld ? { windlass: 'reload' } : { windlass: 'select', id: selected, section })
     },
   }
 }
