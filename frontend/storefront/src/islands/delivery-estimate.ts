@@ -1,4 +1,5 @@
 /** Another country's estimate without a new page; remembered, because people live where they live. */
+import { whenIdle } from '../lib/idle'
 import { keep, kept } from '../lib/kept'
 import { load, swap } from '../lib/pages'
 
@@ -14,8 +15,10 @@ class DeliveryEstimate extends HTMLElement {
       keep('localStorage', REMEMBERED, country)
       void this.show(country)
     })
-    const chosen = kept('localStorage', REMEMBERED)
-    if (chosen !== null) void this.showChosen(chosen)
+    whenIdle(() => {
+      const chosen = kept('localStorage', REMEMBERED)
+      if (chosen !== null) void this.showChosen(chosen)
+    })
   }
 
   /** What was chosen before. The page itself begins with where the edge thinks the visitor is. */

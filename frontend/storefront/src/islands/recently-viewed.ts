@@ -1,5 +1,6 @@
 /** What this browser looked at before. Only the browser remembers it, and only if its visitor allows it. */
 import { allowsPreferences, onConsent } from '../lib/consent'
+import { whenIdle } from '../lib/idle'
 import { forget, keep, kept } from '../lib/kept'
 import { inLanguage } from '../lib/language'
 import { MoreProducts } from './more-products'
@@ -9,7 +10,9 @@ const MOST = 12 // as many as a page shows
 
 class RecentlyViewed extends MoreProducts {
   override connectedCallback() {
-    super.connectedCallback()
+    whenIdle(() => {
+      if (this.isConnected) super.connectedCallback()
+    })
     onConsent(() => {
       this.from()
     })
