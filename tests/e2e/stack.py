@@ -92,10 +92,11 @@ class Stack:
     def is_up(self) -> bool:
         return "supervisor" in recorded(Place(self.port, self.state))
 
-    def seed(self) -> None:
-        """The demo store with its first products; what is there already stays as it is."""
+    def seed(self, *, whole: bool = False) -> None:
+        """The demo store with its first products, or with everything that it shows; what is there
+        already stays as it is."""
         done = subprocess.run(
-            [sys.executable, "-m", "infra.local.seed", "--first"],
+            [sys.executable, "-m", "infra.local.seed", *([] if whole else ["--first"])],
             cwd=ROOT,
             env=self.environment(),
             stdout=subprocess.PIPE,
