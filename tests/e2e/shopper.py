@@ -18,9 +18,12 @@ class Shopper:
 
     def put_in_cart(self, words: str) -> None:
         """Find the product in the shop and put it into the cart."""
+        self.find(words)
+        self.add_to_cart()
+
+    def find(self, words: str) -> None:
         self.page.goto(self.shop.url("/products"))
         self.page.get_by_role("link", name=words, exact=True).click()
-        self.add_to_cart()
 
     def add_to_cart(self) -> None:
         """From the product's page to the cart, past the one that opens beside it."""
@@ -35,23 +38,15 @@ class Shopper:
     def fill_in_address(self) -> None:
         """To Portland, by standard shipping. Returns once the total includes it."""
         page = self.page
-        self._write("E-mail", self.email)
+        page.get_by_label("E-mail", exact=True).fill(self.email)
         page.get_by_label("Country").select_option("US")
-        self._write("Full name", "Sam Shopper")
-        self._write("Address", "12 Oak St")
-        self._write("City", "Portland")
+        page.get_by_label("Full name", exact=True).fill("Sam Shopper")
+        page.get_by_label("Address", exact=True).fill("12 Oak St")
+        page.get_by_label("City", exact=True).fill("Portland")
         page.get_by_label("State").select_option("OR")
-        self._write("ZIP code", "97205")
+        page.get_by_label("ZIP code", exact=True).fill("97205")
         page.get_by_label("Phone").fill("+1 202 555 0143")  # or "Phone (optional)"
         page.get_by_role("radio", name="Standard shipping").check()
-
-    def _write(self, label: str, text: str) -> None:
-        """What was selected to be replaced is not any more when new delivery rates came between:
-        then the text stands beside it, and is written again."""
-        field = self.page.get_by_label(label, exact=True)
-        field.fill(text)
-        if field.input_value() != text:
-            field.fill(text)
 
     def go_to_payment(self) -> None:
         """From the cart to Stripe's page."""

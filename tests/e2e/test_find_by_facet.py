@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from infra.local.seed.client import wait_for
 from tests.e2e.shop import Shop
@@ -61,7 +61,7 @@ def test_find_by_facet_on_a_phone_with_a_keyboard(found: Shop, page: Page) -> No
     assert is_focused(page, f'input[name="{name}"][value="{value}"]:checked')()
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
-    assert is_focused(page, "[data-open]")()
+    expect(page.locator("[data-open]")).to_be_focused()
     narrowed = int(re.sub(r"\D", "", count.inner_text()))
     assert 0 < narrowed <= everything
 
@@ -72,6 +72,29 @@ def test_find_by_facet_on_a_phone_with_a_keyboard(found: Shop, page: Page) -> No
     expect(count).to_have_text(re.compile(rf"^{everything} "))
     page.goto(narrowed_url)
     expect(count).to_have_text(re.compile(rf"^{narrowed} "))
+
+
+def test_focus_stays_when_the_answer_comes_after_the_filters_were_closed(
+    found: Shop, page: Page
+) -> None:
+    held: list[Route] = []
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(found.url("/products"))
+    page.route("**/products?*", lambda route: held.append(route))
+    press_until(page, "Tab", is_focused(page, "[data-open]"))
+    page.keyboard.press("Enter")
+    press_until(page, "Tab", is_focused(page, "dialog input[type=checkbox]"))
+    with page.expect_request("**/products?*"):
+        page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    opener = page.locator("[data-open]")
+    expect(opener).to_be_focused()
+
+    held[0].continue_()
+
+    expect(page.locator(".chip").first).to_be_attached()
+    expect(opener).to_have_text(re.compile(r"\(1\)"))
+    assert is_focused(page, "[data-open]")()
 
 
 def test_suggestions_are_chosen_by_arrow_keys(found: Shop, page: Page) -> None:

@@ -1,9 +1,12 @@
 /** Changes lines in place with the server's fresh HTML. Without it, each form posts and reloads. */
 import { cartChanged } from '../lib/cart-changes'
-import { focusAgain, focusIn, hideUpdateButtons, wordsFor } from '../lib/line-changes'
+import { hasFocus, hideUpdateButtons, keepFocus, sendWaiting, wordsFor } from '../lib/line-changes'
 import { page, post, swap } from '../lib/pages'
+import { sentWith } from '../lib/renewing'
 
 class CartLines extends HTMLElement {
+  private changes = 0
+
   connectedCallback() {
     hideUpdateButtons(this)
     this.addEventListener('submit', (event) => {
@@ -14,21 +17,25 @@ class CartLines extends HTMLElement {
   }
 
   private async send(form: HTMLFormElement, submitter: HTMLElement | null) {
+    const mine = ++this.changes
     this.ariaBusy = 'true'
-    const focused = focusIn(this)
+    const sent = sentWith(form)
     try {
       const fresh = await page(await post(form, 'cart', submitter))
+      if (mine !== this.changes) return // a later change has its own answer
+      const wasFocused = hasFocus(this)
       const said = wordsFor(form, fresh)
       fresh.querySelector('[data-said]')?.replaceChildren()
-      swap(fresh, '#cart')
+      swap(fresh, '#cart', sent)
       hideUpdateButtons(this)
       cartChanged()
-      focusAgain(this, focused, this.querySelector<HTMLElement>('h1'))
+      if (wasFocused) keepFocus(this, this.querySelector<HTMLElement>('h1'))
+      sendWaiting(this)
       setTimeout(() => this.querySelector('[data-said]')?.replaceChildren(said), 50)
     } catch {
       form.submit() // let the browser say what is wrong
     } finally {
-      this.ariaBusy = null
+      if (mine === this.changes) this.ariaBusy = null
     }
   }
 }

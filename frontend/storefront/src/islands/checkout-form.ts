@@ -2,6 +2,7 @@
     field is left empty. Without it, a button asks for the update and the server says the rest. */
 import { inLanguage } from '../lib/language'
 import { page, post, swap } from '../lib/pages'
+import { sentWith } from '../lib/renewing'
 
 const PARTS = ['button', 'address', 'shipping', 'total', 'fold', 'pay-total', 'summary', 'said']
 const ALL_PARTS = ['problems', 'contact', ...PARTS]
@@ -41,6 +42,7 @@ class CheckoutForm extends HTMLElement {
     if (!this.form || button?.ariaBusy === 'true') return
     this.setBusy(true)
     const asked = ++this.asked
+    const sent = sentWith(this.form)
     const response = await post(this.form, 'checkout', button).catch(() => undefined)
     if (!response) {
       this.form.submit() // the browser says that it cannot reach the shop
@@ -58,7 +60,7 @@ class CheckoutForm extends HTMLElement {
       location.assign(inLanguage('/cart')) // something in it was sold: the cart says what
       return
     }
-    for (const part of ALL_PARTS) swap(fresh, `[data-part=${part}]`)
+    for (const part of ALL_PARTS) swap(fresh, `[data-part=${part}]`, sent)
     this.querySelector<HTMLElement>('[data-focus]')?.focus()
   }
 
@@ -70,6 +72,7 @@ class CheckoutForm extends HTMLElement {
     const button = this.querySelector<HTMLElement>('[data-refresh]')
     if (!this.form) return
     const asked = ++this.asked
+    const sent = sentWith(this.form)
     const response = await post(this.form, 'checkout', button).catch(() => undefined)
     if (!response || asked !== this.asked) return // a later answer is on its way
     if (response.redirected) {
@@ -77,27 +80,7 @@ class CheckoutForm extends HTMLElement {
       return
     }
     const fresh = await page(response)
-    const typed = this.typed()
-    const focused = document.activeElement?.id
-    for (const part of parts) swap(fresh, `[data-part=${part}]`)
-    for (const [name, value] of typed) this.retype(name, value)
-    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus()
-  }
-
-  /** Filling in goes on while the answer travels: what is there now wins over its echo. */
-  private typed() {
-    const fields = this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      '[data-part=address] :is(input, select)',
-    )
-    return [...fields].map((field): [string, string] => [field.name, field.value])
-  }
-
-  private retype(name: string, value: string) {
-    const field = this.querySelector(`[data-part=address] [name=${name}]`)
-    const isInput = field instanceof HTMLInputElement
-    const isOffered =
-      field instanceof HTMLSelectElement && [...field.options].some((one) => one.value === value)
-    if (isInput || isOffered) field.value = value
+    for (const part of parts) swap(fresh, `[data-part=${part}]`, sent)
   }
 
   private check(field: HTMLInputElement | HTMLSelectElement) {

@@ -6,14 +6,19 @@ class QuantityStepper extends HTMLElement {
   private timer = 0
 
   connectedCallback() {
-    for (const button of this.buttons) button.hidden = false
+    this.renewed()
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null
       if (button) this.step(Number(button.value))
     })
-    this.input?.addEventListener('change', () => {
+    this.addEventListener('change', () => {
       this.changed()
     })
+  }
+
+  /** Its buttons came anew from the server. */
+  renewed() {
+    for (const button of this.buttons) button.hidden = false
     this.guard()
   }
 
@@ -40,7 +45,9 @@ class QuantityStepper extends HTMLElement {
     const value = Number(input.value)
     for (const button of this.buttons) {
       const next = value + Number(button.value)
+      const hadFocus = document.activeElement === button
       button.disabled = next < Number(input.min) || next > Number(input.max)
+      if (button.disabled && hadFocus) this.querySelector<HTMLElement>('button:enabled')?.focus()
     }
   }
 

@@ -13,32 +13,24 @@ export function hideUpdateButtons(within: ParentNode) {
   for (const button of within.querySelectorAll<HTMLElement>('[data-update]')) button.hidden = true
 }
 
-export interface Focused {
-  form: HTMLFormElement
-  kind: string
+export const hasFocus = (within: Element) => within.contains(document.activeElement)
+
+/** Where what had the focus is gone, or can no longer be pressed, `otherwise` has it. */
+export function keepFocus(within: Element, otherwise: HTMLElement | null) {
+  if (!otherwise || (hasFocus(within) && !document.activeElement?.matches(':disabled'))) return
+  otherwise.tabIndex = -1
+  otherwise.focus({ preventScroll: true })
 }
 
-export function focusIn(within: Element): Focused | undefined {
-  const active = document.activeElement
-  const form = active && within.contains(active) ? active.closest('form') : null
-  return form && active ? { form, kind: kindOf(active) } : undefined
-}
-
-/** The same control of the same form in the new content, else `otherwise`. */
-export function focusAgain(within: ParentNode, focused: Focused | undefined, otherwise: HTMLElement | null) {
-  if (!focused) return
-  const controls = formLike(focused.form, within)?.querySelectorAll<HTMLElement>('button, input, textarea') ?? []
-  const same = [...controls].find((element) => kindOf(element) === focused.kind && !element.matches(':disabled'))
-  if (!same && otherwise) otherwise.tabIndex = -1
-  ;(same ?? otherwise)?.focus({ preventScroll: true })
+/** Numbers that were changed while another change was under way are still to be sent. */
+export function sendWaiting(within: Element) {
+  for (const input of within.querySelectorAll<HTMLInputElement>('[data-submits] input')) {
+    const isWaiting = input.value !== input.defaultValue && input !== document.activeElement
+    if (isWaiting) input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
 }
 
 function formLike(form: HTMLFormElement, within: ParentNode) {
   const action = CSS.escape(form.getAttribute('action') ?? '')
   return within.querySelector<HTMLFormElement>(`form[action="${action}"]`)
-}
-
-function kindOf(element: Element) {
-  const value = element instanceof HTMLButtonElement ? element.value : ''
-  return `${element.tagName}${element.getAttribute('name') ?? ''}${value}`
 }

@@ -1,4 +1,5 @@
 /** Talking to the server: it renders, the islands only put its HTML in place. */
+import { renew, type Sent } from './renewing'
 
 const FRAGMENT = 'X-Windlass-Fragment'
 
@@ -37,8 +38,8 @@ export async function load(path: string, signal?: AbortSignal): Promise<Document
   return page(response)
 }
 
-/** Replaces the content of `selector` here by that in the fetched page. */
-export function swap(fresh: ParentNode, selector: string) {
+/** Replaces the content of `selector` here by that in the fetched page; what is being written stays. */
+export function swap(fresh: ParentNode, selector: string, sent?: Sent) {
   const [here, there] = [document.querySelector(selector), fresh.querySelector(selector)]
-  if (here && there) here.replaceChildren(...there.childNodes)
+  if (here && there) renew(here, there, sent)
 }

@@ -1,8 +1,9 @@
 /** The cart beside the page: the server's own HTML, changed by its own forms. */
 import { cartChanged } from '../lib/cart-changes'
 import { open, prepare } from '../lib/dialogs'
-import { focusAgain, focusIn, hideUpdateButtons, wordsFor } from '../lib/line-changes'
+import { hasFocus, hideUpdateButtons, keepFocus, sendWaiting, wordsFor } from '../lib/line-changes'
 import { fragment, post, Refused } from '../lib/pages'
+import { renew, sentWith } from '../lib/renewing'
 import type { Drawer } from '../lib/cart-drawer'
 
 const SAID_AFTER_MS = 150 // screen readers first say that the dialog opened
@@ -36,15 +37,20 @@ class CartDrawer extends HTMLElement implements Drawer {
   private async send(form: HTMLFormElement, submitter: HTMLElement | null) {
     const mine = ++this.changes
     this.content.ariaBusy = 'true'
-    const focused = focusIn(this.content)
+    const sent = sentWith(form)
     try {
       const answer = await post(form, 'drawer', submitter)
       if (!answer.headers.get('content-type')?.startsWith('text/html')) await fragment(answer)
       const html = await answer.text()
       cartChanged()
       if (mine !== this.changes) return // a later change has its own answer
-      this.fill(html)
-      focusAgain(this.content, focused, this.dialog.querySelector<HTMLElement>('h2'))
+      const wasFocused = hasFocus(this.content)
+      const fresh = document.createElement('div')
+      fresh.innerHTML = html
+      renew(this.content, fresh, sent)
+      hideUpdateButtons(this.content)
+      if (wasFocused) keepFocus(this.content, this.dialog.querySelector<HTMLElement>('h2'))
+      sendWaiting(this.content)
       this.said.classList.remove('is-good')
       this.say(wordsFor(form, this.content))
     } catch (error) {

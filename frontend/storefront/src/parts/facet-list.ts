@@ -3,6 +3,7 @@
  * keeps the address, the focus and what was opened, and says how many are left.
  */
 import { load } from '../lib/pages'
+import { attributes, renew, type Sent, sentWith } from '../lib/renewing'
 
 const TYPING_MS = 500
 
@@ -40,6 +41,10 @@ class FacetList extends HTMLElement {
     return this.querySelector<HTMLFormElement>('#facets')
   }
 
+  private get opener() {
+    return this.querySelector<HTMLButtonElement>('[data-open]')
+  }
+
   private isPrice(target: EventTarget | null) {
     return target instanceof HTMLInputElement && target.name.startsWith('price-')
   }
@@ -50,7 +55,7 @@ class FacetList extends HTMLElement {
     const link = target?.closest<HTMLAnchorElement>('a.chip, .chips a, .empty a, [data-clear-all]')
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    void this.go(link.href, link)
+    void this.go(link.href)
   }
 
   /** The address of what is chosen in the form. */
@@ -73,16 +78,17 @@ class FacetList extends HTMLElement {
   }
 
   private apply() {
-    void this.go(this.address(), document.activeElement)
+    void this.go(this.address())
   }
 
-  private async go(address: string, focused: Element | null) {
+  private async go(address: string) {
     if (address !== location.href) history.pushState(null, '', address)
-    await this.show(address, focused)
+    await this.show(address)
   }
 
-  private async show(address: string, focused: Element | null = null) {
+  private async show(address: string) {
     this.request?.abort()
+    const sent = sentWith(this.form)
     const request = (this.request = new AbortController())
     this.ariaBusy = 'true'
     try {
@@ -90,7 +96,7 @@ class FacetList extends HTMLElement {
       const there = fresh.querySelector('facet-list')
       if (!there) throw new Error('no list')
       document.title = fresh.title
-      this.swap(there, focused)
+      this.swap(there, sent)
       this.say(there)
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') return
@@ -100,10 +106,10 @@ class FacetList extends HTMLElement {
     }
   }
 
-  private swap(there: Element, focused: Element | null) {
-    const back = focused && this.contains(focused) ? mark(focused) : undefined
+  private swap(there: Element, sent: Sent) {
+    const hadFocus = this.contains(document.activeElement)
     const [here, results] = [this.querySelector('.results'), there.querySelector('.results')]
-    if (here && results) here.replaceChildren(...results.childNodes)
+    if (here && results) this.renewResults(here, results, sent)
     const [form, fresh] = [this.form, there.querySelector<HTMLFormElement>('#facets')]
     if (form && fresh) {
       for (const facet of fresh.querySelectorAll<HTMLDetailsElement>('details')) {
@@ -111,11 +117,28 @@ class FacetList extends HTMLElement {
         if (known) facet.open = known.open
       }
       const scrolled = form.scrollTop
-      form.replaceChildren(...fresh.childNodes)
+      renew(form, fresh, sent)
       form.scrollTop = scrolled
     }
     this.label()
-    if (back) (this.querySelector<HTMLElement>(back) ?? this.querySelector<HTMLElement>('.filter-button, #sort'))?.focus()
+    if (hadFocus && !this.contains(document.activeElement)) this.focusNear()
+  }
+
+  /** The button that opens the filters stays the element that it is: an open dialog gives the focus back to it. */
+  private renewResults(here: Element, results: Element, sent: Sent) {
+    const opener = this.opener
+    renew(here, results, sent)
+    const fresh = this.opener
+    if (!opener || !fresh || opener === fresh) return
+    attributes(opener, fresh)
+    opener.replaceChildren(...fresh.childNodes)
+    fresh.replaceWith(opener)
+  }
+
+  /** What had the focus is gone: the nearest thing that can have it. */
+  private focusNear() {
+    const near = this.dialog ? '[data-done]' : '.filter-button, #sort'
+    ;[...this.querySelectorAll<HTMLElement>(near)].find((element) => element.offsetParent)?.focus()
   }
 
   private say(there: Element) {
@@ -130,7 +153,7 @@ class FacetList extends HTMLElement {
   /** The filters in a dialog, which keeps the focus within and closes by Escape. */
   private open() {
     const form = this.form
-    const button = this.querySelector<HTMLElement>('[data-open]')
+    const button = this.opener
     const side = this.querySelector('.listing-side')
     if (!form || !button || !side) return
     const dialog = (this.dialog = document.createElement('dialog'))
@@ -150,13 +173,13 @@ class FacetList extends HTMLElement {
       side.append(form)
       dialog.remove()
       this.dialog = undefined
-      this.querySelector<HTMLElement>('[data-open]')?.focus()
     })
+    button.focus() // not every browser does for one that is clicked; the dialog gives it back
     dialog.showModal()
   }
 
   private label() {
-    const [dialog, words] = [this.dialog, this.querySelector<HTMLElement>('[data-open]')?.dataset]
+    const [dialog, words] = [this.dialog, this.opener?.dataset]
     if (!dialog || !words) return
     const text = (selector: string, value: string | undefined) => {
       const found = dialog.querySelector(selector)
@@ -170,16 +193,6 @@ class FacetList extends HTMLElement {
     const clear = dialog.querySelector<HTMLAnchorElement>('[data-clear-all]')
     if (clear) clear.href = words.clearPath ?? ''
   }
-}
-
-/** How to find an element again after its surroundings were replaced. */
-function mark(element: Element): string | undefined {
-  if (element instanceof HTMLInputElement && element.name) {
-    const value = element.type === 'checkbox' ? `[value="${CSS.escape(element.value)}"]` : ''
-    return `input[name="${CSS.escape(element.name)}"]${value}`
-  }
-  if (element.matches('[data-clear-all]')) return '[data-clear-all]'
-  return element.id ? `#${CSS.escape(element.id)}` : '.filter-button'
 }
 
 customElements.define('facet-list', FacetList)
