@@ -39,6 +39,16 @@ def order_placed(event: Event) -> None:
     order = orders.find(store, event.data["order_id"])
     if order is not None:
         take_in(store, order)
+        order_undone(event)  # whose news came before this
+
+
+def order_undone(event: Event) -> None:
+    """Cancelled, or money of it given back. Whichever comes last of all that undoes it counts."""
+    store = store_of(event)
+    order = orders.find(store, event.data["order_id"])
+    if order is not None and orders.is_undone(order) and not is_erased(order.email):
+        number, email = order.number, order.email
+        ledger.take_out(store, number=number, email=email, customer_id=order.customer_id)
 
 
 def take_in(store: StoreContext, order: Order) -> None:
@@ -160,6 +170,8 @@ def _agreed(store: StoreContext, order_id: str) -> bool:
 
 HANDLERS: dict[str, Handler] = {
     "OrderPlaced": order_placed,
+    "OrderCancelled": order_undone,
+    "OrderRefunded": order_undone,
     "OrderWithdrawn": withdrawn,
     "WithdrawalDeclined": withdrawal_declined,
     "SignInCodeAsked": code_asked,

@@ -168,7 +168,7 @@ def _facts(customer: Customer) -> CustomerFacts:
     return CustomerFacts(
         customer_id=customer.customer_id,
         tags=frozenset(tag["tag"] for tag in customer.tags),
-        order_count=customer.order_count,
+        order_count=customer.order_count - customer.undone_count,
     )
 
 

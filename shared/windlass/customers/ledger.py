@@ -12,13 +12,14 @@ from windlass.customers.models import Customer, CustomerOrder
 from windlass.customers.registering import ensure
 from windlass.customers.repository import CustomerRepository, Record
 from windlass.db.table import condition_failed
-from windlass.kit import paging
+from windlass.kit import clock, paging
 from windlass.kit.paging import Page
 from windlass.kit.text import normalise_email
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from pynamodb.expressions.update import Action
     from pynamodb.transactions import TransactWrite
 
     from windlass.kit.money import Money
@@ -86,6 +87,43 @@ def take_in(store: StoreContext, ordered: Ordered) -> Customer:
         if condition_failed(error):
             return customer
         raise
+
+
+def take_out(
+    store: StoreContext, *, number: int, email: str, customer_id: str | None = None
+) -> bool:
+    """An order came to nothing before anything of it left: whose only one it was has not ordered.
+    Once per order; False for one that was not counted, or taken out before."""
+    repository = CustomerRepository(store.store_id)
+    known = repository.find(customer_id) if customer_id else None
+    customer = known or repository.find_by_email(normalise_email(email))
+    if customer is None:
+        return False
+    pk, sk = models.customer_pk(store.store_id, customer.customer_id), models.order_sk(number)
+
+    def edit(one: Customer) -> list[Record]:
+        one.undone_count += 1
+        entry = repository.entry(
+            one.customer_id,
+            actor=store.actor_id,
+            kind="order_undone",
+            message=f"Order {number} was undone before anything of it left.",
+            number=number,
+        )
+        return [entry]
+
+    def once(transaction: TransactWrite) -> None:
+        counts = CustomerOrder.pk.exists() & CustomerOrder.undone_at.does_not_exist()
+        done: list[Action] = [CustomerOrder.undone_at.set(clock.now())]
+        transaction.update(CustomerOrder(pk, sk), done, condition=counts)
+
+    try:
+        repository.change(customer.customer_id, edit, also=once)
+    except TransactWriteError as error:
+        if condition_failed(error):
+            return False
+        raise
+    return True
 
 
 def orders_of(

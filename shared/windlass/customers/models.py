@@ -118,6 +118,7 @@ class Customer(TableItem, discriminator="Customer"):
     addresses = DocumentsAttribute(default=list)  # {address_id, is_default, address}
     cart_id = UnicodeAttribute(null=True)  # the cart that waits on every device
     order_count = IntegerAttribute(default=0)
+    undone_count = IntegerAttribute(default=0)  # of them, that came to nothing before they left
     lifetime = DocumentAttribute(
         default=dict
     )  # the store's currency -> minor units of what was ordered
@@ -182,6 +183,7 @@ class CustomerOrder(TableItem, discriminator="CustomerOrder"):
     number = IntegerAttribute()
     total = MoneyAttribute()
     placed_at = UTCDateTimeAttribute()
+    undone_at = UTCDateTimeAttribute(null=True)
 
 
 class CustomerEntry(TableItem, discriminator="CustomerEntry"):

@@ -29,6 +29,7 @@ from pynamodb.attributes import (
     BooleanAttribute,
     ListAttribute,
     UnicodeAttribute,
+    UnicodeSetAttribute,
     UTCDateTimeAttribute,
 )
 
@@ -165,7 +166,8 @@ class Redeemed(TableItem, discriminator="Redeemed"):
 
 
 class FirstOrder(TableItem, discriminator="FirstOrder"):
-    order_id = UnicodeAttribute()
+    order_id = UnicodeAttribute(null=True)  # in marks that were made before there were sets
+    order_ids = UnicodeSetAttribute(null=True)  # see buyers.py
 
 
 class DayUses(TableItem, discriminator="DayUses"):

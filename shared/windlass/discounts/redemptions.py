@@ -2,7 +2,7 @@
 caller's transaction, so that an order and its redemptions are written together or not at all.
 
 A redemption goes held -> redeemed, held -> released (and may be held again), or released ->
-redeemed when the money came late. A redeemed one is returned when its order is cancelled before
+redeemed when the money came late. A redeemed one is returned when its order is undone before
 anything of it was shipped; that is its end. Each step happens once, however often it is asked for.
 Holding and taking never go past a limit: the condition is in the write.
 """
@@ -115,9 +115,9 @@ def take(
 def give_back(
     t: TransactWrite, store: StoreContext, *, reference: str, redemptions: Sequence[Redemption]
 ) -> Moves:
-    """What was redeemed may be used again, by the same shopper too: its order was cancelled before
-    anything was shipped. A shopper who has ordered keeps having ordered: a discount for first
-    orders does not come back."""
+    """What was redeemed may be used again, by the same shopper too: its order was cancelled, or all
+    of its money given back, before anything was shipped. Discounts for first orders follow what
+    `buyers` remembers."""
     return _move(t, store, reference, redemptions, RETURNED, since=(REDEEMED,), by=-1)
 
 

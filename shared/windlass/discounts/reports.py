@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pynamodb.exceptions import PutError, TransactWriteError
+from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
 from windlass.db.table import condition_failed
 from windlass.discounts import models
-from windlass.discounts.models import CodeUses, Counted, DayUses, FirstOrder, Tally
+from windlass.discounts.models import CodeUses, Counted, DayUses, Tally
 from windlass.discounts.repository import DiscountRepository
-from windlass.kit import clock, emails
+from windlass.kit import clock
 from windlass.kit.money import Money
 from windlass.stores import service as stores
 from windlass.tenancy.context import Permission
@@ -91,19 +91,6 @@ def take_in(
             return False
         raise
     return True
-
-
-def remember_buyer(store: StoreContext, *, order_id: str, email: str) -> None:
-    """That somebody ordered here, for discounts on first orders. Repeatable."""
-    key = models.email_key(emails.normalised_for_limits(email))
-    mark = FirstOrder(
-        models.first_order_pk(store.store_id, key), models.FIRST_ORDER_SK, order_id=order_id
-    )
-    try:
-        mark.save(condition=FirstOrder.pk.does_not_exist())
-    except PutError as error:
-        if not condition_failed(error):
-            raise
 
 
 def report(store: StoreContext, discount_id: str, *, days: int) -> Report:

@@ -1,11 +1,11 @@
-"""The receipt for a withdrawal, the news of it for the merchant, and the word that it is declined."""
+"""The receipt for a withdrawal, the news of it for the merchant, and the word if it is declined."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from windlass.accounts import service as accounts
-from windlass.fulfilment.repository import FulfilmentRepository
+from windlass.fulfilment import service as fulfilment
 from windlass.kit import config
 from windlass.mail import rendering, service, views
 from windlass.orders import service as orders
@@ -60,7 +60,7 @@ def tell(store: StoreContext, order_id: str) -> None:
 def tell_declined(store: StoreContext, order_id: str) -> None:
     """Once per order, with the merchant's reason. Refunds tell of themselves."""
     order, front = orders.get(store, order_id), stores.storefront_of(store)
-    found = FulfilmentRepository(store.store_id).find(order_id)
+    found = fulfilment.of_order(store, order_id)
     action = found.withdrawal if found is not None else None
     if action is None or not action.reason:
         return

@@ -34,6 +34,9 @@ class PartState(StrEnum):
     CANCELLED = "cancelled"
 
 
+GONE_OUT = (PartState.SHIPPED, PartState.DELIVERED)
+
+
 class PaymentStatus(StrEnum):
     PAID = "paid"
     PARTLY_REFUNDED = "partly_refunded"

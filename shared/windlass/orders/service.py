@@ -15,7 +15,7 @@ from windlass.orders.events import OrderCancelled
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.profits import Profit
 from windlass.orders.repository import OrderRepository, status_of
-from windlass.orders.rules import OrderLine, Part, Payment, Status
+from windlass.orders.rules import GONE_OUT, OrderLine, Part, Payment, PaymentStatus, Status
 from windlass.pricing import documents
 from windlass.tenancy.context import Permission, StoreContext
 
@@ -161,6 +161,14 @@ def lines_of(order: Order) -> list[OrderLine]:
 def status_without_actions(order: Order) -> Status:
     """How far the goods are, whatever the merchant has yet to decide."""
     return status_of(order, open_actions=0)
+
+
+def is_undone(order: Order) -> bool:
+    """As if it had never been ordered: cancelled, or all of its money given back, before anything
+    of it left a supplier."""
+    is_refunded = payment_of(order).status is PaymentStatus.REFUNDED
+    has_left = any(part.state in GONE_OUT for part in parts_of(order))
+    return (order.cancelled_at is not None or is_refunded) and not has_left
 
 
 def parts_of(order: Order) -> list[Part]:

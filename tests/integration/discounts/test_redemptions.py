@@ -9,7 +9,7 @@ import pytest
 from tests.support.discounts_factories import Refusal, discount, move, offered, redemptions_of
 from tests.support.stores_factories import create_store, owner_of
 from tests.support.table import items
-from windlass.discounts import models, redemptions, reports
+from windlass.discounts import buyers, models, redemptions
 from windlass.discounts.models import Code, Redeemed, Uses
 from windlass.discounts.redemptions import Redemption
 from windlass.tenancy import service as tenancy
@@ -177,7 +177,7 @@ def test_a_first_order_is_the_first_even_when_two_are_begun_at_once(owner: Store
     assert move(redemptions.hold, owner, "checkout-2", seen) == Refusal([first_only.discount_id])
     move(redemptions.release, owner, "checkout-1", seen)
 
-    reports.remember_buyer(owner, order_id="order-1", email=email)
+    buyers.remember(owner, order_id="order-1", email=email)
 
     assert move(redemptions.hold, owner, "checkout-3", seen) == Refusal([first_only.discount_id])
     [rejected] = offered(owner, "SPRING", email="ADA+2@example.com").rejected
