@@ -8,6 +8,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from windlass.kit import rich_text
+
 PLAYERS: Final = {
     "youtube": ("https://www.youtube-nocookie.com", "/embed/{id}?autoplay=1&rel=0"),
     "vimeo": ("https://player.vimeo.com", "/video/{id}?autoplay=1&dnt=1"),
@@ -56,6 +58,16 @@ def prose_of(html: str) -> Prose:
 
     shown = _FIGURE.sub(player, html)
     return Prose(Markup(shown), tuple(frames))
+
+
+def markdown(html: str) -> str:
+    """The same for machines; the words alone where it is nested deeper than Python reaches."""
+    from markdownify import markdownify
+
+    try:
+        return str(markdownify(html, heading_style="ATX")).strip()
+    except RecursionError:
+        return rich_text.plain(html)
 
 
 def line(text: str) -> str:

@@ -9,6 +9,7 @@ from storefront_pages import delivery, formats, messages
 from storefront_pages.cards import card_of
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.pages.product import ProductNotFound, view_of
+from storefront_pages.prose import markdown
 from storefront_pages.views.product import Stock
 from windlass.catalog import storefront
 from windlass.catalog.storefront import Redirect
@@ -60,8 +61,6 @@ def directory(_request: Request, shop: Shop) -> Response:
 
 def product(request: Request, shop: Shop, *, handle: str) -> Response:
     """Raises ProductNotFound (404); a former handle leads to the present one."""
-    from markdownify import markdownify
-
     found = storefront.storefront_product(
         shop.context, handle, exchange=shop.exchange, locale=shop.spoken
     )
@@ -84,7 +83,7 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
     if days:
         within = catalogue.ngettext("Within %(num)s day.", "Within %(num)s days.", days)
         lines += ["", f"## {_('Returns')}", "", within % {"num": days}]
-    description = markdownify(view.description, heading_style="ATX").strip()
+    description = markdown(view.description)
     if description:
         lines += ["", f"## {_('About this product')}", "", description]
     address = shop.view.absolute(f"/products/{view.handle}")
@@ -94,14 +93,11 @@ def product(request: Request, shop: Shop, *, handle: str) -> Response:
 
 def policy(_request: Request, shop: Shop, *, kind: str) -> Response:
     """Raises PolicyNotFound (404)."""
-    from markdownify import markdownify
-
     found = policies.of(shop.store, kind, shop.view.locale)
     title = messages.catalogue(shop.view.locale).gettext(found.title)
     address = shop.view.absolute(f"/policies/{kind}")
     html = shop.words.tell("policy", kind, "html", found.html)
-    words = markdownify(html, heading_style="ATX").strip()
-    return _document([f"# {_line(title)}", "", words], MARKDOWN, canonical=address)
+    return _document([f"# {_line(title)}", "", markdown(html)], MARKDOWN, canonical=address)
 
 
 def _entry(card: CardView, shop: Shop) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from storefront_pages import messages, structured
 from storefront_pages.http import PUBLIC, Request, Response, moved
-from storefront_pages.prose import line, prose_of
+from storefront_pages.prose import line, markdown, prose_of
 from storefront_pages.rendering import render
 from storefront_pages.sections.composing import compose
 from storefront_pages.views.head import HeadView
@@ -89,8 +89,6 @@ def _show(request: Request, shop: Shop, handle: str, kind: Kind) -> Response:
 
 
 def _twin(shop: Shop, handle: str, kind: Kind) -> Response:
-    from markdownify import markdownify
-
     found = _found(shop, handle, kind)
     if isinstance(found, Moved):
         return moved(f"{found.path}.md")
@@ -99,7 +97,7 @@ def _twin(shop: Shop, handle: str, kind: Kind) -> Response:
     if kind is Kind.POST:
         by = f", {line(entry.author)}" if entry.author else ""
         lines += [f"{entry.published_at.date().isoformat()}{by}", ""]
-    lines.append(markdownify(found.body_html, heading_style="ATX").strip())
+    lines.append(markdown(found.body_html))
     address = shop.view.absolute(entry.path)
     headers = {"X-Robots-Tag": "noindex", "Link": f'<{address}>; rel="canonical"'}
     return Response(

@@ -76,3 +76,12 @@ def test_a_policy_s_twin(owner: StoreContext) -> None:
     assert answer.status == 200
     assert answer.body.startswith("# ")
     assert visitor().get("/policies/nothing.md").status == 404
+
+
+def test_twin_of_a_text_that_is_nested_beyond_reason_has_its_words(owner: StoreContext) -> None:
+    sell(owner, description_html=f"<p>{'<b>' * 2_500}Bright and <i>warm</i>.")
+
+    answer = visitor().get("/products/desk-lamp.md")
+
+    assert answer.status == 200
+    assert "## About this product\n\nBright and warm." in answer.body
