@@ -23,8 +23,9 @@ MOST_DESCRIPTION_WORDS = 300
 MOST_OPTION_VALUES = 60  # of one product that become facets
 STATUS, STOCK, RATING, VENDOR, TYPE, TAG = "status", "stock", "rating", "vendor", "type", "tag"
 CATEGORY, COLLECTION = "category", "collection"
+TRANSLATION = "translation"  # `de:outdated`
 IN_STOCK, SOLD_OUT = "in", "out"
-SHORT_NAMES = frozenset({CATEGORY, COLLECTION, RATING, STOCK, VENDOR, TYPE, TAG})
+SHORT_NAMES = frozenset({CATEGORY, COLLECTION, RATING, STOCK, VENDOR, TYPE, TAG, TRANSLATION})
 RESERVED = SHORT_NAMES | frozenset(
     "q sort cursor page price price-from price-to limit variant country token error status locale "
     "currency view search".split()
@@ -86,6 +87,10 @@ def document_of(
     facets = _facets(product, is_sold_out=is_sold_out, hundredths=hundredths)
     facets += [Facet(CATEGORY, one, "") for one in categories]
     facets += [Facet(COLLECTION, one, "") for one in collections]
+    facets += [
+        Facet(TRANSLATION, f"{locale}:{found['status']}", "")
+        for locale, found in translated.summary(product, translations).items()
+    ]
     pictures = product.ready_pictures
     card: dict[str, Any] = {
         "highest": max(variant.price.amount for variant in product.variants),

@@ -20,6 +20,7 @@ from windlass.search.documents import (
     STATUS,
     STOCK,
     TAG,
+    TRANSLATION,
     TYPE,
     VENDOR,
     value_of,
@@ -28,9 +29,11 @@ from windlass.search.reading import Reader, Value
 
 FIRST = (CATEGORY, COLLECTION, TYPE)  # before the options
 LAST = (VENDOR, RATING, STOCK)
-HIDDEN = frozenset({STATUS, TAG})  # may be chosen by, are not offered
+HIDDEN = frozenset({STATUS, TAG, TRANSLATION})  # may be chosen by, are not offered
 MOST_VALUES = 50
-IDS = frozenset({CATEGORY, COLLECTION, STATUS, STOCK, RATING})  # values that are not words
+IDS = frozenset(
+    {CATEGORY, COLLECTION, STATUS, STOCK, RATING, TRANSLATION}
+)  # values that are not words
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,16 @@ def filters(reader: Reader) -> list[Filter]:
         for name, values in sorted(known.items())
         if name != VENDOR
     ]
+
+
+def translated(reader: Reader, locale: str) -> dict[str, int]:
+    """How many products are translated into the language, by how far."""
+    found = (one.value.partition(":") for one in reader.facets.get(TRANSLATION, ()))
+    return {
+        status: reader.members(TRANSLATION, f"{code}:{status}").bit_count()
+        for code, _, status in found
+        if code == locale
+    }
 
 
 def labels_of(reader: Reader, name: str, values: Sequence[str]) -> dict[str, str]:

@@ -64,6 +64,13 @@ def filters(store: StoreContext) -> list[Filter]:
     return [] if reader is None else facets.filters(reader)
 
 
+def translated(store: StoreContext, locale: str) -> tuple[int, dict[str, int]] | None:
+    """(all products, how many are how far translated into the language) as of the last version;
+    None while there is no index. Asks for no permission."""
+    reader = _reader(store.store_id, _state(store.store_id))
+    return None if reader is None else (reader.products, facets.translated(reader, locale))
+
+
 def count_on_sale(store: StoreContext) -> int | None:
     """None while there is no index."""
     reader = _reader(store.store_id, _state(store.store_id))

@@ -14,7 +14,7 @@ from windlass.kit import languages, paging
 from windlass.kit.paging import Page
 from windlass.stores import service as stores
 from windlass.tenancy.context import Permission, StoreContext
-from windlass.translating import sources
+from windlass.translating import progressing, sources
 from windlass.translating.errors import LanguageUnknown, NothingToTranslate
 from windlass.translating.sources import Source
 from windlass.translations import fields as rules
@@ -79,12 +79,12 @@ def list_page(
 
 
 def progress(store: StoreContext, locale: str) -> dict[Kind, dict[Status, int]]:
-    """How many things of each kind are how far; every product's card is read. Raises Forbidden
-    (403) and LanguageUnknown (404)."""
+    """How many things of each kind are how far. Products are counted in the search index, so they
+    are as of seconds ago; in a store that has none yet every card is read. Raises Forbidden (403)
+    and LanguageUnknown (404)."""
     _require(store, Permission.MARKETS_READ, locale)
     counts = {kind: Counter({status: 0 for status in Status}) for kind in Kind}
-    for card in _all_cards(store):
-        counts[Kind.PRODUCT][_of_card(card, locale).status] += 1
+    counts[Kind.PRODUCT].update(progressing.of_products(store, locale))
     known = service.list_all(store, locale)
     for kind in sources.FOUND:
         for row in _rows(store, locale, kind, known):
@@ -184,23 +184,13 @@ def _products(
     return Page(found, cursor)
 
 
-def _all_cards(store: StoreContext) -> Iterator[Card]:
-    cursor = None
-    while True:
-        page = cards.newest(store.store_id, None, limit=AT_ONCE, cursor=cursor)
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
-
-
 def _of_card(card: Card, locale: str) -> Row:
     known = card.translations.get(locale)
     return Row(
         Kind.PRODUCT,
         card.product_id,
         card.title,
-        Status(known["status"]) if known else Status.MISSING,
+        progressing.status_of(card, locale),
         datetime.fromtimestamp(known["saved_at"], UTC) if known else None,
     )
 

@@ -204,33 +204,6 @@ def test_a_deleted_product_takes_its_translations_along(store: StoreContext, lam
     assert items("TranslationSource") == []
 
 
-def test_how_far_products_are(store: StoreContext, lamp: Product) -> None:
-    bow = create_product(store, title="Bow lamp").product
-    translate(store, "product", bow.product_id, title="Stehlampe")
-
-    answer = ask(store, "de/progress")
-
-    products = next(one for one in answer.body["kinds"] if one["kind"] == "product")
-    assert products == {"kind": "product", "translated": 1, "outdated": 0, "missing": 1}
-    rows = ask(store, "de").body["items"]
-    assert [(one["title"], one["status"]) for one in rows] == [
-        ("Bow lamp", "translated"),
-        ("Arc desk lamp", "missing"),
-    ]
-
-
-def test_products_of_one_status_come_in_pages(store: StoreContext) -> None:
-    made = [create_product(store, title=f"Lamp {n}").product for n in range(5)]
-    translate(store, "product", made[3].product_id, title="Lampe")
-
-    first = ask(store, "de", status="missing", limit="3").body
-    second = ask(store, "de", status="missing", limit="3", cursor=first["next_cursor"]).body
-
-    assert [one["title"] for one in first["items"]] == ["Lamp 4", "Lamp 2", "Lamp 1"]
-    assert [one["title"] for one in second["items"]] == ["Lamp 0"]
-    assert second["next_cursor"] is None
-
-
 def test_a_stranger_reads_and_changes_nothing(store: StoreContext, lamp: Product) -> None:
     stranger = owner_of(create_store("owner-2", slug="ampere"))
     answer = ask(stranger, f"de/product/{lamp.product_id}", "PUT", words={}, if_match='"0"')
