@@ -119,7 +119,7 @@ def redeem(store: StoreContext, request: str, code: str, *, ip: str) -> str:
         raise _refused()
     _use_up(item)
     limits.give_back(doors.GUESS_FROM_IP, doors.subject(store, ip))
-    limits.clear_from(doors.CODE_TO_EMAIL, doors.subject(store, item.email), ip)
+    limits.clear_from(doors.CODE_TO_EMAIL, doors.inbox(store, item.email), ip)
     return str(item.email)
 
 

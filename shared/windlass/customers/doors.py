@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from windlass.accounts.errors import TooManyAttempts
 from windlass.accounts.limits import Limit, count_from
+from windlass.kit.emails import normalised_for_limits
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
@@ -34,11 +35,16 @@ def subject(store: StoreContext, name: str) -> str:
     return f"{store.store_id}\n{name}"
 
 
+def inbox(store: StoreContext, address: str) -> str:
+    """All addresses of one person's inbox in this store."""
+    return subject(store, normalised_for_limits(address))
+
+
 def may_mail(store: StoreContext, address: str, *, ip: str, limit: Limit = MAIL_TO_EMAIL) -> bool:
     """Counts the mail. False when this ip, or all together, asked for too many to the address:
     then nothing is sent, silently."""
     try:
-        count_from(limit, subject(store, address), ip)
+        count_from(limit, inbox(store, address), ip)
     except TooManyAttempts:
         return False
     return True

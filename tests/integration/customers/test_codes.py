@@ -97,6 +97,13 @@ def test_an_address_is_mailed_five_codes_and_then_none_and_nobody_can_tell() -> 
     assert events("SignInCodeAsked") == 5
 
 
+def test_one_inbox_is_mailed_no_more_codes_under_its_other_names() -> None:
+    for number in range(7):
+        codes.ask(VOLT, email=f"ada+{number}@example.com", locale="en", ip=IP)
+
+    assert events("SignInCodeAsked") == 5
+
+
 def test_the_table_never_holds_a_code() -> None:
     request = codes.ask(VOLT, email=ADA, locale="en", ip=IP)
     code = customers.code_of(VOLT, request)
