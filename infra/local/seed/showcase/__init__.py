@@ -1,7 +1,7 @@
 """Everything a shop can show beyond its first products: shelves, offers, voices, languages."""
 
 from infra.local.seed.client import World
-from infra.local.seed.showcase import abroad, goods, offers, voices, words
+from infra.local.seed.showcase import abroad, german, goods, offers, voices, words
 
 
 def fill(world: World, store_id: str) -> None:
@@ -13,4 +13,5 @@ def fill(world: World, store_id: str) -> None:
     print("discounts, gift cards, accounts and reviews", flush=True)
     abroad.open_up(world, store_id)
     words.write(world, store_id)
+    german.translate(world, store_id)
     print("euros, German, pages and a look", flush=True)
