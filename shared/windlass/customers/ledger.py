@@ -13,6 +13,7 @@ from windlass.customers.registering import ensure
 from windlass.customers.repository import CustomerRepository, Record
 from windlass.db.table import condition_failed
 from windlass.kit import clock, paging
+from windlass.kit.money_text import for_merchant
 from windlass.kit.paging import Page
 from windlass.kit.text import normalise_email
 
@@ -72,7 +73,7 @@ def take_in(store: StoreContext, ordered: Ordered) -> Customer:
             one.customer_id,
             actor="customer",
             kind="order_placed",
-            message=f"Placed order {ordered.number} for {paid.decimal()} {paid.currency}.",
+            message=f"Placed order {ordered.number} for {for_merchant(paid)}.",
             order_id=ordered.order_id,
             number=ordered.number,
         )

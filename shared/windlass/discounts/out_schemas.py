@@ -18,6 +18,7 @@ from windlass.discounts.schemas import KindName
 from windlass.discounts.service import Listed
 from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 from windlass.stores.storefronts import StorefrontStore
 from windlass.web.schemas import MoneyOut
 
@@ -66,8 +67,8 @@ class WarningOut(BaseModel):
             title=one.title,
             price=MoneyOut.of(one.price),
             cost=MoneyOut.of(one.cost),
-            message=f"{one.title} would sell for {one.price.decimal()}"
-            f" and costs you {one.cost.decimal()} {one.cost.currency}.",
+            message=f"{one.title} would sell for {for_merchant(one.price)}"
+            f" and costs you {for_merchant(one.cost)}.",
         )
 
 

@@ -12,8 +12,9 @@ from windlass.fulfilment import asking, tracking
 from windlass.fulfilment.actions import raise_for
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
-from windlass.fulfilment.rules import ActionKind, Choice, State, money_text
+from windlass.fulfilment.rules import ActionKind, Choice, State
 from windlass.fulfilment.whole import Fulfilment
+from windlass.kit.money_text import for_merchant
 from windlass.orders import service as orders
 from windlass.orders.models import Order
 from windlass.tenancy.context import StoreContext
@@ -65,7 +66,7 @@ def _ask_for_money(store: StoreContext, order: Order, part_id: str, client: Supp
         short = ""
         if balance is not None and part.item_cost is not None and part.shipping_cost is not None:
             missing = part.item_cost + part.shipping_cost - balance
-            short = f" is short by {money_text(missing)}" if missing.amount > 0 else " is too low"
+            short = f" is short by {for_merchant(missing)}" if missing.amount > 0 else " is too low"
         problem = f"{part.supplier_name}'s balance{short or ' is too low'}: top up, then continue."
         raise_for(
             order,

@@ -12,9 +12,10 @@ from windlass.fulfilment.models import SupplierOrder
 from windlass.fulfilment.planning import has_alternative
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
-from windlass.fulfilment.rules import ActionKind, Choice, State, money_text
+from windlass.fulfilment.rules import ActionKind, Choice, State
 from windlass.fulfilment.whole import Fulfilment, is_waiting_for_us, line_ids_of
 from windlass.kit.money import Money, total
+from windlass.kit.money_text import for_merchant
 from windlass.orders import service as orders
 from windlass.orders import worth
 from windlass.orders.models import Order
@@ -205,12 +206,12 @@ def _ask_about_loss(
     can_switch = has_alternative(store, order, found, lines, part.supplier_id)
     left, zero = revenue - priced.cost, Money.zero(revenue.currency)
     remains = (
-        f"{money_text(left)} would be left" if zero <= left else f"you lose {money_text(-left)}"
+        f"{for_merchant(left)} would be left" if zero <= left else f"you lose {for_merchant(-left)}"
     )
-    least = f", and you want to keep at least {money_text(revenue.share(guard))}" if guard else ""
+    least = f", and you want to keep at least {for_merchant(revenue.share(guard))}" if guard else ""
     problem = (
-        f"{part.supplier_name} now asks {money_text(priced.cost)} for what brings "
-        f"{money_text(revenue)}: {remains}{least}."
+        f"{part.supplier_name} now asks {for_merchant(priced.cost)} for what brings "
+        f"{for_merchant(revenue)}: {remains}{least}."
     )
     offered = [Choice.ACCEPT_LOSS, Choice.RETRY, Choice.MANUAL, Choice.CANCEL_PART]
     if can_switch:

@@ -10,9 +10,10 @@ from windlass.catalog.parts import StockLine
 from windlass.fulfilment.actions import raise_for, withdraw
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import Change, FulfilmentRepository
-from windlass.fulfilment.rules import ActionKind, Choice, money_text
+from windlass.fulfilment.rules import ActionKind, Choice
 from windlass.fulfilment.stopping import stop
 from windlass.fulfilment.whole import Fulfilment
+from windlass.kit.money_text import for_merchant
 from windlass.orders import refunds
 from windlass.orders import service as orders
 from windlass.orders.models import Order
@@ -76,7 +77,7 @@ def give_back(
             found,
             change,
             ActionKind.REFUND_FAILED,
-            f"The refund of {money_text(asked.worth)} was refused: {failure} "
+            f"The refund of {for_merchant(asked.worth)} was refused: {failure} "
             "Give it back another way.",
             (Choice.DONE,),
             refund_id=refund_id,

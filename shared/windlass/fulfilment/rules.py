@@ -135,7 +135,3 @@ def next_poll(since: datetime, now: datetime) -> datetime:
 
 def items_text(count: int) -> str:
     return "1 item" if count == 1 else f"{count} items"
-
-
-def money_text(money: Money) -> str:
-    return f"{money.decimal()} {money.currency}"

@@ -15,8 +15,8 @@ from windlass.fulfilment.rules import (
     ActionKind,
     State,
     items_text,
-    money_text,
 )
+from windlass.kit.money_text import for_merchant
 from windlass.orders import service as orders
 from windlass.orders.models import Order
 from windlass.orders.rules import OrderLine
@@ -134,7 +134,7 @@ def goods_of(part: SupplierOrder) -> str:
     count = items_text(sum(line["quantity"] for line in part.lines))
     if part.item_cost is None or part.shipping_cost is None:
         return count
-    return f"{count} for {money_text(part.item_cost + part.shipping_cost)}"
+    return f"{count} for {for_merchant(part.item_cost + part.shipping_cost)}"
 
 
 def _task(part: SupplierOrder) -> dict[str, str]:

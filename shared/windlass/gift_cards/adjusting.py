@@ -15,6 +15,7 @@ from windlass.gift_cards.events import FundsMoved
 from windlass.gift_cards.models import EntryKind, Fund, GiftCard, GiveBack
 from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 
 if TYPE_CHECKING:
     from pynamodb.expressions.condition import Condition
@@ -88,6 +89,4 @@ def _refusal(store: StoreContext, fund_id: str, amount: Money) -> NotEnoughLeft 
     left = found[0].left if found else Money.zero(amount.currency)
     if left.currency != amount.currency:
         return CurrencyDiffers(f"This balance is in {left.currency}, not in {amount.currency}.")
-    return NotEnoughLeft(
-        f"At most {left.decimal()} {left.currency} can be taken.", left=left.amount
-    )
+    return NotEnoughLeft(f"At most {for_merchant(left)} can be taken.", left=left.amount)

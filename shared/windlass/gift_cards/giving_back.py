@@ -23,6 +23,7 @@ from windlass.gift_cards.models import (
 )
 from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _share_out(spendings: Sequence[Spending], amount: Money) -> list[tuple[Spend
     if wanted:
         left = Money(amount.amount - wanted, amount.currency)
         raise NothingToGiveBack(
-            f"Gift cards and store credit can get back at most {left.decimal()} {left.currency}.",
+            f"Gift cards and store credit can get back at most {for_merchant(left)}.",
             left=left.amount,
         )
     return parts

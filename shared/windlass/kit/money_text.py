@@ -33,6 +33,11 @@ def written(value: Money, locale: str) -> str:
     return text.replace(_FROM_RIGHT + "-", _FROM_RIGHT + _FROM_LEFT + "-")
 
 
+def for_merchant(value: Money) -> str:
+    """As the dashboard, which speaks English, writes it: in timelines, tasks and refusals."""
+    return written(value, "en")
+
+
 @cache
 def _pattern(locale: str, places: int) -> NumberPattern:
     """The locale's way to write money, with the decimals that we keep, not those of its data."""

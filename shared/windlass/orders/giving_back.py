@@ -12,6 +12,7 @@ from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.gift_cards import spending, taking_back
 from windlass.kit.money import Money, total
+from windlass.kit.money_text import for_merchant
 from windlass.orders import refund_plans, rules, sold_cards
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
@@ -141,12 +142,12 @@ def _finish(
 
 
 def _words(item: Refund) -> str:
-    """ "Refunded 12.00 EUR: 8.00 to the card, 4.00 to Gift card •••• 7K2Q." """
-    whole = f"Refunded {item.amount.decimal()} {item.amount.currency}"
+    """ "Refunded €12.00: €8.00 to the card, €4.00 to Gift card •••• 7K2Q." """
+    whole = f"Refunded {for_merchant(item.amount)}"
     shares = shares_of(item)
     if not shares:
         return f"{whole}."
     card = to_card(item)
-    parts = [f"{card.decimal()} to the card"] if card.amount else []
-    parts += [f"{share.amount.decimal()} to {share.label}" for share in shares]
+    parts = [f"{for_merchant(card)} to the card"] if card.amount else []
+    parts += [f"{for_merchant(share.amount)} to {share.label}" for share in shares]
     return f"{whole}: {', '.join(parts)}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from windlass.db import outbox
 from windlass.kit import clock
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 from windlass.orders import rules
 from windlass.orders.events import OrderPlaced
 from windlass.orders.models import Order
@@ -85,14 +86,14 @@ def add_to(transaction: TransactWrite, store: StoreContext, order: Order) -> Non
 
 
 def _words(order: Order) -> str:
-    """ "jo@shop.test paid 12.00 EUR: 8.00 by card, 4.00 with Gift card •••• 7K2Q." """
+    """ "jo@shop.test paid €12.00: €8.00 by card, €4.00 with Gift card •••• 7K2Q." """
     payment = rules.payment_from(order.payment)
     if payment.paid.amount == 0:
         return f"{order.email} ordered. Nothing was to pay."
-    whole = f"{order.email} paid {payment.paid.decimal()} {order.currency}"
+    whole = f"{order.email} paid {for_merchant(payment.paid)}"
     if not payment.credits:
         return f"{whole}."
     card = payment.captured
-    parts = [f"{card.decimal()} by card"] if card.amount else []
-    parts += [f"{part.spent.decimal()} with {part.label}" for part in payment.credits]
+    parts = [f"{for_merchant(card)} by card"] if card.amount else []
+    parts += [f"{for_merchant(part.spent)} with {part.label}" for part in payment.credits]
     return f"{whole}: {', '.join(parts)}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from windlass.kit.money import Money, total
+from windlass.kit.money_text import for_merchant
 from windlass.orders import rules
 from windlass.orders.errors import RefundTooLarge
 from windlass.orders.rules import CreditPart, Payment
@@ -208,7 +209,7 @@ def _moved(payment: dict[str, Any], to_card: Money, shares: Mapping[str, Money])
 
 def _require_seen(seen: Money | None, amount: Money) -> None:
     if seen is not None and seen != amount:
-        text = f"These are worth {amount.decimal()} {amount.currency} now. Look at it again."
+        text = f"These are worth {for_merchant(amount)} now. Look at it again."
         raise RefundTooLarge.field("amount.amount", "changed", text)
 
 
@@ -222,5 +223,5 @@ def _require_refundable(payment: Payment, amount: Money) -> None:
     if payment.refundable < amount:
         left = payment.refundable
         raise RefundTooLarge.field(
-            "amount.amount", "refundable", f"At most {left.decimal()} {left.currency} is left."
+            "amount.amount", "refundable", f"At most {for_merchant(left)} is left."
         )

@@ -18,6 +18,7 @@ from windlass.gift_cards import taking_back
 from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 from windlass.orders import giving_back, models, refund_plans, rules, sold_cards
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
@@ -133,7 +134,7 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
         missing = given_back - payment.refunded
         order.payment = refund_plans.moved_by_card(order.payment, missing)
         refund_id = f"outside-{given_back.amount}"
-        text = f"{missing.decimal()} {missing.currency} were refunded at the payment provider."
+        text = f"{for_merchant(missing)} was refunded at the payment provider."
         entry = repository.entry(order_id, actor=store.actor_id, kind="refunded", message=text)
         return [entry, OrderRefunded(order_id, refund_id, missing)]
 

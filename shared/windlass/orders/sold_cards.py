@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from windlass.gift_cards import codes, taking_back
-from windlass.kit import money_text
 from windlass.kit.money import Money, total
+from windlass.kit.money_text import for_merchant
 from windlass.orders import rules
 from windlass.orders.errors import GiftCardsChanged
 
@@ -87,16 +87,14 @@ def require_seen(seen: Money | None, taking: Taking, currency: str) -> None:
     left = taking.left(currency)
     if seen is not None and seen != left:
         raise GiftCardsChanged(
-            f"{money_text.written(left, 'en')} is left on the gift cards now. Look at it again."
+            f"{for_merchant(left)} is left on the gift cards now. Look at it again."
         )
 
 
 def words(cards: Sequence[GiftCard], done: str) -> str:
     names = ", ".join(codes.masked(card.last_four) for card in cards)
     currency = cards[0].currency
-    worth = money_text.written(
-        total([Money(card.balance, currency) for card in cards], currency), "en"
-    )
+    worth = for_merchant(total([Money(card.balance, currency) for card in cards], currency))
     if len(cards) == 1:
         return f"The gift card {names} with {worth} on it was {done}."
     return f"{len(cards)} gift cards with {worth} on them were {done}: {names}."

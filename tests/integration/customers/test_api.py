@@ -43,7 +43,7 @@ def test_a_customer_is_listed_found_and_shown_with_their_orders(volt: StoreConte
     [order] = ask(volt, "GET", f"/{customer_id}/orders").body["items"]
     assert (order["number"], order["email"]) == (1001, ADA)
     [entry] = ask(volt, "GET", f"/{customer_id}/timeline").body["items"]
-    assert entry["message"] == "Placed order 1001 for 39.98 USD."
+    assert entry["message"] == "Placed order 1001 for $39.98."
 
 
 def test_a_change_needs_the_version_that_was_read(volt: StoreContext) -> None:

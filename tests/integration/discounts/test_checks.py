@@ -85,7 +85,7 @@ def test_products_that_would_sell_below_cost_are_named(shop: Shop) -> None:
     made = make(shop, basis_points=2500)
 
     assert [(one["product_id"], one["message"]) for one in made["warnings"]] == [
-        (lamp.product_id, "Lamp would sell for 11.25 and costs you 12.00 EUR.")
+        (lamp.product_id, "Lamp would sell for €11.25 and costs you €12.00.")
     ]
     assert make(shop, code="LESS", basis_points=1000)["warnings"] == []
 

@@ -123,8 +123,8 @@ def test_an_order_that_became_too_dear_waits_and_may_be_accepted(sandbox: Sandbo
     action = volt.action(order_id)
     assert (action.kind, orders_at_cj(sandbox)) == ("loss", [])
     assert action.problem == (
-        "CJ now asks 30.87 EUR for what brings 24.90 EUR: you lose 5.97 EUR, and you want to keep "
-        "at least 4.98 EUR."
+        "CJ now asks €30.87 for what brings €24.90: you lose €5.97, and you want to keep "
+        "at least €4.98."
     )
     assert action.choices == ["accept_loss", "retry", "manual", "cancel_part"]
 
@@ -142,7 +142,7 @@ def test_accepting_one_loss_does_not_accept_a_larger_one(sandbox: Sandbox) -> No
 
     volt.decide(order_id, "accept_loss")
 
-    assert volt.action(order_id).problem.startswith("CJ now asks 40.")
+    assert volt.action(order_id).problem.startswith("CJ now asks €40.")
     assert orders_at_cj(sandbox) == []
 
 

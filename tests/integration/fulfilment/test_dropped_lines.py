@@ -104,7 +104,7 @@ def test_a_refund_that_is_refused_becomes_something_to_do(sandbox: Sandbox) -> N
 
     action = volt.action(order_id)
     assert (order.status, action.kind, action.choices) == ("cancelled", "refund_failed", ["done"])
-    assert action.problem.startswith("The refund of 24.90 EUR was refused:")
+    assert action.problem.startswith("The refund of €24.90 was refused:")
     assert volt.decide(order_id, "done") == "end"
 
 

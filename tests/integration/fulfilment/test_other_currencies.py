@@ -44,8 +44,8 @@ def test_a_loss_is_judged_in_the_stores_currency_at_the_orders_rate(sandbox: San
 
     assert orders_at_cj(sandbox) == []
     assert volt.action(order_id).problem == (
-        "CJ now asks 30.87 EUR for what brings 24.90 EUR: you lose 5.97 EUR, and you want to keep "
-        "at least 4.98 EUR."
+        "CJ now asks €30.87 for what brings €24.90: you lose €5.97, and you want to keep "
+        "at least €4.98."
     )
     volt.decide(order_id, "accept_loss")
     profit = orders.profit_of(volt.order(order_id))

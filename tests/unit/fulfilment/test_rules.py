@@ -10,6 +10,7 @@ from tests.support.orders_factories import payment, usd
 from windlass.fulfilment import rules
 from windlass.fulfilment.rules import State
 from windlass.kit.money import Money
+from windlass.kit.money_text import for_merchant
 from windlass.orders.rules import PartState
 from windlass.pricing.models import Breakdown, Line, PricingInput
 from windlass.pricing.service import price
@@ -120,5 +121,5 @@ def test_what_the_order_shows(state: State, needs_action: bool, shown: PartState
 
 
 def test_money_in_words() -> None:
-    assert rules.money_text(Money(1999, "EUR")) == "19.99 EUR"
-    assert rules.money_text(Money(1200, "JPY")) == "1200 JPY"
+    assert for_merchant(Money(1999, "EUR")) == "€19.99"
+    assert for_merchant(Money(1200, "JPY")) == "¥1,200"

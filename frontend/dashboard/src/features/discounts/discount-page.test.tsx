@@ -87,7 +87,7 @@ test('what is typed is said in words, and sent as it is meant', async () => {
   await user.type(screen.getByLabelText('Uses per customer'), '1')
   await user.click(screen.getByLabelText('Shipping discounts'))
 
-  expect(screen.getByText('12.5 % off, on Desk lamp')).toBeTruthy()
+  expect(screen.getByText('12.5% off, on Desk lamp')).toBeTruthy()
   expect(screen.getByText('With the code SPRING')).toBeTruthy()
   expect(screen.getByText('Once per customer')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -123,14 +123,14 @@ test('products that would sell below their cost are named', async () => {
         title: 'Desk lamp',
         price: { amount: 900, currency: 'EUR' },
         cost: { amount: 950, currency: 'EUR' },
-        message: 'Desk lamp would sell for 9.00 and costs you 9.50 EUR.',
+        message: 'Desk lamp would sell for €9.00 and costs you €9.50.',
       },
     ],
   })
   await renderPage(<EditDiscountPage discountId="d-1" />)
 
   expect(await screen.findByText('One product would sell below its cost')).toBeTruthy()
-  expect(screen.getByText('Desk lamp would sell for 9.00 and costs you 9.50 EUR.')).toBeTruthy()
+  expect(screen.getByText('Desk lamp would sell for €9.00 and costs you €9.50.')).toBeTruthy()
 })
 
 test('it is switched off by one press, by those who may', async () => {

@@ -14,7 +14,7 @@ const action: Action = {
   order_number: 1042,
   fulfilment_id: 'p1',
   kind: 'balance_low',
-  problem: "CJ's balance is short by 42.10 USD: top up, then continue.",
+  problem: "CJ's balance is short by $42.10: top up, then continue.",
   choices: ['retry', 'cancel_part'],
   costs_money: ['cancel_part'],
   details: { pay_url: 'https://cj.example/pay' },
