@@ -80,3 +80,29 @@ def test_true_and_false_are_no_numbers_or_words(almost: Any) -> None:
 
     assert answer.status == 422
     assert [field["field"] for field in answer.body["fields"]] == ["is_rest_of_world"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['{"a":' * 50_000 + "1" + "}" * 50_000, "[" * 50_000 + "]" * 50_000, "9" * 5_000],
+    ids=["deep objects", "deep lists", "long number"],
+)
+def test_json_that_cannot_be_read_is_refused(value: str) -> None:
+    def with_it(event: dict[str, Any], context: Any) -> dict[str, Any]:
+        return handler(event | {"body": f'{{"email": {value}}}'}, context)
+
+    answer = call(with_it, "POST", "/api/v1/auth/login", body=LOGIN)
+
+    assert answer.status == 422
+    assert [(one["field"], one["rule"]) for one in answer.body["fields"]] == [
+        ("body", "json_invalid")
+    ]
+    assert items() == []
+
+
+def test_long_texts_of_digits_and_brackets_are_read() -> None:
+    body = {"email": "ada@example.com", "password": "[{7" * 2_000}
+
+    answer = call(handler, "POST", "/api/v1/auth/login", body=body)
+
+    assert [one["field"] for one in answer.body["fields"]] == ["password"]
