@@ -16,7 +16,7 @@ from storefront_pages.rendering import render
 from storefront_pages.router import PageNotFound
 from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
-from storefront_pages.views.collection import TileView
+from storefront_pages.tiles import names_of, tiles_of
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.listing import ListingView, SortView
 from storefront_pages.views.menu import Crumb
@@ -26,8 +26,6 @@ from windlass.collections.shoppers import Listing, Moved, Type
 from windlass.kit.paging import CursorInvalid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from windlass.catalog.models import Card
     from windlass.kit.paging import Page
 
@@ -57,8 +55,8 @@ def show_all(_request: Request, shop: Shop) -> Response:
         composition,
         head=HeadView(title, shop.view.description, "/collections"),
         title=title,
-        categories=_tiles(shop, shoppers.categories(shop.context)),
-        collections=_tiles(shop, shoppers.collections(shop.context)),
+        categories=tiles_of(shoppers.categories(shop.context), shop),
+        collections=tiles_of(shoppers.collections(shop.context), shop),
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
 
@@ -105,7 +103,7 @@ def _show(
         description=found.description_html,
         image=picture_of(found.image, alt=""),
         way=way,
-        below=_tiles(shop, below),
+        below=names_of(below, shop),
         list=view,
     )
     return Response(body=body, cache=PUBLIC, frames=composition.frames)
@@ -185,11 +183,6 @@ def summary_of(html: str) -> str:
     if len(plain) <= SUMMARY_LENGTH:
         return plain
     return plain[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _tiles(shop: Shop, listings: Iterable[Listing]) -> list[TileView]:
-    found = (spoken.in_words(each, shop.words) for each in listings)
-    return [TileView(one.title, one.path, picture_of(one.image, alt="")) for one in found]
 
 
 def _text(shop: Shop, message: str) -> str:

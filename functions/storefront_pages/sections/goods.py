@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from storefront_pages.images import picture_of
 from storefront_pages.sections.kinds import Kind, Wants
-from storefront_pages.views.collection import TileView
-from windlass.collections import shoppers, spoken
+from storefront_pages.tiles import tile_of, tiles_of
+from windlass.collections import shoppers
 
 if TYPE_CHECKING:
     from storefront_pages.sections.kinds import Known
     from storefront_pages.sections.reading import Section
+    from storefront_pages.views.collection import TileView
     from storefront_pages.views.image import ImageView
     from storefront_pages.views.product import CardView
-    from windlass.translations.spoken import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Tiles:
     heading: str
     tiles: tuple[TileView, ...]
     columns: int
+    are_categories: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,33 +126,31 @@ def collection(section: Section, known: Known) -> Collection | None:
 
 
 def collection_list(section: Section, known: Known) -> Tiles | None:
-    """Nothing is read: collections are kept warm."""
-    store, words = known.shop.context, known.shop.words
+    """Usually nothing is read: collections are kept warm."""
+    store = known.shop.context
     tiles: list[TileView] = []
+    shown: set[str] = set()
     match section.choice("source", "chosen", "collections", "categories"):
         case "collections":
-            tiles = [_tile(one, words) for one in shoppers.collections(store)]
+            tiles = tiles_of(shoppers.collections(store), known.shop)
         case "categories":
-            tiles = [_tile(one, words) for one in shoppers.categories(store)]
+            tiles = tiles_of(shoppers.categories(store), known.shop)
         case _:
             for block in section.blocks:
                 found = shoppers.find(store, block.text("collection"))
                 if found is not None:
-                    tile = _tile(found, words)
+                    tile = tile_of(found, known.shop, shown)
                     title, image = block.text("title") or tile.title, block.image() or tile.image
                     tiles.append(replace(tile, title=title, image=image, block=block.id))
     columns = section.number("columns", 3, least=2, most=5)
-    shown = tuple(tiles[:24])
-    return Tiles(section.text("heading"), shown, columns) if shown else None
+    if not tiles:
+        return None
+    are_categories = all(tile.path.startswith("/categories/") for tile in tiles)
+    return Tiles(section.text("heading"), tuple(tiles[:24]), columns, are_categories)
 
 
 def later(section: Section, _known: Known) -> Later:
     return Later(section.text("heading"), section.number("count", 8, least=2, most=12))
-
-
-def _tile(listing: shoppers.Listing, words: Words) -> TileView:
-    title = spoken.in_words(listing, words).title
-    return TileView(title, listing.path, picture_of(listing.image, alt=""))
 
 
 KINDS = {

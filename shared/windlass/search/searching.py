@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from windlass.kit import paging
 from windlass.search import bits, matching, words
 from windlass.search.facets import Chosen, FacetCounts, Prices, narrow
 from windlass.search.places import Place
 from windlass.search.reading import Hit, Reader
+
+if TYPE_CHECKING:
+    from windlass.catalog.parts import Image
 
 ORDERS: Mapping[str, tuple[str, bool]] = {
     "newest": ("newest", False),
@@ -22,6 +26,7 @@ ORDERS: Mapping[str, tuple[str, bool]] = {
     "popular": ("popular", False),
 }
 RELEVANCE = "relevance"
+MOST_LOOKED_AT = 8  # products, for their pictures
 SORTS = (RELEVANCE, *ORDERS)
 
 
@@ -134,6 +139,13 @@ def search(reader: Reader, wanted: Wanted, decided: Decided) -> Found:
         before=start,
         labels=reader.facet_labels,
     )
+
+
+def pictures(reader: Reader, facet: str, value: str) -> list[Image]:
+    """Those of the newest of these products that are on sale."""
+    rows = reader.members(facet, value) & reader.active
+    newest = islice(bits.chosen(reader.order("newest"), rows, reader.size), MOST_LOOKED_AT)
+    return [hit.image for hit in reader.hits(list(newest)) if hit.image]
 
 
 def _ordered(

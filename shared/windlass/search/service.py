@@ -19,6 +19,7 @@ from windlass.tenancy.context import Permission
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from windlass.catalog.parts import Image
     from windlass.db.keys import StoreId
     from windlass.search.schemas import SaveRules
     from windlass.tenancy.context import StoreContext
@@ -55,6 +56,13 @@ def suggest(store: StoreContext, query: str) -> Suggestions | None:
     if reader is None:
         return None
     return searching.suggest(reader, query, decided_by(state.rules), popular=state.popular)
+
+
+def pictures(store: StoreContext, facet: str, value: str) -> list[Image]:
+    """Of the newest products on sale in a category or collection; none while there is no index. For
+    shoppers, who need no permission."""
+    reader = _reader(store.store_id, _state(store.store_id))
+    return [] if reader is None else searching.pictures(reader, facet, value)
 
 
 def filters(store: StoreContext) -> list[Filter]:
