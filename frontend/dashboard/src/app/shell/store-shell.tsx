@@ -78,7 +78,7 @@ export function StoreShell() {
           <Breadcrumbs />
           <div className="ml-auto flex shrink-0 items-center gap-2">
             {isLate && (
-              <Tooltip label="News does not arrive by itself right now. Windlass keeps trying; press to reload the page.">
+              <Tooltip label="Live updates are paused. Windlass keeps trying; press to reload the page.">
                 <button type="button" className="rounded-sm text-sm text-muted" onClick={() => location.reload()}>
                   <Status status="pending" label="Live updates paused" />
                 </button>

@@ -29,6 +29,8 @@ interface ListAnswer<Row> {
 export interface IndexPageProps<Row, Key extends QueryKey>
   extends Omit<IndexTableProps<Row>, 'rows' | 'selection' | 'caption'> {
   title: string
+  /** The page it belongs to. */
+  back?: { label: string; to: string }
   /** The page's one primary action. */
   primary?: ReactNode
   /** Saved statuses; "All" comes first by itself. Kept as `status` in the address. */
@@ -48,7 +50,7 @@ export interface IndexPageProps<Row, Key extends QueryKey>
 
 /** The one way to list things. Everything it shows is in the address. */
 export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, Key>) {
-  const { title, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
+  const { title, back, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
   const list = useListState()
   const { search } = list
   const answer = useQuery({ ...props.query(search), placeholderData: keepPreviousData })
@@ -62,7 +64,7 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
 
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={title} primary={primary} />
+      <PageHeader title={title} primary={primary} {...(back && { back })} />
       {props.banner}
       <Card className="overflow-clip">
         {tabs && !isFirstUse && (

@@ -33,7 +33,7 @@ export function PictureButton({ editor, disabled, onState }: ButtonProps & { onS
     setBusy(true)
     onState('Uploading the picture', false)
     try {
-      const id = await upload(store.id, file, (share) => onState(`Uploading the picture: ${Math.round(share * 100)} %`, false))
+      const id = await upload(store.id, file, (share) => onState(`Uploading the picture: ${Math.round(share * 100)}%`, false))
       onState('Making its sizes', false)
       const made = await finished(store.id, id)
       const fallback = Math.max(...made.widths.filter((width) => width <= FALLBACK_WIDTH), made.widths[0] ?? 0)

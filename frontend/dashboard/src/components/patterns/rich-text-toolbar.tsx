@@ -50,7 +50,7 @@ export function RichTextToolbar({
     chain().updateAttributes('paragraph', { align: to }).updateAttributes('heading', { align: to }).run()
 
   return (
-    <div role="toolbar" aria-label="Formatting" className="flex flex-wrap items-center gap-0.5" {...roving}>
+    <div role="toolbar" aria-label="Formatting" className="flex min-w-0 flex-1 flex-wrap items-center gap-0.5" {...roving}>
       <Select
         aria-label="Paragraph style"
         options={BLOCKS}

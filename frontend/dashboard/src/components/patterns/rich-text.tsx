@@ -133,7 +133,7 @@ function Visual({
   return (
     <>
       {!isBare && (
-        <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-2 border-b border-border px-1.5 py-1">
+        <div className="flex min-h-10 items-start gap-x-2 border-b border-border px-1.5 py-1">
           <RichTextToolbar
             editor={editor}
             disabled={disabled}

@@ -20,7 +20,7 @@ export function CardHeader({
   className?: string
 }) {
   return (
-    <header className={cn('flex justify-between gap-4 px-5 pt-4 max-sm:px-4', description ? 'items-start' : 'min-h-8 items-center', className)}>
+    <header className={cn('flex justify-between gap-4 px-5 pt-4 max-sm:px-4', description ? 'items-start max-sm:flex-col max-sm:gap-2.5' : 'min-h-8 items-center', className)}>
       <div className="flex min-w-0 flex-col gap-0.5">
         <h2 className="text-base font-semibold">{title}</h2>
         {description && <p className="text-sm text-muted">{description}</p>}

@@ -27,7 +27,7 @@ export function RegisterPage({ onDone }: { onDone: (email: string) => void }) {
   return (
     <GuestPage
       title="Create your account"
-      description="Open a store, connect a supplier, and let orders reach your shoppers by themselves."
+      description="Open a store, connect a supplier, and let orders reach your shoppers automatically."
       footer={
         <>
           Already have an account?{' '}

@@ -24,7 +24,7 @@ export function RulesCard({ disabled }: { disabled: boolean }) {
   const problem = formState.errors.rules?.root?.message ?? formState.errors.rules?.message
   return (
     <Card>
-      <CardHeader title="Rules" description="Products join and leave by themselves, within seconds of a change." />
+      <CardHeader title="Rules" description="Products join and leave automatically, within seconds of a change." />
       <CardBody>
         <FormField control={control} name="match" label="A product belongs here when">
           {(field) => (

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
@@ -14,12 +15,12 @@ import { actorName } from './words'
 
 const TONES: Record<string, Tone> = { order_placed: 'accent', registered: 'info', verified: 'success' }
 
-/** Orders, sign-ins and changes, with the team's notes among them. */
+/** Orders, mails, sign-ins and changes, with the team's notes among them. */
 export function TimelineCard({ customerId, meId }: { customerId: string; meId: string | undefined }) {
   const store = useStore()
   const refresh = useRefreshCustomers(store.id)
   const found = useInfiniteQuery(timelineQuery(store.id, customerId))
-  const items = found.data?.pages.flatMap((page) => page.items.map((entry) => toItem(entry, meId))) ?? []
+  const items = found.data?.pages.flatMap((page) => page.items.map((entry) => toItem(entry, meId, store.id))) ?? []
   return (
     <Card>
       <CardHeader title="Timeline" />
@@ -47,13 +48,23 @@ export function TimelineCard({ customerId, meId }: { customerId: string; meId: s
   )
 }
 
-function toItem(entry: CustomerEntry, meId: string | undefined): TimelineItem {
+function toItem(entry: CustomerEntry, meId: string | undefined, storeId: string): TimelineItem {
   const isNote = entry.kind === 'note'
+  const mailId = typeof entry.data.mail_id === 'string' ? entry.data.mail_id : null
   return {
     id: entry.id,
     at: entry.at,
     actor: actorName(entry.actor, meId),
     title: isNote ? <Note message={entry.message} /> : entry.message,
-    tone: TONES[entry.kind] ?? 'neutral',
+    tone: entry.data.state === 'failed' ? 'danger' : (TONES[entry.kind] ?? 'neutral'),
+    ...(mailId
+      ? {
+          action: (
+            <Link to={`/stores/${storeId}/mail` as never} search={{ mail: mailId } as never} className="link self-start text-sm">
+              View mail
+            </Link>
+          ),
+        }
+      : {}),
   }
 }

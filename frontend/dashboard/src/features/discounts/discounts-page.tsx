@@ -42,7 +42,7 @@ export function DiscountsPage() {
         <EmptyState
           drawing="box"
           title="No discounts yet"
-          body="Give a percentage, an amount, free shipping, or one for two. By a code, or by itself."
+          body="Give a percentage, an amount, free shipping, or one for two. With a code, or automatically."
           action={create}
         />
       }

@@ -25,7 +25,7 @@ test('a discount is said in words', () => {
   )
 
   expect(lines).toEqual([
-    '10 % off, on collection Summer',
+    '10% off, on collection Summer',
     'With the code SPRING',
     'From €20',
     'Once per customer',
@@ -38,7 +38,7 @@ test.each<[string, Partial<DiscountValues>, string]>([
   ['an amount off each item', { kind: 'fixed', amount: 550, is_per_item: true }, '€5.50 off each item'],
   ['free shipping', { kind: 'free_shipping' }, 'Free shipping'],
   ['one for two', { kind: 'buy_x_get_y' }, 'Buy 2, get 1 free'],
-  ['half of the second', { kind: 'buy_x_get_y', buy_quantity: '1', get_percent: '50' }, 'Buy 1, get 1 50 % off'],
+  ['half of the second', { kind: 'buy_x_get_y', buy_quantity: '1', get_percent: '50' }, 'Buy 1, get 1 50% off'],
   [
     'tiers',
     {
@@ -46,7 +46,7 @@ test.each<[string, Partial<DiscountValues>, string]>([
       tiers_by: 'quantity',
       tiers: [{ subtotal: null, quantity: '3', unit: 'percent', percent: '12.5', amount: null }],
     },
-    '12.5 % off from 3 items',
+    '12.5% off from 3 items',
   ],
 ])('%s', (_case, values, words) => {
   expect(valueWords(written(values))).toBe(words)

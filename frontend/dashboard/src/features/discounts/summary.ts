@@ -33,7 +33,7 @@ export interface Names {
 }
 
 const money = (value: Money) => formatMoney(value, { isBrief: true })
-const percent = (points: number) => `${fromBasisPoints(points)} %`
+const percent = (points: number) => `${fromBasisPoints(points)}%`
 const times = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 const CLASSES = { product: 'product', order: 'order', shipping: 'shipping' } as const
 
@@ -86,7 +86,7 @@ export function summary(discount: Described, names: Names): string[] {
     lines.push(`What is got comes from ${scopeWords(discount.get_scope, names, 'all products')}`)
     if (discount.most_times) lines.push(`At most ${times(discount.most_times, 'time')} in one order`)
   }
-  if (discount.method === 'automatic') lines.push('Applies by itself')
+  if (discount.method === 'automatic') lines.push('Applies automatically')
   else lines.push(discount.code ? `With the code ${discount.code.toUpperCase()}` : 'With unique codes')
   if (discount.minimum_subtotal?.amount) lines.push(`From ${money(discount.minimum_subtotal)}`)
   if (discount.minimum_quantity) lines.push(`From ${times(discount.minimum_quantity, 'item')}`)

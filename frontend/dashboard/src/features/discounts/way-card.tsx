@@ -23,7 +23,7 @@ export function WayCard({ control }: { control: Control<DiscountValues> }) {
               onChange={field.onChange}
               options={[
                 { value: 'code', label: 'With a code', hint: 'Typed in the cart, or by a link' },
-                { value: 'automatic', label: 'By itself', hint: 'For every cart that fits' },
+                { value: 'automatic', label: 'Automatically', hint: 'For every cart that fits' },
               ]}
             />
           )}

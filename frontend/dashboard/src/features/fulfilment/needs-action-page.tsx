@@ -35,7 +35,7 @@ export function NeedsActionPage() {
           <EmptyState
             drawing="rope"
             title="Nothing needs you"
-            body="Orders go to your suppliers by themselves. When one cannot, it waits here with what to do about it."
+            body="Orders go to your suppliers automatically. When one cannot, it waits here with what to do about it."
           />
         </Card>
       )}

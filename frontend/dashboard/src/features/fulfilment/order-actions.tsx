@@ -52,7 +52,7 @@ function ActionBanner({ action, onDecided }: { action: Action; onDecided: (choic
 const WORDS: Record<Phase, string> = {
   going: 'Decided. Windlass goes on with this order…',
   settled: 'Done. This is how the order stands now.',
-  slow: 'Decided. Windlass goes on by itself, and this page follows.',
+  slow: 'Decided. Windlass goes on from here, and this page follows.',
 }
 
 function Progress({ phase }: { phase: Phase }) {

@@ -16,7 +16,7 @@ const ACTIONS: Record<string, StepAction> = {
     isAccount: true,
   },
   supplier: {
-    why: 'Orders go to it by themselves: CJ, AliExpress, or your own contact by hand.',
+    why: 'Orders go to it automatically: CJ, AliExpress, or your own contact by hand.',
     label: 'Connect supplier',
     path: '/suppliers/connect',
   },

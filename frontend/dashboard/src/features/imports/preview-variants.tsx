@@ -65,7 +65,7 @@ export function PreviewVariants({ preview, rows }: { preview: Preview; rows: Pri
                   {row ? <MoneyText value={{ amount: row.price, currency: variant.cost.currency }} /> : '–'}
                 </TableCell>
                 <TableCell className={cn('text-right text-muted', row?.margin && row.margin < 0 && 'text-danger')}>
-                  {row?.margin === null || row === undefined ? '–' : `${Math.floor(row.margin / 100)} %`}
+                  {row?.margin === null || row === undefined ? '–' : `${Math.floor(row.margin / 100)}%`}
                 </TableCell>
                 <TableCell className="pr-5 text-right max-sm:hidden">{variant.stock ?? 'Not told'}</TableCell>
               </TableRow>

@@ -103,7 +103,7 @@ export function InvoicesPage() {
         <EmptyState
           drawing="list"
           title="No invoices yet"
-          body="Every order gets its invoice by itself, every refund its credit note, numbered without gaps."
+          body="Every order gets its invoice automatically, every refund its credit note, numbered without gaps."
         />
       }
     />

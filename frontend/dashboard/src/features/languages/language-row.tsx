@@ -35,7 +35,7 @@ export function LanguageRow({ language, isOn, canWrite, onChange, onRaise }: Pro
         <Switch checked={isOn} disabled={!canWrite} onChange={onChange} label={<>Publish {language.english_name}</>} hint={name} />
       )}
       <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
-        <span>Shop and mails: {language.translated_percent} % translated</span>
+        <span>Shop and mails: {language.translated_percent}% translated</span>
         {language.direction === 'rtl' && <span>Written from right to left</span>}
         {language.is_published && <Visit href={language.url}>{language.url.replace(/^https?:\/\//, '')}</Visit>}
         {!language.is_default && (

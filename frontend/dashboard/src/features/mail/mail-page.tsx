@@ -104,7 +104,7 @@ export function MailPage() {
           <EmptyState
             drawing="mail"
             title="No mail yet"
-            body="Confirmations, shipping news and refunds go out by themselves. Each one is kept here, so you can see what a shopper was told."
+            body="Confirmations, shipping news and refunds go out automatically. Each one is kept here, so you can see what a shopper was told."
           />
         }
       />

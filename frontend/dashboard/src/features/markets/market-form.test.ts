@@ -42,7 +42,7 @@ test('what is no percentage or no rate is refused at its input', () => {
 
   expect(wrong.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
     ['adjustment', 'The adjustment must be a percentage like 2.5.'],
-    ['margin', 'Use 0 to 20 %.'],
+    ['margin', 'Use 0 to 20%.'],
     ['manual_rate', 'Enter a rate like 0.92.'],
   ])
 })

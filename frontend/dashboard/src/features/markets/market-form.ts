@@ -13,7 +13,7 @@ const percent = (label: string, least: number, most: number) =>
       points === undefined
         ? `${label} must be a percentage like 2.5.`
         : points < least || points > most
-          ? `Use ${percentText(least)} to ${percentText(most)} %.`
+          ? `Use ${percentText(least)} to ${percentText(most)}%.`
           : ''
     if (message) check.addIssue({ code: 'custom', message })
   })

@@ -82,6 +82,7 @@ export function RedirectsPage() {
     <>
       <IndexPage
         title="Redirects"
+        back={{ label: 'Navigation', to: `/stores/${store.id}/navigation` }}
         primary={
           <>
             <Button onClick={() => void write()}>
@@ -125,7 +126,7 @@ export function RedirectsPage() {
           <EmptyState
             drawing="search"
             title="No old address leads on yet"
-            body="Products, categories and collections that you rename lead on by themselves. Add what came from another shop, one by one or from a file with the columns from and to."
+            body="Products, categories and collections that you rename lead on automatically. Add what came from another shop, one by one or from a file with the columns from and to."
             action={add}
           />
         }

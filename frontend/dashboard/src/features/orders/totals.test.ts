@@ -5,5 +5,5 @@ const exchange = { base: 'USD', currency: 'EUR', rate: '0.92', margin_basis_poin
 
 test('the rate that was frozen with an order is said with its margin', () => {
   expect(rateText(exchange)).toBe('at 1 USD = 0.92 EUR')
-  expect(rateText({ ...exchange, margin_basis_points: 150 })).toBe('at 1 USD = 0.92 EUR and 1.5 %')
+  expect(rateText({ ...exchange, margin_basis_points: 150 })).toBe('at 1 USD = 0.92 EUR and 1.5%')
 })

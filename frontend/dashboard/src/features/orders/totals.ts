@@ -33,14 +33,14 @@ export function paidRows({ payment }: Order): Row[] {
 }
 
 function taxRow(part: Order['taxes'][number]): Row {
-  const name = `${part.name} ${part.parts_per_million / 10_000} % (${part.jurisdiction}${part.of === 'shipping' ? ', shipping' : ''})`
+  const name = `${part.name} ${part.parts_per_million / 10_000}% (${part.jurisdiction}${part.of === 'shipping' ? ', shipping' : ''})`
   return part.inclusive ? { name: `Including ${name}`, value: part.amount, isNote: true } : { name, value: part.amount }
 }
 
-/** The rate that was frozen with the order: "at 1 USD = 0.92 EUR and 2 %". */
+/** The rate that was frozen with the order: "at 1 USD = 0.92 EUR and 2%". */
 export function rateText({ base, currency, rate, margin_basis_points: margin }: NonNullable<Order['exchange']>): string {
   const plain = `at 1 ${base} = ${rate} ${currency}`
-  return margin ? `${plain} and ${margin / 100} %` : plain
+  return margin ? `${plain} and ${margin / 100}%` : plain
 }
 
 const minus = (value: Money): Money => ({ ...value, amount: -value.amount })

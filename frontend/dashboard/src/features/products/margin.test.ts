@@ -15,5 +15,5 @@ test('without two amounts there is no margin', () => {
   expect(margin(Number.NaN, 100)).toBeNull()
   expect(profit(1999, Number.NaN)).toBeNull()
   expect(percent(null)).toBe('–')
-  expect(percent(6298)).toBe('62 %')
+  expect(percent(6298)).toBe('62%')
 })

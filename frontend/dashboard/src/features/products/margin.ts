@@ -15,9 +15,9 @@ export function profit(price: number | null, cost: number | null): number | null
   return isAmount(price) && isAmount(cost) ? price - cost : null
 }
 
-/** 6781 is "67 %": whole percents are precise enough to decide by, and never promise too much. */
+/** 6781 is "67%": whole percents are precise enough to decide by, and never promise too much. */
 export const percent = (basisPoints: number | null) =>
-  basisPoints === null ? '–' : `${Math.floor(basisPoints / 100)} %`
+  basisPoints === null ? '–' : `${Math.floor(basisPoints / 100)}%`
 
 /** "$19.99" or "$19.99 to $24.99". */
 export const priceRange = (lowest: Money, highest: Money) =>

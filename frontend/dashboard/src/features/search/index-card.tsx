@@ -54,7 +54,7 @@ function State({ index }: { index: SearchIndex }) {
               <DateTime at={index.built_at} />
             </dd>
             <dt>Took</dt>
-            <dd>{(index.build_ms / 1000).toFixed(1)} s</dd>
+            <dd>{index.build_ms < 100 ? 'Less than 0.1 s' : `${(index.build_ms / 1000).toFixed(1)} s`}</dd>
             <dt>Size</dt>
             <dd>{sizeSaid(index.bytes)}</dd>
           </>

@@ -3,7 +3,7 @@ import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 
 import type { QueryFigures } from './api'
 
-const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${String(Math.round((part * 100) / whole))} %`)
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${String(Math.round((part * 100) / whole))}%`)
 
 /** Queries with how often they were searched and led to a product. */
 export function QueriesCard({

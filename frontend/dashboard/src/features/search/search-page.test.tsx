@@ -38,7 +38,7 @@ beforeEach(() => {
 test('queries are listed with how many led to a product, and those that found nothing', async () => {
   await renderPage(<SearchPage />)
 
-  expect(within(await screen.findByRole('row', { name: /Lamp/ })).getByText('57 %')).toBeTruthy()
+  expect(within(await screen.findByRole('row', { name: /Lamp/ })).getByText('57%')).toBeTruthy()
   expect(within(screen.getByRole('row', { name: /zebra/ })).getByText('2')).toBeTruthy()
 })
 

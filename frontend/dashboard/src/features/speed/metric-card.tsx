@@ -24,7 +24,7 @@ export function MetricCard({ measured }: { measured: Measured }) {
         <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
           {ORDER.map((one) => (
             <li key={one} className="tabular-nums">
-              {GRADES[one].label} {parts[one]} %
+              {GRADES[one].label} {parts[one]}%
             </li>
           ))}
         </ul>

@@ -21,7 +21,7 @@ test('figures are said in the units people know, with their grade and shares', a
   expect((await screen.findAllByText('48'))[0]).toBeTruthy()
   expect(screen.getByText(/from 3 visits/)).toBeTruthy()
   expect(screen.getAllByText('1.2 s').length).toBeGreaterThan(0)
-  expect(screen.getByText('Good 67 %')).toBeTruthy()
+  expect(screen.getByText('Good 67%')).toBeTruthy()
   expect(screen.getAllByText('0.26').length).toBeGreaterThan(0)
   const row = within(screen.getByRole('row', { name: /Product pages/ }))
   expect(row.getByText('Not measured')).toBeTruthy()

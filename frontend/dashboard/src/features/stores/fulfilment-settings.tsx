@@ -33,7 +33,7 @@ const toSection = (values: Values) => ({
 })
 
 const labels = {
-  auto_fulfil: 'Order by itself',
+  auto_fulfil: 'Automatic ordering',
   cancel_window_seconds: 'Wait before ordering (minutes)',
   hold_risk_threshold: 'Hold risky payments from',
   loss_guard_basis_points: 'Least profit (percent)',
@@ -51,7 +51,7 @@ export function FulfilmentSettings() {
               <SwitchField
                 control={control}
                 name="auto_fulfil"
-                label="Order from suppliers by itself"
+                label="Order from suppliers automatically"
                 hint="Off: every order waits for you to send it on."
               />
               <FormField

@@ -7,8 +7,8 @@ interface Kind {
 }
 
 export const KINDS: Record<SupplierKind, Kind> = {
-  cj: { label: 'CJ Dropshipping', hint: 'Orders go there by themselves. You need the API key of your CJ account.' },
-  aliexpress: { label: 'AliExpress', hint: 'Orders go there by themselves. You say yes once on AliExpress’s own page.' },
+  cj: { label: 'CJ Dropshipping', hint: 'Orders go there automatically. You need the API key of your CJ account.' },
+  aliexpress: { label: 'AliExpress', hint: 'Orders go there automatically. You say yes once on AliExpress’s own page.' },
   manual: { label: 'By hand', hint: 'A workshop, a friend, a warehouse: we tell you what to order, you order it.' },
 }
 

@@ -128,7 +128,7 @@ function Example({ markup, rate, currency }: { markup: Markup; rate: number; cur
     <p aria-live="polite" className="rounded-control bg-surface-2 px-3 py-2.5 text-sm text-pretty">
       A product that costs {dollars}
       {own} sells for <strong className="font-semibold tabular-nums">{formatMoney({ amount: price, currency })}</strong>
-      {margin !== null && <>, margin {Math.floor(margin / 100)} %</>}.
+      {margin !== null && <>, margin {Math.floor(margin / 100)}%</>}.
     </p>
   )
 }

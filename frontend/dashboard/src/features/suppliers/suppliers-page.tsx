@@ -35,7 +35,7 @@ export function SuppliersPage() {
           <EmptyState
             drawing="truck"
             title="Connect your first supplier"
-            body="Products come from it with one click, and orders go back to it by themselves."
+            body="Products come from it with one click, and orders go back to it automatically."
             action={connect}
           />
         ) : (

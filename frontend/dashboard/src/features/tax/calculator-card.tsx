@@ -126,7 +126,7 @@ function Result({ found }: { found: Calculation }) {
 const Part = ({ part, inside }: { part: Calculation['parts'][number]; inside: boolean }) => (
   <>
     <dt className="text-muted">
-      {part.name} {toPercent(part.parts_per_million)} % ({part.jurisdiction}){inside && ', inside the price'}
+      {part.name} {toPercent(part.parts_per_million)}% ({part.jurisdiction}){inside && ', inside the price'}
     </dt>
     <dd className="text-right">
       <MoneyText value={part.amount} muted={inside} />

@@ -41,7 +41,7 @@ export function ReportTable({ rows }: { rows: TaxRow[] }) {
               {row.jurisdiction !== row.country && <span className="block text-xs text-muted">{row.jurisdiction}</span>}
             </TableCell>
             <TableCell className="text-muted">
-              {row.name ? `${row.name} ${toPercent(row.parts_per_million)} %` : 'None'}
+              {row.name ? `${row.name} ${toPercent(row.parts_per_million)}%` : 'None'}
             </TableCell>
             <TableCell className="text-muted max-md:hidden">{CHANNELS[row.channel] ?? row.channel}</TableCell>
             <TableCell className="text-right max-lg:hidden">{row.sales}</TableCell>
