@@ -56,7 +56,8 @@ class Exchange:
     @property
     def is_own(self) -> bool:
         """Every amount passes unchanged."""
-        return self.base == self.currency and self.adjustment_basis_points == 0
+        is_adjusted = self.adjustment_basis_points != 0 or self.rounding != PLAIN
+        return self.base == self.currency and not is_adjusted
 
     def price(self, of_base: Money) -> Money:
         """A product's price here: adjusted, changed at the rate with its margin, and the nearest

@@ -8,11 +8,14 @@ import pytest
 
 from tests.integration.storefront_pages.buying import filled, selling, to_payment, with_lamp
 from tests.integration.storefront_pages.payments import path_of, pay
+from tests.integration.storefront_pages.shops import visitor
 from tests.integration.storefront_pages.visitors import Visitor
 from tests.support.currencies_factories import change_market, market
 from tests.support.gift_cards_factories import a_card, code_of
 from tests.support.sandbox import sandbox
 from tests.support.table import items
+from windlass.catalog import market_pricing
+from windlass.catalog.market_pricing import Change
 from windlass.catalog.models import Product
 from windlass.currencies.models import Market
 from windlass.kit.money import Money
@@ -117,3 +120,24 @@ def test_currency_that_is_offered_no_longer_is_told_and_accepted(
     csrf = cart.page.all("input", name="csrf")[0]["value"]
     assert someone.post("/cart/changes", {"csrf": csrf}).status == 303
     assert "does not sell in USD" not in someone.get("/cart").body
+
+
+def test_market_in_the_stores_own_currency_has_prices_of_its_own(
+    sold: tuple[StoreContext, Product],
+) -> None:
+    owner, product = sold
+    austria = market(owner, "EUR", "1", manual_rate=None, countries=["AT"])
+    change = Change(product.variants[0].id, Money(2500, "EUR"))
+    market_pricing.change(owner, product.product_id, austria.market_id, [change])
+    there = {"CloudFront_Viewer_Country": "AT"}
+    form = {"product": product.product_id, "variant": product.variants[0].id, "quantity": "2"}
+    someone = visitor()
+
+    assert "€25.00" in someone.get("/products/desk-lamp", **there).body
+    assert someone.post("/cart/lines", form, **there).status == 303
+    thanks = someone.get(path_of(pay(to_payment(someone)).headers["location"]))
+
+    assert amounts(thanks.body) == {"€50.00", "€4.90", "€54.90"}
+    [order] = [orders.get(owner, one["order_id"]["S"]) for one in items("Order")]
+    assert order.total == Money(5490, "EUR")
+    assert "€29.50" in visitor().get("/products/desk-lamp").body

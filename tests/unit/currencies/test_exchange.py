@@ -45,6 +45,16 @@ def test_price_with_an_ending_is_the_nearest_of_those_that_have_it(
     assert in_euros(rounding=Rounding(100, 99)).price(Money(of_base, "USD")).amount == shown
 
 
+def test_market_in_the_stores_own_currency_rounds_its_prices_and_nothing_else() -> None:
+    exchange = Exchange("EUR", "EUR", "m1", rounding=Rounding(100, 99))
+    money = Money(1250, "EUR")
+
+    assert not exchange.is_own
+    assert exchange.price(money) == Money(1299, "EUR")
+    assert (exchange.exact(money), exchange.back(money)) == (money, money)
+    assert exchange.lowest_from(Money(1299, "EUR")) == Money(1249, "EUR")
+
+
 def test_margin_is_in_every_amount_and_the_adjustment_in_prices_only() -> None:
     exchange = in_euros(margin=200, adjustment=1000)
 
