@@ -20,7 +20,7 @@ from infra.local.place import Place
 from infra.local.processes import plain_environment, recorded
 
 ROOT = Path(__file__).parents[2]
-UP_SECONDS = 240  # with frontends to build, on a busy machine
+UP_SECONDS = 480  # with frontends to build, on a busy machine
 
 
 def free_ports() -> int:
