@@ -7,7 +7,7 @@ from windlass.search import sales, service
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 
-NAMED = {"collections", "policies"}  # what shoppers find by name, beside products
+NAMED = {"collections", "policies", "store"}  # what shoppers find by name, beside products
 
 
 def product_touched(event: Event) -> None:

@@ -13,7 +13,9 @@ from windlass.pages import service as pages
 from windlass.pages import storefront as shown
 from windlass.pages.events import PageSaved
 from windlass.search import service
+from windlass.stores import service as stores
 from windlass.stores.events import StorefrontChanged
+from windlass.stores.schemas import UpdateStore
 from windlass.tenancy.context import StoreContext
 
 
@@ -76,3 +78,14 @@ def test_places_are_taken_up_with_products(owner: StoreContext) -> None:
 
     assert titles(owner, "garden") == ["Garden lamp"]
     assert named(owner, "gard") == [("Garden guide", "/pages/garden-guide")]
+
+
+def test_a_policy_that_the_new_country_asks_for_is_found(owner: StoreContext) -> None:
+    stores.update(owner, UpdateStore(country="US"), version=1)
+    index_all(owner)
+    assert named(owner, "legal") == []
+
+    stores.update(owner, UpdateStore(country="DE"), version=2)
+    deliver(owner, [StorefrontChanged("store")])
+
+    assert named(owner, "legal") == [("Legal notice", "/policies/imprint")]
