@@ -9,7 +9,7 @@ from storefront_pages import messages
 from storefront_pages.views.menu import Crumb, MenuLink
 from windlass.collections import shoppers, spoken
 from windlass.collections.shoppers import Type
-from windlass.navigation import service as navigation
+from windlass.navigation import storefront as navigation
 from windlass.navigation.models import MAIN
 from windlass.pages import storefront as pages
 from windlass.translations.fields import Kind

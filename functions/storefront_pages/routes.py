@@ -1,4 +1,4 @@
-"""Every page of a shop. Those behind the cart load with the first request for one of them."""
+"""Every page of a shop. A page loads with the first request for it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from importlib import import_module
 from storefront_pages.account_routes import ROUTES as ACCOUNT_ROUTES
 from storefront_pages.content_routes import ROUTES as CONTENT_ROUTES
 from storefront_pages.http import Request, Response, redirect
-from storefront_pages.pages import home, policy, product, robots
 from storefront_pages.router import Page, Route, route
 from storefront_pages.shops import Shop
 
@@ -33,11 +32,11 @@ def _home(_request: Request, _shop: Shop) -> Response:
 
 
 ROUTES: tuple[Route, ...] = (
-    route("GET", "/", home.show),
+    route("GET", "/", _later("home", "show")),
     route("GET", "/products", _later("products", "show")),
     route("GET", "/products/{handle}.md", _later("twins", "product")),
     route("GET", "/policies/{kind}.md", _later("twins", "policy")),
-    route("GET", "/products/{handle}", product.show),
+    route("GET", "/products/{handle}", _later("product", "show")),
     route("GET", "/products/{handle}/reviews", _later("reviews", "show")),
     route("GET", "/products/{handle}/review", _later("reviews", "form")),
     route("POST", "/products/{handle}/review", _later("reviews", "submit")),
@@ -51,8 +50,8 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/collections", _later("collections", "show_all")),
     route("GET", "/collections/{handle}", _later("collections", "show_collection")),
     route("GET", "/categories/{handle}", _later("collections", "show_category")),
-    route("GET", "/policies/{kind}", policy.show),
-    route("GET", "/robots.txt", robots.show),
+    route("GET", "/policies/{kind}", _later("policy", "show")),
+    route("GET", "/robots.txt", _later("robots", "show")),
     route("GET", "/manifest.webmanifest", _later("installed", "manifest")),
     route("GET", "/sw.js", _later("installed", "worker")),
     route("GET", "/offline", _later("installed", "offline")),

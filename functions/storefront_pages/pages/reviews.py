@@ -19,8 +19,9 @@ from windlass.catalog.storefront import Redirect
 from windlass.kit.errors import AppError, Invalid
 from windlass.kit.paging import CursorInvalid
 from windlass.reviewing import service as reviewing
-from windlass.reviews import asking, links, photos, showing, writing
+from windlass.reviews import asking, links, showing, writing
 from windlass.reviews.models import Status
+from windlass.reviews.pictures import pictures_of
 from windlass.reviews.rules import MOST_PHOTOS, Draft, shown_name
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _form(
     state, order_id = request.query.get("state", ""), sent.get("order", "")
     path = f"/products/{found.product.handle}/review"
     known = author and writing.find(shop.context, found.product.product_id, author.email)
-    images = photos.pictures_of(known.photos, alt="") if known else []
+    images = pictures_of(known.photos, alt="") if known else []
     pictures = [picture_of(image, alt="") for image in images if image.id in draft.upload_ids]
     body = render(
         "review",

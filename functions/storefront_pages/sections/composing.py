@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from storefront_pages.sections.gathering import gathered
 from storefront_pages.sections.kinds import Kind, Known
 from storefront_pages.sections.reading import Section, sections_of
-from storefront_pages.sections.registry import KINDS, MAIN
+from storefront_pages.sections.registry import MAIN, kind_of
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -64,7 +64,7 @@ def build(sections: Iterable[Section], known: Known) -> tuple[Built, ...]:
     """In their order, without those of a type that is not drawn and those with nothing to show."""
     found = []
     for section in sections:
-        kind = KINDS.get(section.type)
+        kind = kind_of(section.type)
         if kind is None:
             continue
         try:

@@ -4,26 +4,24 @@ of everything that is named. What changes slowly is kept for seconds."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypedDict
 
 from storefront_pages import delivery
 from storefront_pages.cards import card_of
 from storefront_pages.reviews import review_of
 from storefront_pages.sections.kinds import Known, Said, Wants
-from storefront_pages.sections.registry import KINDS
+from storefront_pages.sections.registry import kind_of
 from windlass.catalog import models, storefront
 from windlass.catalog.models import Card, ProductPart
 from windlass.catalog.ratings import RATING_SK, Rating
 from windlass.collections import shoppers, spoken
-from windlass.discounts import running
 from windlass.kit.kept import Kept
 from windlass.reviews import showing
-from windlass.search import service as search
-from windlass.search.searching import Wanted
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storefront_pages.sections.reading import Section
     from storefront_pages.shops import Shop
     from storefront_pages.views.product import CardView
@@ -32,12 +30,16 @@ if TYPE_CHECKING:
 SECONDS = 5  # less than events wait before the edge forgets pages
 MOST_KEPT = 2_000
 MOST_KEYS = 100  # of one batch read
-LATEST_REVIEWS = 60
+
+
+class _Rare(TypedDict, total=False):
+    popular: Sequence[CardView]
+    ends: Mapping[str, datetime]
+    reviews: Sequence[Said]
+
 
 logger = logging.getLogger("storefront_pages")
 _kept_members: Kept[tuple[str, str], list[str]] = Kept(seconds=SECONDS, most=MOST_KEPT)
-_kept_reviews: Kept[str, list[Said]] = Kept(seconds=SECONDS, most=MOST_KEPT)
-_kept_ends: Kept[tuple[str, ...], dict[str, datetime]] = Kept(seconds=SECONDS, most=MOST_KEPT)
 
 
 def gathered(shop: Shop, sections: Sequence[Section]) -> Known:
@@ -66,24 +68,20 @@ def gathered(shop: Shop, sections: Sequence[Section]) -> Known:
         shop=shop,
         cards=cards,
         newest=_newest(shop, max((wanted.newest for wanted in wants), default=0)),
-        popular=_popular(shop, max((wanted.popular for wanted in wants), default=0)),
         members=members,
         listings=listings,
-        reviews=_reviews(shop) if any(wanted.reviews for wanted in wants) else (),
         reviews_of=reviews_of,
-        ends=_ends(shop, _unique(one for wanted in wants for one in wanted.discounts)),
         ships_to=len(delivery.reach(shop).codes) if any(one.reach for one in wants) else 0,
+        **_rare(shop, wants),
     )
 
 
 def forget() -> None:
     _kept_members.clear()
-    _kept_reviews.clear()
-    _kept_ends.clear()
 
 
 def _wants(section: Section) -> Wants:
-    kind = KINDS.get(section.type)
+    kind = kind_of(section.type)
     try:
         return kind.wants(section) if kind else Wants()
     except Exception:  # its view will fail in the same way, and be left out
@@ -98,16 +96,21 @@ def _newest(shop: Shop, count: int) -> Sequence[CardView]:
     return [card_of(card, shop.exchange, shop.spoken) for card in found.items]
 
 
-def _popular(shop: Shop, count: int) -> Sequence[CardView]:
-    """The best-selling first; the newest while there is no index that knows."""
-    if not count:
-        return ()
-    found = search.find(shop.context, Wanted(sort="popular", limit=count))
-    return (
-        [card_of(hit, shop.exchange, shop.spoken) for hit in found.hits]
-        if found
-        else _newest(shop, count)
-    )
+def _rare(shop: Shop, wants: Sequence[Wants]) -> _Rare:
+    popular = max((wanted.popular for wanted in wants), default=0)
+    discounts = _unique(one for wanted in wants for one in wanted.discounts)
+    found: _Rare = {}
+    if popular or discounts or any(wanted.reviews for wanted in wants):
+        from storefront_pages.sections import rare
+
+        if popular:
+            best = rare.popular(shop, popular)
+            found["popular"] = _newest(shop, popular) if best is None else best
+        if discounts:
+            found["ends"] = rare.ends(shop, discounts)
+        if any(wanted.reviews for wanted in wants):
+            found["reviews"] = rare.latest_reviews(shop)
+    return found
 
 
 def _members(shop: Shop, listing: Listing) -> list[str]:
@@ -140,27 +143,6 @@ def _batch(
         if one in ratings and one in found
     }
     return {one: card_of(card, shop.exchange, shop.spoken) for one, card in found.items()}, said
-
-
-def _reviews(shop: Shop) -> Sequence[Said]:
-    def read() -> list[Said]:
-        return [
-            Said(
-                review_of(showing.shown(review)),
-                review.product_title,
-                f"/products/{review.product_handle}",
-            )
-            for review in showing.latest(shop.context, limit=LATEST_REVIEWS)
-        ]
-
-    return _kept_reviews.get(shop.store.store_id, read)
-
-
-def _ends(shop: Shop, discount_ids: Sequence[str]) -> dict[str, datetime]:
-    if not discount_ids:
-        return {}
-    key = (shop.store.store_id, *discount_ids)
-    return _kept_ends.get(key, lambda: running.ends(shop.context, discount_ids))
 
 
 def _unique(found: Iterable[str]) -> list[str]:

@@ -1,8 +1,8 @@
-"""What the rest of the product may do with menus. More of it: `redirects`."""
+"""What the rest of the product may do with menus. More of it: `redirects`; for shoppers:
+`storefront`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pynamodb.exceptions import TransactWriteError
@@ -12,10 +12,10 @@ from windlass.db import outbox, transactions
 from windlass.db.table import condition_failed
 from windlass.kit import clock
 from windlass.kit.ids import new_id
-from windlass.kit.kept import Kept
-from windlass.navigation import models
+from windlass.navigation import models, storefront
 from windlass.navigation.errors import MenuFixed, MenuNotFound, TooManyMenus
-from windlass.navigation.models import FOOTER, MAIN, Menu
+from windlass.navigation.models import Menu
+from windlass.navigation.storefront import TITLES, read
 from windlass.stores.events import StorefrontChanged
 from windlass.tenancy.context import Permission
 from windlass.translations import service as translations
@@ -27,24 +27,19 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 MOST_MENUS = 20
-SECONDS = 5
-MOST_KEPT = 1_000
-TITLES = {MAIN: "Main menu", FOOTER: "Footer menu"}
-
-_kept: Kept[str, dict[str, Menu]] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
 def list_menus(store: StoreContext) -> list[Menu]:
     """The main menu, the footer's, then the merchant's own, oldest first. A menu that was never
     saved has version 0. Raises Forbidden (403)."""
     store.require(Permission.NAVIGATION_READ)
-    return list(_read(store.store_id, is_consistent=True).values())
+    return list(read(store.store_id, is_consistent=True).values())
 
 
 def get(store: StoreContext, key: str) -> Menu:
     """Raises Forbidden (403) and MenuNotFound (404)."""
     store.require(Permission.NAVIGATION_READ)
-    found = _read(store.store_id, is_consistent=True).get(key)
+    found = read(store.store_id, is_consistent=True).get(key)
     if found is None:
         raise MenuNotFound(f"There is no menu {key}.")
     return found
@@ -53,7 +48,7 @@ def get(store: StoreContext, key: str) -> Menu:
 def create(store: StoreContext, request: SaveMenu) -> Menu:
     """One of the merchant's own. Raises Forbidden (403) and TooManyMenus (409)."""
     store.require(Permission.NAVIGATION_WRITE)
-    if len(_read(store.store_id, is_consistent=True)) >= MOST_MENUS:
+    if len(read(store.store_id, is_consistent=True)) >= MOST_MENUS:
         raise TooManyMenus(f"A store has at most {MOST_MENUS} menus.")
     return _save(store.store_id, new_id(), request, version=0)
 
@@ -85,36 +80,8 @@ def remove(store: StoreContext, key: str) -> None:
         if condition_failed(error):
             raise MenuNotFound(f"There is no menu {key}.") from None
         raise
-    forget()
+    storefront.forget()
     translations.forget(store.store_id, "menu", key)
-
-
-def for_shoppers(store: StoreContext) -> Mapping[str, Menu]:
-    """By key, as they were at most seconds ago: usually nothing is read. Asks for no permission."""
-    store_id = store.store_id
-    return _kept.get(store_id, lambda: _read(store_id, is_consistent=False))
-
-
-def forget() -> None:
-    """After a write: this process shows it at once, others within seconds."""
-    _kept.clear()
-
-
-def _read(store_id: StoreId, *, is_consistent: bool) -> dict[str, Menu]:
-    """One query. The two fixed menus are always there."""
-    pk = models.navigation_pk(store_id)
-    found = {
-        item.key: item
-        for item in Menu.query(pk, consistent_read=is_consistent)
-        if isinstance(item, Menu)
-    }
-    fixed = {
-        key: found[key]
-        if key in found
-        else Menu(key=key, title=title, links=[], version=0, updated_at=clock.now())
-        for key, title in TITLES.items()
-    }
-    return fixed | {key: found[key] for key in sorted(found) if key not in fixed}
 
 
 def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Menu:
@@ -135,7 +102,7 @@ def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Me
         if condition_failed(error):
             raise stale() from None
         raise
-    forget()
+    storefront.forget()
     return menu
 
 

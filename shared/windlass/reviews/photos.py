@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from windlass.catalog.parts import Image
 from windlass.media import service as media
 from windlass.reviews.errors import ReviewChanged, ReviewNotFound
 from windlass.reviews.repository import ReviewRepository
@@ -69,26 +68,6 @@ def finish(store: StoreContext, upload: Upload) -> bool:
             continue
         return True
     raise AssertionError("unreachable")
-
-
-def pictures_of(photos: Sequence[dict[str, Any]], *, alt: str) -> list[Image]:
-    """Those that are ready, as pages draw pictures."""
-    return [
-        Image(
-            id=photo["upload_id"],
-            position=place,
-            alt=alt,
-            status="ready",
-            path=photo["path"],
-            width=photo["width"],
-            height=photo["height"],
-            widths=tuple(photo["widths"]),
-            formats=tuple(photo["formats"]),
-            blur=photo["blur"],
-        )
-        for place, photo in enumerate(photos)
-        if photo["status"] == "ready"
-    ]
 
 
 def _document(upload: Upload) -> dict[str, Any]:

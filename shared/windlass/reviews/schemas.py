@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
-from windlass.reviews import photos
 from windlass.reviews.models import Review, ReviewSettings, Source, Status
+from windlass.reviews.pictures import pictures_of
 from windlass.reviews.rules import Publish
 from windlass.web.schemas import Strict
 
@@ -52,7 +52,7 @@ class ReviewOut(BaseModel):
 
     @classmethod
     def of(cls, review: Review) -> ReviewOut:
-        ready = {image.id: image for image in photos.pictures_of(review.photos, alt="")}
+        ready = {image.id: image for image in pictures_of(review.photos, alt="")}
         return cls(
             id=review.review_id,
             product_id=review.product_id,

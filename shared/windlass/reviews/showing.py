@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from windlass.catalog import ratings
-from windlass.reviews import photos
 from windlass.reviews.models import Status
+from windlass.reviews.pictures import pictures_of
 from windlass.reviews.repository import Order, ReviewRepository
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _shown(document: dict[str, Any], *, is_cut: bool) -> ShownReview:
         stars=document["stars"],
         title=document["title"],
         text=document["text"],
-        pictures=photos.pictures_of(document["photos"], alt=alt),
+        pictures=pictures_of(document["photos"], alt=alt),
         is_verified=document["is_verified"],
         origin=document["origin"],
         reply=document["reply"],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from windlass.kit.kept import Kept
 from windlass.tenancy import service as tenancy
-from windlass.themes import documents, models, presets, previews, schema
+from windlass.themes import documents, models, previews, schema
 from windlass.themes.models import LiveTheme as LiveItem
 from windlass.themes.models import ThemeDocument, ThemeDraft
 
@@ -76,9 +76,16 @@ def preview(store: StorefrontStore, token: str) -> LiveTheme | None:
     if wanted is None or found is None:
         return None
     version, document = found
-    if preset := presets.BY_ID.get(wanted.preset):
-        document = presets.apply(preset, document, with_home=wanted.with_home)
+    if wanted.preset:
+        document = _tried_on(wanted, document)
     return view_of(document, version=version, is_preview=True)
+
+
+def _tried_on(wanted: previews.Wanted, document: Document) -> Document:
+    from windlass.themes import presets  # only the editor's previews ask for one
+
+    preset = presets.BY_ID.get(wanted.preset)
+    return presets.apply(preset, document, with_home=wanted.with_home) if preset else document
 
 
 def forget() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from windlass.collections import shelf
-from windlass.navigation import service as navigation
+from windlass.navigation import storefront as navigation
 
 
 @pytest.fixture(autouse=True)

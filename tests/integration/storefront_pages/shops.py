@@ -3,7 +3,7 @@
 from typing import Any
 
 from storefront_pages import delivery
-from storefront_pages.sections import gathering
+from storefront_pages.sections import gathering, rare
 from tests.integration.storefront_pages.visitors import Visitor
 from windlass.kit import clock
 from windlass.stores import service as stores
@@ -51,5 +51,6 @@ def visitor(slug: str = "volt") -> Visitor:
     delivery.forget()
     themes.forget()
     gathering.forget()
+    rare.forget()
     spoken.forget()
     return Visitor(f"{slug}.localhost")

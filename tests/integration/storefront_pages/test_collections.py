@@ -25,7 +25,7 @@ from windlass.collections.schemas import (
     SaveCategory,
     SaveCollection,
 )
-from windlass.navigation import service as navigation
+from windlass.navigation import storefront as navigation
 from windlass.tenancy.context import StoreContext
 
 pytestmark = pytest.mark.usefixtures("table")

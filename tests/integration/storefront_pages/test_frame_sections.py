@@ -7,6 +7,7 @@ from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.support.collections_factories import create_category
 from windlass.collections import shelf
 from windlass.navigation import service as navigation
+from windlass.navigation import storefront as menus
 from windlass.navigation.schemas import SaveMenu
 
 pytestmark = pytest.mark.usefixtures("table")
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("table")
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     shelf.forget()
-    navigation.forget()
+    menus.forget()
 
 
 def test_announcements_are_all_there_without_script() -> None:

@@ -9,6 +9,7 @@ from tests.support.cost import count_table_calls
 from windlass.collections import service, shelf
 from windlass.navigation import redirects
 from windlass.navigation import service as navigation
+from windlass.navigation import storefront as menus
 from windlass.navigation.schemas import SaveMenu
 from windlass.tenancy.context import StoreContext
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("table")
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     shelf.forget()
-    navigation.forget()
+    menus.forget()
 
 
 def stocked_shop() -> tuple[StoreContext, str]:

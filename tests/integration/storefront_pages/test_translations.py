@@ -14,6 +14,7 @@ from tests.support.translations_factories import translate
 from windlass.catalog.models import Product
 from windlass.collections import shelf
 from windlass.navigation import service as navigation
+from windlass.navigation import storefront as menus
 from windlass.navigation.schemas import SaveMenu
 from windlass.pages import service as pages
 from windlass.pages import storefront
@@ -50,7 +51,7 @@ def lamp(owner: StoreContext) -> Product:
 def someone() -> Visitor:
     spoken.forget()
     storefront.forget()
-    navigation.forget()
+    menus.forget()
     themes.forget()
     shelf.forget()
     return visitor()

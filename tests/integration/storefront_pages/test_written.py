@@ -12,6 +12,7 @@ from tests.integration.storefront_pages.shops import open_shop, visitor
 from tests.support.pages_factories import create_page, page_fields
 from windlass.kit import clock
 from windlass.navigation import service as navigation
+from windlass.navigation import storefront as menus
 from windlass.navigation.schemas import SaveMenu
 from windlass.pages import service, storefront
 from windlass.pages.schemas import SavePage
@@ -23,10 +24,10 @@ pytestmark = pytest.mark.usefixtures("table")
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     storefront.forget()
-    navigation.forget()
+    menus.forget()
     yield
     storefront.forget()
-    navigation.forget()
+    menus.forget()
 
 
 @pytest.fixture

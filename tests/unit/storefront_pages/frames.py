@@ -6,7 +6,7 @@ from typing import Any
 from storefront_pages.sections.composing import Built
 from storefront_pages.sections.frame import Column, Footer, Header
 from storefront_pages.sections.reading import Section
-from storefront_pages.sections.registry import KINDS
+from storefront_pages.sections.registry import kind_of
 from storefront_pages.views.menu import MenuLink
 
 
@@ -24,7 +24,9 @@ def header(**overrides: Any) -> Header:
 
 def built(kind: str, view: object) -> Built:
     """A section as it is handed to be drawn."""
-    return Built(Section(id=kind, type=kind), KINDS[kind], view)
+    found = kind_of(kind)
+    assert found is not None
+    return Built(Section(id=kind, type=kind), found, view)
 
 
 def footer() -> Footer:
