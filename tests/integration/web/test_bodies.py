@@ -106,3 +106,14 @@ def test_long_texts_of_digits_and_brackets_are_read() -> None:
     answer = call(handler, "POST", "/api/v1/auth/login", body=body)
 
     assert [one["field"] for one in answer.body["fields"]] == ["password"]
+
+
+@pytest.mark.parametrize("name", ["x" * 801, "\N{GRINNING FACE}" * 201], ids=["letters", "bytes"])
+def test_name_that_no_key_has_room_for_is_nothing(name: str) -> None:
+    volt = create_store(unverified("ada@example.com"), slug="volt")
+    path = f"/api/v1/stores/{volt.store_id}/products/{name}"
+
+    answer = call(handler, "GET", path, as_=owner_of(volt))
+
+    assert (answer.status, answer.body["code"]) == (404, "not_found")
+    assert answer.body["message"] == "There is nothing at this address."
