@@ -13,6 +13,7 @@ from windlass.customers.schemas import (
     UpdateCustomer,
 )
 from windlass.kit.paging import Page
+from windlass.mail import of_customers
 from windlass.orders import privacy as orders
 from windlass.orders.schemas import OrderPage
 from windlass.privacy import admin as privacy
@@ -95,9 +96,11 @@ def list_customer_orders(
 def get_customer_timeline(
     store_id: str, customer_id: str, limit: Limit = 50, cursor: Cursor = None
 ) -> CustomerTimeline:
-    """Orders, sign-ins, notes and changes, newest first."""
+    """Orders, mails, sign-ins, notes and changes, newest first."""
     store = current_store(router, store_id)
-    return CustomerTimeline.of(admin.timeline(store, customer_id, limit=limit, cursor=cursor))
+    return CustomerTimeline.of(
+        of_customers.timeline(store, customer_id, limit=limit, cursor=cursor)
+    )
 
 
 @router.post(f"{CUSTOMER}/notes", responses=created(CustomerEntryOut))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from windlass.customers import details, finding, models, terms
@@ -16,6 +17,10 @@ from windlass.web.etags import stale
 if TYPE_CHECKING:
     from windlass.customers.schemas import UpdateCustomer
     from windlass.tenancy.context import StoreContext
+
+
+# What another feature knows of the customer: entries with an id below the one given, newest first.
+type Others = Callable[[Customer, str | None, int], list[CustomerEntry]]
 
 
 def list_page(
@@ -85,23 +90,33 @@ def add_note(store: StoreContext, customer_id: str, message: str) -> CustomerEnt
 
 
 def timeline(
-    store: StoreContext, customer_id: str, *, limit: int, cursor: str | None = None
+    store: StoreContext,
+    customer_id: str,
+    *,
+    limit: int,
+    cursor: str | None = None,
+    also: Others | None = None,
 ) -> Page[CustomerEntry]:
-    """Newest first. Raises Forbidden (403), CustomerNotFound (404) and CursorInvalid (422)."""
+    """Newest first; `also` finds what others keep. Raises Forbidden (403), CustomerNotFound (404)
+    and CursorInvalid (422)."""
     store.require(Permission.CUSTOMERS_READ)
-    CustomerRepository(store.store_id).get(customer_id)
+    customer = CustomerRepository(store.store_id).get(customer_id)
     pk = models.customer_pk(store.store_id, customer_id)
     scope, key = f"{pk}{models.ENTRIES}", CustomerEntry.sk
-    before = paging.unseal(cursor, scope=scope) if cursor else f"{models.ENTRIES}~"
+    before = paging.unseal(cursor, scope=scope) if cursor else None
     found = CustomerEntry.query(
         pk,
-        key.between(models.ENTRIES, before),
+        key.between(models.ENTRIES, f"{models.ENTRIES}{before or '~'}"),
         limit=limit + 2,
         page_size=limit + 2,
         scan_index_forward=False,
     )
-    entries = [entry for entry in found if entry.sk != before][: limit + 1]
-    return paging.page_of(entries, limit, scope=scope, position=lambda entry: entry.sk)
+    entries = [entry for entry in found if entry.entry_id != before]
+    if also is not None:
+        entries += also(customer, before, limit + 1)
+        entries.sort(key=lambda entry: entry.entry_id, reverse=True)
+    position = lambda entry: entry.entry_id  # noqa: E731 - one expression
+    return paging.page_of(entries[: limit + 1], limit, scope=scope, position=position)
 
 
 def tags_of(shown: list[str]) -> list[dict[str, str]]:

@@ -67,6 +67,18 @@ class MailRepository:
         mails = [item for item in found if isinstance(item, StoreMail)]
         return paging.page_of(mails, limit, scope=pk, position=lambda mail: mail.sk)
 
+    def to_address(self, address: str, *, before: str | None, most: int) -> list[StoreMail]:
+        """The newest mails to an address whose ids are below `before`; the index lags by
+        moments."""
+        found = StoreMail.gsi1.query(
+            models.mails_to_pk(self._store_id, email_key(address)),
+            StoreMail.gsi1sk < before if before else None,
+            limit=most,
+            page_size=most,
+            scan_index_forward=False,
+        )
+        return [item for item in found if isinstance(item, StoreMail)]
+
     def queue_again(self, mail: StoreMail, *, now: datetime) -> None:
         """Raises MailAlreadySent and MailBeingSent (409)."""
         actions = [*_into(mail, "queued"), StoreMail.failure.remove()]
