@@ -17,6 +17,7 @@ from windlass.kit import config
 from windlass.kit.errors import Invalid, UpstreamFailed
 
 MAX_REDIRECTS = 3
+UNICAST = ipaddress.IPv6Network("2000::/3")  # what of IPv6 is given to anybody in the world
 USER_AGENT = "Windlass/1.0 (+https://windlass.example/fetch)"
 
 
@@ -110,9 +111,16 @@ def _checked_address(host: str, port: int) -> str:
     except (socket.gaierror, UnicodeError):
         raise AddressRefused(f"{host} has no address.") from None
     addresses = [str(entry[4][0]) for entry in found]
-    for address in addresses:
-        ip = ipaddress.ip_address(address.split("%")[0])
-        mapped = getattr(ip, "ipv4_mapped", None)
-        if not (mapped or ip).is_global or ip.is_multicast:
-            raise AddressRefused(f"{host} is not a public address.")
+    if not all(map(_is_public, addresses)):
+        raise AddressRefused(f"{host} is not a public address.")
     return addresses[0]
+
+
+def _is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.ipv4_mapped is not None:
+            return ip.ipv4_mapped.is_global and not ip.ipv4_mapped.is_multicast
+        if ip not in UNICAST:  # others may stand for addresses of IPv4 within a network (NAT64)
+            return False
+    return ip.is_global and not ip.is_multicast
