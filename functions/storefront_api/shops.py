@@ -23,6 +23,8 @@ from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy import service as tenancy
 from windlass.tenancy.context import StoreContext
 from windlass.tenancy.errors import StoreNotFound
+from windlass.translations import spoken
+from windlass.translations.spoken import Words
 from windlass.web.api import Response, Router
 
 PREFIX = "/api/v1/public"
@@ -32,6 +34,14 @@ Currency = Annotated[
         pattern=r"^[A-Z]{3}(\.[0-9A-Z]{26})?$",
         description="One that the store sells in, with `.` and the market where it has several; "
         "without it prices are the store's own",
+    ),
+]
+Locale = Annotated[
+    str | None,
+    Query(
+        pattern=r"^[a-z]{2}(-[A-Z]{2})?$",
+        description="A language that shoppers of the store can choose; titles and texts are in it "
+        "as far as they are translated, else in the store's own",
     ),
 ]
 BRIEFLY = "public, max-age=30, s-maxage=60, stale-while-revalidate=300"
@@ -67,6 +77,12 @@ def _at_its_address(
         path = router.current_event.path
         raise Moved(path.replace(f"/stores/{slug}", f"/stores/{shop.slug}", 1))
     return tenancy.visit(shop.store_id), shop
+
+
+def words_of(store: StoreContext, shop: StorefrontStore, wanted: str | None) -> Words:
+    """What the merchant says in the language that was asked for; its `locale` is empty for the
+    store's own."""
+    return spoken.of_shop(store, shop, wanted or "")
 
 
 def exchange_of(shop: StorefrontStore, wanted: str | None) -> Exchange:

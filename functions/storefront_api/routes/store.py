@@ -1,8 +1,10 @@
 from pydantic import BaseModel, Field
 
-from storefront_api.shops import cached, current_shop, moves
+from storefront_api.shops import Locale, cached, current_shop, moves, words_of
 from windlass.currencies import service as currencies
 from windlass.stores.storefronts import StorefrontStore
+from windlass.translations.fields import STORE_ID, Kind
+from windlass.translations.spoken import Words
 from windlass.web.api import Response, Router
 
 router = Router()
@@ -25,6 +27,7 @@ class ShopOut(BaseModel):
     )
     country: str
     locale: str
+    languages: list[str] = Field(description="To ask for titles in, the store's own first")
     time_zone: str
     tagline: str
     accent_colour: str
@@ -32,7 +35,7 @@ class ShopOut(BaseModel):
     accepts_payments: bool = Field(description="False: nothing can be bought yet")
 
     @classmethod
-    def of(cls, shop: StorefrontStore) -> "ShopOut":
+    def of(cls, shop: StorefrontStore, words: Words) -> "ShopOut":
         return cls(
             slug=shop.slug,
             name=shop.name,
@@ -40,12 +43,13 @@ class ShopOut(BaseModel):
             currency=shop.currency,
             currencies=[
                 ShopCurrencyOut(value=one.value, code=one.code, name=one.name, symbol=one.symbol)
-                for one in currencies.offered(shop, shop.locale)
+                for one in currencies.offered(shop, words.locale or shop.locale)
             ],
             country=shop.country,
             locale=shop.locale,
             time_zone=shop.time_zone,
-            tagline=shop.branding.tagline,
+            tagline=words.say(Kind.STORE, STORE_ID, "tagline", shop.branding.tagline),
+            languages=list(shop.languages),
             accent_colour=shop.branding.accent_colour,
             contact_email=shop.contact.contact_email,
             accepts_payments=shop.accepts_payments,
@@ -53,6 +57,6 @@ class ShopOut(BaseModel):
 
 
 @router.get("/stores/<slug>", responses=moves(ShopOut))
-def get_store(slug: str) -> Response[ShopOut]:
-    _store, shop = current_shop(router, slug)
-    return cached(ShopOut.of(shop))
+def get_store(slug: str, locale: Locale = None) -> Response[ShopOut]:
+    store, shop = current_shop(router, slug)
+    return cached(ShopOut.of(shop, words_of(store, shop, locale)))

@@ -121,13 +121,15 @@ class StorefrontCardOut(BaseModel):
     is_sold_out: bool
 
     @classmethod
-    def of(cls, card: Card, exchange: Exchange | None = None) -> StorefrontCardOut:
-        """In the currency of the exchange."""
+    def of(
+        cls, card: Card, exchange: Exchange | None = None, locale: str = ""
+    ) -> StorefrontCardOut:
+        """In the currency of the exchange and, where there is a title in it, the language."""
         shown = of_card(card, exchange)
         return cls(
             id=card.product_id,
             handle=card.handle,
-            title=card.title,
+            title=card.titles.get(locale) or card.title,
             price=MoneyOut.of(shown.lowest),
             highest_price=MoneyOut.of(shown.highest),
             compare_at=MoneyOut.maybe(shown.compare_at),
@@ -142,9 +144,11 @@ class StorefrontCardPage(BaseModel):
     next_cursor: str | None
 
     @classmethod
-    def of(cls, page: Page[Card], exchange: Exchange | None = None) -> StorefrontCardPage:
+    def of(
+        cls, page: Page[Card], exchange: Exchange | None = None, locale: str = ""
+    ) -> StorefrontCardPage:
         return cls(
-            items=[StorefrontCardOut.of(card, exchange) for card in page.items],
+            items=[StorefrontCardOut.of(card, exchange, locale) for card in page.items],
             next_cursor=page.next_cursor,
         )
 

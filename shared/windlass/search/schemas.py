@@ -15,7 +15,7 @@ from windlass.search import words
 from windlass.search.analytics import QueryFigures, Report
 from windlass.search.models import SearchIndex, SearchRules
 from windlass.search.reading import Hit
-from windlass.search.searching import Found, Suggestions
+from windlass.search.searching import Found
 from windlass.web.schemas import MoneyOut, Strict
 
 Term = Annotated[str, Field(min_length=1, max_length=60)]
@@ -143,13 +143,13 @@ class HitOut(BaseModel):
     image: PictureOut | None
 
     @classmethod
-    def of(cls, hit: Hit, exchange: Exchange | None = None) -> HitOut:
-        """In the currency of the exchange."""
+    def of(cls, hit: Hit, exchange: Exchange | None = None, locale: str = "") -> HitOut:
+        """In the currency of the exchange and, where there is a title in it, the language."""
         shown = of_card(hit, exchange)
         return cls(
             id=hit.product_id,
             handle=hit.handle,
-            title=hit.title,
+            title=hit.titles.get(locale) or hit.title,
             status=hit.status,
             price=MoneyOut.of(shown.lowest),
             compare_at=MoneyOut.maybe(shown.compare_at),
@@ -217,33 +217,4 @@ class AnalyticsOut(BaseModel):
             ],
             top=[QueryOut.of(one) for one in report.top],
             without_results=[QueryOut.of(one) for one in report.without_results],
-        )
-
-
-class SuggestedPlace(BaseModel):
-    kind: str = Field(description="category, collection or page")
-    title: str
-    path: str
-
-
-class SuggestOut(BaseModel):
-    products: list[HitOut]
-    places: list[SuggestedPlace] = Field(description="Collections, categories and pages")
-    queries: list[str] = Field(description="What others searched for")
-    total: int = Field(description="Products that match")
-    correction: str = Field(description="What was searched for instead; empty as typed")
-
-    @classmethod
-    def of(cls, found: Suggestions | None, exchange: Exchange | None = None) -> SuggestOut:
-        if found is None:
-            return cls(products=[], places=[], queries=[], total=0, correction="")
-        return cls(
-            products=[HitOut.of(hit, exchange) for hit in found.hits],
-            places=[
-                SuggestedPlace(kind=place.kind, title=place.title, path=place.path)
-                for place in found.places
-            ],
-            queries=found.queries,
-            total=found.total,
-            correction=found.correction,
         )

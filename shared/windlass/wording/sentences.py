@@ -207,6 +207,14 @@ _SUMS: Final = (
     mark("What is left to pay"),
     mark("Your order"),
 )
+_POLICIES: Final = (
+    mark("Legal notice"),
+    mark("Privacy policy"),
+    mark("Refund policy"),
+    mark("Right of withdrawal"),
+    mark("Shipping policy"),
+    mark("Terms of service"),
+)
 SENTENCES: Final = (
     *_CART,
     *_CODES,
@@ -215,5 +223,6 @@ SENTENCES: Final = (
     *_ACCOUNT,
     *_AFTERWARDS,
     *_PAGES,
+    *_POLICIES,
     *_SUMS,
 )

@@ -84,6 +84,7 @@ class SearchBox extends HTMLElement {
     try {
       const asked = new URLSearchParams({ q: query })
       if (this.dataset.currency) asked.set('currency', this.dataset.currency)
+      if (this.dataset.locale) asked.set('locale', this.dataset.locale)
       const address = `${this.dataset.suggest ?? ''}?${asked.toString()}`
       const response = await fetch(address, { signal: this.request.signal })
       if (!response.ok) throw new Error(response.statusText)
