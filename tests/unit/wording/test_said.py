@@ -90,11 +90,11 @@ def test_every_sentence_that_shoppers_may_see_is_known() -> None:
         ),
         (
             "SPRING does not count for deliveries to FR.",
-            "SPRING zählt nicht für Lieferungen nach Frankreich.",
+            "SPRING zählt nicht für Lieferungen in dieses Land: Frankreich.",
         ),
         (
             "1 is not a Postal code of Germany.",
-            "1 ist in Deutschland nicht gültig als Postleitzahl.",
+            "1 ist für Deutschland nicht gültig als Postleitzahl.",
         ),
         ("Gift card ••••4242", "Geschenkgutschein ••••4242"),
         ("Something nobody wrote", "Something nobody wrote"),
