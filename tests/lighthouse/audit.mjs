@@ -4,9 +4,10 @@ import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
-import { goAhead, patience } from './quiet.mjs'
+import { goAhead, goAheadWith, patience } from './quiet.mjs'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
+const TRIES = 3 // a run that broke is none: Lighthouse asks for another
 const MOST_NAMED = 5 // of the places that one audit blames
 const { chrome, runs, patience: seconds, pages } = JSON.parse(await readFile('/dev/stdin', 'utf8'))
 const flags = ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu']
@@ -20,8 +21,18 @@ function warm({ url, cookie }) {
   })
 }
 
-async function audit({ url, cookie }) {
+async function audit(page) {
+  let lhr = await once(page)
+  for (let tries = 1; lhr.runtimeError && tries < TRIES; tries += 1) {
+    process.stderr.write(`${page.name}: ${lhr.runtimeError.code}, trying again\n`)
+    lhr = await once(page)
+  }
+  return lhr
+}
+
+async function once({ url, cookie }) {
   const browser = await launch({ chromePath: chrome, chromeFlags: flags, logLevel: 'error' })
+  goAheadWith(browser.pid)
   try {
     const options = { port: browser.port, onlyCategories: CATEGORIES, logLevel: 'error' }
     if (cookie) options.extraHeaders = { Cookie: cookie }
@@ -47,12 +58,16 @@ function lostIn(lhr) {
         title,
         score: percent(score),
         value: displayValue ?? '',
-        items: (details?.items ?? []).slice(0, MOST_NAMED).map(placeOf).filter(Boolean),
+        items: placesOf(details?.items).slice(0, MOST_NAMED),
       })),
   )
 }
 
-const placeOf = (item) => item.node?.snippet ?? item.description ?? item.url ?? ''
+/** Whatever names a place; an audit's details may be anything. */
+function placesOf(items) {
+  if (!Array.isArray(items)) return []
+  return items.map((item) => item.node?.snippet ?? item.description ?? item.url).filter((place) => typeof place === 'string')
+}
 
 goAhead()
 const quiet = patience(seconds * 1000)
