@@ -1,7 +1,9 @@
+from windlass.checkout.schemas import AddressIn
 from windlass.fulfilment import service
 from windlass.fulfilment.schemas import (
     ActionOut,
     ActionPage,
+    AddressDifferences,
     CancelOrder,
     FulfilmentsOut,
     MarkOrdered,
@@ -11,7 +13,8 @@ from windlass.fulfilment.schemas import (
 from windlass.fulfilment.whole import Fulfilment
 from windlass.orders.schemas import OrderOut
 from windlass.tenancy.context import Permission, StoreContext
-from windlass.web.api import Cursor, IdempotencyKey, Limit, Router, current_store
+from windlass.web.api import Cursor, IdempotencyKey, IfMatch, Limit, Router, current_store
+from windlass.web.etags import version_in
 from windlass.web.idempotency import once
 
 router = Router()
@@ -98,6 +101,27 @@ def cancel_order(
             with_profit=store.may(Permission.PROFIT_READ),
         ),
     )
+
+
+@router.post("/stores/<store_id>/orders/<order_id>/address/preview")
+def preview_address(store_id: str, order_id: str, body: AddressIn) -> AddressDifferences:
+    """What would have cost something else with this address. Nothing is changed."""
+    store = current_store(router, store_id)
+    raw = body.model_dump()
+    return AddressDifferences(items=service.differences(store, order_id, raw))
+
+
+@router.put("/stores/<store_id>/orders/<order_id>/address")
+def change_address(
+    store_id: str, order_id: str, body: AddressIn, if_match: IfMatch = None
+) -> OrderOut:
+    """Correct where the order goes, until a supplier was asked to send it. Send the order's
+    version as If-Match."""
+    store = current_store(router, store_id)
+    store.require(Permission.ORDERS_WRITE)
+    version = version_in(if_match)
+    order = service.readdress(store, order_id, body.model_dump(), version=version)
+    return OrderOut.of(order, with_profit=store.may(Permission.PROFIT_READ))
 
 
 def _shown(store: StoreContext, found: Fulfilment | None) -> FulfilmentsOut:

@@ -52,6 +52,7 @@ def place(store: StoreContext, order_id: str, part_id: str) -> str:
     if part.state == State.PLANNED and not part.shipping_code:
         return "quote"
     part, was_asked = _claim(fulfilments, order_id, part_id)
+    order = orders.get(store, order_id)  # its address cannot change any more
     may_be_there = was_asked
     if part.state != State.PLACING:
         return "done"  # cancelled meanwhile

@@ -56,6 +56,12 @@ class CancelOrder(Strict):
     ] = False
 
 
+class AddressDifferences(BaseModel):
+    """What another address would have cost, in words. Nothing of it is charged or given back."""
+
+    items: list[str]
+
+
 class ActionOut(BaseModel):
     id: str
     order_id: str

@@ -12,6 +12,7 @@ from windlass.fulfilment.placing import place
 from windlass.fulfilment.planning import assess, is_cleared, plan
 from windlass.fulfilment.polling import poll
 from windlass.fulfilment.quoting import quote
+from windlass.fulfilment.readdressing import differences, readdress
 from windlass.fulfilment.reporting import report
 from windlass.fulfilment.repository import FulfilmentRepository
 from windlass.fulfilment.returning import refund_lines
@@ -30,6 +31,7 @@ __all__ = [
     "assess",
     "cancel_order",
     "carry_out",
+    "differences",
     "is_cleared",
     "list_open",
     "mark_delivered",
@@ -41,6 +43,7 @@ __all__ = [
     "plan",
     "poll",
     "quote",
+    "readdress",
     "reconcile",
     "refund_lines",
     "resolve",

@@ -19,6 +19,12 @@ class OrderAlreadyShipped(Conflict):
     code = "order_already_shipped"
 
 
+class AddressSettled(Conflict):
+    """A supplier was asked to send it, or nothing is to be sent."""
+
+    code = "address_settled"
+
+
 class GiftCardsChanged(Conflict):
     """Somebody spent of the gift cards that the order sold, since they were shown."""
 

@@ -117,9 +117,12 @@ def _identity(order: Order) -> list[str]:
 _TELLING: Final = ("name", "line1", "line2", "phone", "company", "tax_id")
 
 
+_FREE_TEXT: Final = ("note", "withdrawal_asked", "withdrawal_declined", "address_changed")
+
+
 def _scrub_entry(entry: TimelineEntry, words: list[str]) -> None:
     said = f"{entry.message}\n{entry.data}"
-    is_free_text = entry.kind in ("note", "withdrawal_asked", "withdrawal_declined")
+    is_free_text = entry.kind in _FREE_TEXT
     if is_free_text or any(word in said for word in words):
         message = entry.message
         for word in words:
