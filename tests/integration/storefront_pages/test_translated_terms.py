@@ -92,6 +92,20 @@ def test_deliveries_and_discounts_have_their_german_names_and_the_merchant_their
 
 
 @pytest.mark.usefixtures("cloud", "sandbox")
+def test_a_delivery_that_was_not_chosen_is_asked_for_in_german() -> None:
+    owner, lamp = selling()
+    speaking(owner)
+    someone = with_one(lamp)
+    form = filled(someone.get("/de/checkout"), country="US", province="CA")
+
+    refused = someone.post("/de/checkout", form | {"postal_code": "94105", "shipping": "x"})
+
+    assert refused.status == 422
+    assert "Wählen Sie, wie es versandt werden soll." in refused.body
+    assert "Choose how" not in refused.body
+
+
+@pytest.mark.usefixtures("cloud", "sandbox")
 def test_a_cart_in_the_shops_own_language_has_the_merchants_names() -> None:
     owner, lamp = selling()
     speaking(owner)
