@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
     from windlass.kit.money import Money
 
-# A minus stays before its figures also where text runs from right to left.
+# A minus stays before its figures, and the sign of "US$" behind its letters, also where text runs
+# from right to left.
 _FROM_RIGHT, _FROM_LEFT = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}"
+
+_ENDS_IN_A_SIGN = re.compile(r"[A-Z][^\w\s]$")
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +34,8 @@ def written(value: Money, locale: str) -> str:
             currency_digits=False,
         )
     )
+    if text.startswith(_FROM_RIGHT) and _ENDS_IN_A_SIGN.search(text):
+        text += _FROM_LEFT
     return text.replace(_FROM_RIGHT + "-", _FROM_RIGHT + _FROM_LEFT + "-")
 
 
