@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from storefront_pages import messages
 from storefront_pages.http import Request, Response
-from storefront_pages.images import picture_of
 from storefront_pages.rendering import render, render_bare
 from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
-from storefront_pages.views.collection import TileView
+from storefront_pages.tiles import tiles_of
 from storefront_pages.views.head import HeadView
-from windlass.collections import shoppers, spoken
+from windlass.collections import shoppers
 from windlass.kit.errors import AppError
 from windlass.wording.said import said
+
+if TYPE_CHECKING:
+    from storefront_pages.views.collection import TileView
 
 POPULAR = 4
 MOST_WORDS = 60
@@ -101,8 +104,7 @@ def _popular(shop: Shop) -> list[TileView]:
     """Shelves to look at instead, in the merchant's order; nothing is read when another request was
     here seconds ago."""
     shelves = [*shoppers.categories(shop.context), *shoppers.collections(shop.context)]
-    shown = (spoken.in_words(one, shop.words) for one in shelves[:POPULAR])
-    return [TileView(one.title, one.path, picture_of(one.image, alt="")) for one in shown]
+    return tiles_of(shelves[:POPULAR], shop)
 
 
 def _words(path: str) -> str:
