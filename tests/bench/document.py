@@ -33,10 +33,11 @@ def tables(results: dict[str, Any]) -> str:
                 for name, cost in results["functions"].items()
             ),
             "",
-            "| page, gzipped bytes | HTML | CSS | JS |",
-            "|---|--:|--:|--:|",
+            "| page, gzipped bytes | HTML | CSS | JS | on demand |",
+            "|---|--:|--:|--:|--:|",
             *(
-                f"| {name} | {page['html']:,} | {page['css']:,} | {page['js']:,} |"
+                f"| {name} | {page['html']:,} | {page['css']:,} | {page['js']:,} "
+                f"| {page['on demand']:,} |"
                 for name, page in results["pages"].items()
             ),
             "",
