@@ -6,7 +6,10 @@ from events.consumers.pages import HANDLERS
 from tests.integration.freshness.seen import CHANGED, SEEN, Change
 from tests.integration.freshness.stage import Stage, told
 from tests.integration.freshness.unseen import UNSEEN
+from tests.support.catalog_factories import picture_bytes
+from tests.support.collections_factories import create_collection
 from tests.support.contract import CONTRACT
+from tests.support.media import announce, uploaded
 from tests.support.operations import operations
 from tests.support.pages_factories import page_fields
 from windlass.navigation import storefront as navigation
@@ -83,3 +86,13 @@ def test_translations_are_told_once_shoppers_can_choose_the_language(stage: Stag
     stage.send("PUT", f"/translations/de/page/{page_id}", {"fields": {"title": "Wir"}})
 
     assert told() == [*before, "PageSaved", CHANGED, CHANGED]
+
+
+def test_a_picture_of_a_collection_is_told_when_it_is_ready(stage: Stage) -> None:
+    upload_id = uploaded(picture_bytes(), of=stage.owner)
+    create_collection(stage.owner, picture={"upload_id": upload_id})
+    stage.begin()
+
+    announce(upload_id, of=stage.owner)
+
+    assert stage.news() == [CHANGED]

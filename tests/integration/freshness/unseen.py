@@ -28,6 +28,8 @@ UNSEEN = {
     "POST /markets/preview": PREVIEW,
     "PUT /markup-rule": "prices of the next imports",
     "POST /newsletter/{subscriber_id}/unsubscribe": EACH,
+    "PUT /orders/{order_id}/address": EACH,
+    "POST /orders/{order_id}/address/preview": PREVIEW,
     "POST /orders/{order_id}/cancel": EACH,
     "POST /orders/{order_id}/fulfilments/{fulfilment_id}/mark-delivered": EACH,
     "POST /orders/{order_id}/fulfilments/{fulfilment_id}/mark-ordered": EACH,
