@@ -93,3 +93,20 @@ def test_what_is_listed_is_what_is_credited_with_the_tax_on_top(shop: Shop) -> N
     assert totals == {"shipping": 490, "tax": 473, "credited": 2963}  # 24.90 x 19 %
     [line] = note.document["lines"]
     assert line["amount"] + totals["shipping"] + totals["tax"] == totals["credited"]
+
+
+def test_refunds_of_amounts_take_back_all_that_was_sold_without_tax(shop: Shop) -> None:
+    order = with_gift_cards(shop, lamps=1, cards=1)  # 24.90 of goods and delivery, 50.00 of money
+
+    for number, amount in enumerate((2000, 2000, 3490)):
+        made = refunds.refund(
+            shop.owner,
+            order.order_id,
+            amount=eur(amount),
+            reason="Goodwill",
+            refund_id=f"r{number}",
+        )
+        issuing.credit(shop.owner, order.order_id, made.refund_id, made.amount)
+
+    [row] = reporting.report(shop.owner).rows
+    assert (row.refunded_net, row.net) == (2490, 0)
