@@ -50,7 +50,7 @@ export function LanguagesPage() {
             control={state.control}
             name="published"
             render={({ field }) => (
-              <ul className="divide-y divide-line">
+              <ul className="divide-y divide-border">
                 {arranged(languages, field.value).map((language) => {
                   const place = field.value.indexOf(language.code)
                   return (

@@ -84,7 +84,7 @@ function MarketRow({ market, mayChange }: { market: Market; mayChange: boolean }
         </p>
         {shown && (
           <p className="text-sm">
-            {formatMoney(price)} {price.currency} is shown as {formatMoney(shown)} {shown.currency}
+            {formatMoney(price)} is shown as {formatMoney(shown)}
           </p>
         )}
         <p className="text-sm">

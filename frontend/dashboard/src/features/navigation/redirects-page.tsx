@@ -116,7 +116,7 @@ export function RedirectsPage() {
         columns={columns}
         rowId={(row) => row.path}
         phoneRow={(row) => (
-          <span className="flex min-w-0 flex-col px-4 py-3">
+          <span className="flex min-w-0 flex-col">
             <span className="truncate font-medium">{row.path}</span>
             <span className="truncate text-sm text-muted">leads to {row.target}</span>
           </span>

@@ -76,7 +76,7 @@ function ExportButton() {
   return (
     <Button busy={isBusy} onClick={() => void run()}>
       <Download aria-hidden />
-      Export subscribed
+      Export subscribers
     </Button>
   )
 }

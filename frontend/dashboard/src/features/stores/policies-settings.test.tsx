@@ -46,3 +46,27 @@ test('a template is inserted, compared with what is live, and saved', async () =
   expect(await screen.findByText('Settings saved')).toBeTruthy()
   expect(sent).toEqual([{ ...empty, imprint: '<p>Template of imprint <mark>your address</mark></p>' }, '"7"'])
 })
+
+test('a text that is refused is opened, and its tab is marked', async () => {
+  server.use(
+    http.get(url('/stores/store-1/settings/policies'), () => HttpResponse.json(empty, { headers: { ETag: '"7"' } })),
+    http.get(url('/stores/store-1/settings/policies/templates'), () =>
+      HttpResponse.json({ items: [policy('refund', 'Refund policy'), policy('imprint', 'Legal notice')], next_cursor: null }),
+    ),
+    http.patch(url('/stores/store-1/settings/policies'), () =>
+      HttpResponse.json(
+        { code: 'invalid', message: 'Some fields need another look.', fields: [{ field: 'imprint', rule: 'too_long', message: 'The legal notice is too long.' }] },
+        { status: 422 },
+      ),
+    ),
+  )
+  await renderPage(<PoliciesSettings />)
+  await userEvent.click(await screen.findByRole('tab', { name: 'Legal notice' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Insert template' }))
+  await userEvent.click(screen.getByRole('tab', { name: 'Refund policy' }))
+
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+
+  expect(await screen.findByText('The legal notice is too long.')).toBeTruthy()
+  expect(screen.getByRole('tab', { name: 'Legal notice needs another look' }).getAttribute('data-state')).toBe('active')
+})

@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { useFormState, type Control } from 'react-hook-form'
 import { z } from 'zod'
 
 import { Tab, TabPanel, Tabs, TabsList } from '@/components/ui/tabs'
@@ -8,7 +10,7 @@ import { useStore } from '@/lib/store-context'
 
 import { PolicyCard } from './policy-card'
 import { SectionPage } from './section-page'
-import { policyTemplatesQuery, type Sections } from './settings-api'
+import { policyTemplatesQuery, type PolicyTemplate, type Sections } from './settings-api'
 
 const LONGEST = 15_000
 const schema = z.object({
@@ -35,25 +37,41 @@ const LABELS = {
 export function PoliciesSettings() {
   const store = useStore()
   const { data } = useSuspenseQuery(policyTemplatesQuery(store.id))
-  const [kind, setKind] = useState('refund')
   return (
     <SectionPage section="policies" schema={schema} toValues={toValues} toSection={toSection} labels={LABELS}>
-      {(control) => (
-        <Tabs value={kind} onValueChange={setKind}>
-          <TabsList aria-label="Policies">
-            {data.items.map((policy) => (
-              <Tab key={policy.kind} value={policy.kind}>
-                {policy.title}
-              </Tab>
-            ))}
-          </TabsList>
-          {data.items.map((policy) => (
-            <TabPanel key={policy.kind} value={policy.kind}>
-              <PolicyCard control={control} policy={policy} disabled={!store.can('store:write')} />
-            </TabPanel>
-          ))}
-        </Tabs>
-      )}
+      {(control) => <PolicyTabs control={control} policies={data.items} disabled={!store.can('store:write')} />}
     </SectionPage>
+  )
+}
+
+/** Only the open text is on the page, so a refused save opens the first one that is wrong. */
+function PolicyTabs({ control, policies, disabled }: { control: Control<Sections['policies']>; policies: PolicyTemplate[]; disabled: boolean }) {
+  const [kind, setKind] = useState<string>('refund')
+  const { errors, submitCount, isSubmitting } = useFormState({ control })
+  const [answered, setAnswered] = useState(0)
+  const isWrong = (one: string) => one in errors
+  const firstWrong = policies.find((policy) => isWrong(policy.kind))?.kind
+
+  if (!isSubmitting && answered !== submitCount) {
+    setAnswered(submitCount)
+    if (firstWrong && !isWrong(kind)) setKind(firstWrong)
+  }
+
+  return (
+    <Tabs value={kind} onValueChange={setKind}>
+      <TabsList aria-label="Policies">
+        {policies.map((policy) => (
+          <Tab key={policy.kind} value={policy.kind}>
+            {policy.title}
+            {isWrong(policy.kind) && <CircleAlert className="size-4 text-danger" aria-label="needs another look" />}
+          </Tab>
+        ))}
+      </TabsList>
+      {policies.map((policy) => (
+        <TabPanel key={policy.kind} value={policy.kind}>
+          <PolicyCard control={control} policy={policy} disabled={disabled} />
+        </TabPanel>
+      ))}
+    </Tabs>
   )
 }

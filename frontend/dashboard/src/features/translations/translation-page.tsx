@@ -133,7 +133,7 @@ export function TranslationPage({ place }: { place: Place }) {
         )}
         <Card>
           <CardBody>
-            <div className="divide-y divide-line">
+            <div className="divide-y divide-border">
               {work.fields.map((field, number) => (
                 <TextField key={field.name} field={field} place={number} language={language} disabled={!canWrite} hasPictures={hasPictures(place.kind)} />
               ))}
