@@ -97,6 +97,21 @@ export const cancelOrder = (
 ) =>
   unwrap(api.POST('/api/v1/stores/{store_id}/orders/{order_id}/cancel', { params: one(storeId, orderId), body, headers }))
 
+/** What another address would have cost, in words; nothing is changed by asking. */
+export const addressDifferences = (storeId: string, orderId: string, body: Schemas['AddressIn']) =>
+  unwrap(
+    api.POST('/api/v1/stores/{store_id}/orders/{order_id}/address/preview', { params: one(storeId, orderId), body }),
+  )
+
+export const changeAddress = (storeId: string, order: Pick<Order, 'id' | 'version'>, body: Schemas['AddressIn']) =>
+  unwrap(
+    api.PUT('/api/v1/stores/{store_id}/orders/{order_id}/address', {
+      params: one(storeId, order.id),
+      body,
+      headers: { 'If-Match': `"${order.version}"` },
+    }),
+  )
+
 export const resendMail = (storeId: string, orderId: string, template: ResendTemplate) =>
   unwrap(
     api.POST('/api/v1/stores/{store_id}/orders/{order_id}/resend-mail', {

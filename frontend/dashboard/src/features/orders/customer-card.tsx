@@ -8,7 +8,7 @@ import { Copyable } from '@/components/ui/copyable'
 import type { Order } from './api'
 import { addressLines } from './words'
 
-export function CustomerCard({ order }: { order: Order }) {
+export function CustomerCard({ order, onChangeAddress }: { order: Order; onChangeAddress: (() => void) | null }) {
   const lines = addressLines(order.address)
   const phone = typeof order.address.phone === 'string' ? order.address.phone : ''
   const note = typeof order.address.note === 'string' ? order.address.note : ''
@@ -32,6 +32,11 @@ export function CustomerCard({ order }: { order: Order }) {
           </address>
           <CopyButton text={[...lines, phone].filter(Boolean).join('\n')} label="Copy address" />
         </div>
+        {onChangeAddress && (
+          <Button size="small" className="self-start" onClick={onChangeAddress}>
+            Change address
+          </Button>
+        )}
         {note && <p className="text-sm text-muted">{note}</p>}
         {order.vat_number && <p className="text-sm">VAT number: {order.vat_number}</p>}
         {order.note && (

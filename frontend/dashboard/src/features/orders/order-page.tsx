@@ -8,7 +8,8 @@ import { DetailPage } from '@/components/patterns/detail-page'
 import type { SecondaryAction } from '@/components/patterns/page-header'
 import { useStore } from '@/lib/store-context'
 
-import { orderQuery } from './api'
+import { AddressDialog } from './address-dialog'
+import { orderQuery, type Order } from './api'
 import { CancelDialog } from './cancel-dialog'
 import { cancelPlan } from './cancel-plan'
 import { CustomerCard } from './customer-card'
@@ -21,7 +22,13 @@ import { RefundDialog } from './refund-dialog'
 import { ResendMenu } from './resend-menu'
 import { TimelineCard } from './timeline-card'
 
-type Asked = 'refund' | 'cancel' | 'print' | null
+type Asked = 'refund' | 'cancel' | 'print' | 'address' | null
+
+const OVER = ['delivered', 'cancelled', 'refunded']
+
+/** Nobody has been asked to send anything of it yet; the server has the last word. */
+const mayReaddress = (order: Order) =>
+  !OVER.includes(order.status) && order.parts.every(({ state }) => ['planned', 'needs_action', 'cancelled'].includes(state))
 
 /** One order. What waits for a decision and what suppliers do come from fulfilment, as `actions`
  * and `fulfilment`. */
@@ -82,7 +89,7 @@ export function OrderPage({
       banner={actions}
       aside={
         <>
-          <CustomerCard order={order} />
+          <CustomerCard order={order} onChangeAddress={mayReaddress(order) && store.can('orders:write') ? () => setAsked('address') : null} />
           <PaymentCard order={order} onRefund={() => setAsked('refund')} />
           {order.profit && <ProfitCard profit={order.profit} exchange={order.exchange} />}
         </>
@@ -92,6 +99,7 @@ export function OrderPage({
       {fulfilment}
       <TimelineCard orderId={orderId} meId={meId} />
       {asked === 'refund' && <RefundDialog order={order} onClose={close} />}
+      {asked === 'address' && <AddressDialog order={order} onClose={close} />}
       {asked === 'cancel' && <CancelDialog order={order} onClose={close} />}
       {asked === 'print' && <PackingSlip order={order} onDone={close} />}
     </DetailPage>
