@@ -36,7 +36,10 @@ def written(value: Money, locale: str) -> str:
     )
     if text.startswith(_FROM_RIGHT) and _ENDS_IN_A_SIGN.search(text):
         text += _FROM_LEFT
-    return text.replace(_FROM_RIGHT + "-", _FROM_RIGHT + _FROM_LEFT + "-")
+    if not text.startswith(_FROM_RIGHT + "-"):
+        return text
+    figures = text.removeprefix(_FROM_RIGHT).replace("\N{NO-BREAK SPACE}", f"{_FROM_RIGHT}\xa0", 1)
+    return _FROM_RIGHT + _FROM_LEFT + figures
 
 
 def for_merchant(value: Money) -> str:
