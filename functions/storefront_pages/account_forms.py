@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from storefront_pages import messages
 from storefront_pages.messages import mark
@@ -30,8 +31,7 @@ OPTIONAL = frozenset({"name", "phone"})
 LONGEST = {"email": 254, "password": 128, "new_password": 128, "code": 12, "name": 64, "phone": 30}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What somebody typed, what is wrong by field, and what concerns no single field."""
 
     values: Mapping[str, str] = field(default_factory=dict)

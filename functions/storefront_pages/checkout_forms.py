@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from storefront_pages import delivery, messages
 from storefront_pages.views.checkout import FieldView
@@ -25,8 +26,7 @@ VAT_AREA = countries.EU | {"GB"}
 IN_ONE_ROW = ("city", "province", "postal_code")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What the shopper filled in so far, and the problems by the name of their field."""
 
     values: Mapping[str, str]

@@ -7,9 +7,10 @@ major units. A form without script sends the ends of the price apart, as price-f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
+
+from msgspec import Struct, field
 
 from windlass.kit.money import Money
 from windlass.search.documents import RESERVED, SHORT_NAMES, option_name
@@ -24,8 +25,7 @@ LONGEST_QUERY = 100
 MOST_MINOR = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     query: str = ""
     values: tuple[tuple[str, str], ...] = ()  # facet and value, as in the address
     price: PriceRange = field(default_factory=PriceRange)

@@ -5,9 +5,10 @@ nobody we know."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from storefront_pages.http import Request, Response, cookie
 from windlass.kit import clock
@@ -21,8 +22,7 @@ KEPT_SECONDS: Final = 180 * 24 * 60 * 60
 _VALUE = re.compile(r"(\d{1,4})\.(preferences|none)\.(\d{1,11})\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     allows_preferences: bool
     chosen_at: datetime
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from storefront_pages.assets import asset
 from windlass.themes.fonts import BY_ID, Font
@@ -27,8 +28,7 @@ USUAL_ARABIC = "vazirmatn"  # beside a family that has no such letters
 OWN = "system"  # the visitor's letters: no file at all
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """What the files of a family hold."""
 
     folder: str
@@ -60,8 +60,7 @@ ARABIC_NAME = "Vazirmatn"
 ARABIC_FILES = Files("vazirmatn", "100 900", "", letters=(ARABIC,))
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """The families of a shop, in its language."""
 
     heading: Font

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from windlass.kit.errors import Invalid
 
@@ -21,8 +23,7 @@ class FormUnreadable(Invalid):
     code = "form_unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     method: str
     path: str
     host: str  # as the viewer typed it, without port; already proven to come from the edge
@@ -77,8 +78,7 @@ class Request:
         return f"{chosen}?{urlencode(query)}" if query else chosen
 
 
-@dataclass(slots=True)
-class Response:
+class Response(Struct):
     status: int = 200
     body: str = ""
     content_type: str = "text/html; charset=utf-8"

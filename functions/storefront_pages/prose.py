@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from windlass.kit import rich_text
 
@@ -24,8 +24,7 @@ _PLAY: Final = Markup(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     html: Markup
     frames: tuple[str, ...]  # origins of the players
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from storefront_pages.http import Request, Response
 from windlass.kit.errors import AppError, NotFound
@@ -26,8 +27,7 @@ class MethodNotAllowed(AppError):
     status = HTTPStatus.METHOD_NOT_ALLOWED
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     method: str
     pattern: re.Pattern[str]
     page: Page

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from storefront_pages import currencies, messages, prefixes
 from storefront_pages.images import branding_of
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
 USUAL_RETURNS_DAYS = 30  # what the refund policy promises until the merchant writes an own one
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     store: StorefrontStore
     context: StoreContext
     theme: LiveTheme  # the live one, or the one that is looked at

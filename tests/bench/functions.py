@@ -19,12 +19,22 @@ start = time.process_time()
 module = importlib.import_module({module!r})
 if hasattr(module, "areas"):
     module.areas.part(module.areas.parts[{area!r}])
+for name in {pages!r}.get({area!r}, ()):
+    importlib.import_module(name)
 print(json.dumps({{
     "cpu_ms": (time.process_time() - start) * 1000,
     "mb": int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024,
 }}))
 """
 AREAS = "import {module} as m; print(*(m.areas.parts if hasattr(m, 'areas') else ()))"
+SECTIONS = tuple(
+    f"storefront_pages.sections.{name}"
+    for name in ("frame", "goods", "pictures", "truths", "words")
+)
+PAGES = {  # of the function that imports them on demand, those where most visits begin
+    "home": ("storefront_pages.pages.home", *SECTIONS),
+    "product": ("storefront_pages.pages.product", *SECTIONS),
+}
 
 
 def modules() -> dict[str, str]:
@@ -58,6 +68,8 @@ def _import(module: str) -> dict[str, Any]:
 
 def _areas(module: str) -> list[str]:
     """Empty for a function that imports everything at once."""
+    if module == "storefront_pages.app":
+        return list(PAGES)
     program = AREAS.format(module=module)
     return subprocess.run(
         [sys.executable, "-c", program],
@@ -70,7 +82,7 @@ def _areas(module: str) -> list[str]:
 
 def _run(module: str, area: str) -> dict[str, Any]:
     out = subprocess.run(
-        [sys.executable, "-c", IMPORT.format(module=module, area=area)],
+        [sys.executable, "-c", IMPORT.format(module=module, area=area, pages=PAGES)],
         env=_environment(),
         capture_output=True,
         check=True,

@@ -3,9 +3,10 @@ order's signed link, with an account or without."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from storefront_pages import messages
 from storefront_pages.http import Request, Response, redirect
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from windlass.orders.models import Order
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalView:
+class WithdrawalView(Struct, frozen=True):
     """What an order's page says about it."""
 
     is_open: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from storefront_pages.sections.gathering import gathered
 from storefront_pages.sections.kinds import Kind, Known
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger("storefront_pages")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     section: Section
     kind: Kind
     view: object | None  # None: nothing to show, which only a preview says
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """What is above the page's own content, its settings, and what is below."""
 
     main: Section = field(default_factory=Section)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from storefront_pages import menus
 from storefront_pages.sections.kinds import Kind
@@ -19,23 +21,20 @@ if TYPE_CHECKING:
 GROUNDS = {"quiet": "on-quiet", "plain": "", "strong": "on-strong"}
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     id: str
     text: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Announcements:
+class Announcements(Struct, frozen=True):
     messages: tuple[Announcement, ...]
     seconds: int
     css: str  # its own colours, for the style of the page
     can_close: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     menu: tuple[MenuLink, ...]
     logo_position: str
     logo_width: int
@@ -44,8 +43,7 @@ class Header:
     is_sticky: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     type: str
     heading: str
     menu: tuple[MenuLink, ...] = ()
@@ -55,8 +53,7 @@ class Column:
     block: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     columns: tuple[Column, ...]
     shows_install: bool
     ground: str  # the class of its colours

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from storefront_pages.images import picture_of
 from storefront_pages.sections.kinds import Kind, Wants
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from storefront_pages.views.product import CardView
 
 
-@dataclass(frozen=True, slots=True)
-class Products:
+class Products(Struct, frozen=True):
     heading: str  # empty: the usual words
     cards: tuple[CardView, ...]
     more: str  # words of the link; empty: the usual ones
@@ -29,8 +30,7 @@ class Products:
     is_newest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     title: str
     text: str
     image: ImageView | None
@@ -40,16 +40,14 @@ class Collection:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(Struct, frozen=True):
     heading: str
     tiles: tuple[TileView, ...]
     columns: int
     are_categories: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """Products that an island brings."""
 
     heading: str

@@ -4,8 +4,9 @@ styles and islands that it brings."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from storefront_pages.sections.reading import Section
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from windlass.collections.shoppers import Listing
 
 
-@dataclass(frozen=True, slots=True)
-class Wants:
+class Wants(Struct, frozen=True):
     """What a section asks of the table."""
 
     products: tuple[str, ...] = ()  # ids
@@ -33,8 +33,7 @@ class Wants:
     reach: bool = False  # how many countries the shop delivers to
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A published review, and what it is about."""
 
     review: ReviewView
@@ -42,8 +41,7 @@ class Said:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What was found for all sections of a page."""
 
     shop: Shop
@@ -77,8 +75,7 @@ def none(_view: object) -> tuple[()]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     view: Callable[[Section, Known], object | None]  # None: there is nothing to show
     wants: Callable[[Section], Wants] = nothing
     styles: tuple[str, ...] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from storefront_pages.sections.kinds import Kind
 
@@ -21,14 +22,12 @@ FRAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     label: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Struct, frozen=True):
     """Words with a picture behind them, or beside them."""
 
     heading: str
@@ -42,20 +41,17 @@ class Banner:
     block: str = ""  # the id of the block that is drawn, as in every class with one
 
 
-@dataclass(frozen=True, slots=True)
-class Hero:
+class Hero(Struct, frozen=True):
     banner: Banner
     has_usual_button: bool  # with words of ours
 
 
-@dataclass(frozen=True, slots=True)
-class Slideshow:
+class Slideshow(Struct, frozen=True):
     slides: tuple[Banner, ...]
     seconds: int  # 0: it does not move by itself
 
 
-@dataclass(frozen=True, slots=True)
-class ImageWithText:
+class ImageWithText(Struct, frozen=True):
     heading: str
     body: Markup
     image: ImageView | None
@@ -65,8 +61,7 @@ class ImageWithText:
     ratio: str
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Struct, frozen=True):
     heading: str
     caption: str
     poster: ImageView | None
@@ -76,16 +71,14 @@ class Video:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     name: str
     image: ImageView | None
     path: str
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logos:
+class Logos(Struct, frozen=True):
     heading: str
     logos: tuple[Logo, ...]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from storefront_pages.images import branding_of
 from windlass.translations.fields import Kind, alt_field
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 SAFE_LINKS = ("/", "#", "https://", "http://", "mailto:", "tel:")
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """Settings by their ids, with a usual value for what is missing or of another kind."""
 
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -74,14 +73,12 @@ class Values:
         return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Values):
+class Block(Values, frozen=True):
     id: str = ""
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Values):
+class Section(Values, frozen=True):
     id: str = ""
     type: str = ""
     blocks: tuple[Block, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from storefront_pages.sections.kinds import Kind, Wants
 from storefront_pages.sections.ways import Way, way_of
@@ -16,14 +17,12 @@ if TYPE_CHECKING:
     from storefront_pages.sections.reading import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Testimonials:
+class Testimonials(Struct, frozen=True):
     heading: str
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Struct, frozen=True):
     heading: str
     text: str
     ends_at: datetime
@@ -32,8 +31,7 @@ class Countdown:
     button: Way | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     heading: str
     ships_to: int  # 0: not said
     returns_days: int | None

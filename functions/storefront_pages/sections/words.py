@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from storefront_pages.sections.kinds import Kind
 from storefront_pages.sections.ways import Way, way_of
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from storefront_pages.views.image import ImageView
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     heading: str
     body: Markup
     button: Way | None
@@ -25,8 +24,7 @@ class RichText:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     image: ImageView | None
     heading: str
     body: Markup
@@ -34,30 +32,26 @@ class Column:
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     heading: str
     columns: tuple[Column, ...]
     across: int
     alignment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     question: str
     answer: Markup
     is_open: bool
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     heading: str
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Newsletter:
+class Newsletter(Struct, frozen=True):
     heading: str
     text: str
     button: str
@@ -65,13 +59,11 @@ class Newsletter:
     alignment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(Struct, frozen=True):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     has_line: bool
     height: int  # in steps of 8 px
 

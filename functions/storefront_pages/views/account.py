@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from storefront_pages.views.order import OrderView
 from windlass.kit.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class OrderCardView:
+class OrderCardView(Struct, frozen=True):
     id: str
     number: str
     placed_at: datetime
@@ -20,24 +20,21 @@ class OrderCardView:
     titles: str  # "Desk lamp, Phone mount and 2 more"
 
 
-@dataclass(frozen=True, slots=True)
-class AddressView:
+class AddressView(Struct, frozen=True):
     id: str
     lines: tuple[str, ...]
     phone: str
     is_default: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ExportView:
+class ExportView(Struct, frozen=True):
     id: str
     asked_at: datetime
     is_ready: bool
     parts: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountOrderView:
+class AccountOrderView(Struct, frozen=True):
     order: OrderView
     can_withdraw: bool
     withdraw_path: str

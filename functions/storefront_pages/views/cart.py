@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from storefront_pages.views.image import ImageView
 from windlass.kit.money import Money
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from storefront_pages.views.checkout import SumLine
 
 
-@dataclass(frozen=True, slots=True)
-class CartLineView:
+class CartLineView(Struct, frozen=True):
     id: str
     title: str
     variant: str  # "Blue / M", empty for a product without options
@@ -32,14 +32,12 @@ class CartLineView:
     is_gift_card: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CodeView:
+class CodeView(Struct, frozen=True):
     code: str
     problem: str  # why it does nothing; empty when it counts
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     id: str
     label: str  # "•••• 7K2Q"
     balance: Money
@@ -47,8 +45,7 @@ class CardView:
     problem: str = ""  # why it cannot pay
 
 
-@dataclass(frozen=True, slots=True)
-class CartView:
+class CartView(Struct, frozen=True):
     lines: tuple[CartLineView, ...]
     subtotal: Money
     count: int

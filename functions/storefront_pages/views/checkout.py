@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storefront_pages.views.cart import CartLineView
 from storefront_pages.views.choice import Choice
 from windlass.kit.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     name: str
     label: str
     value: str
@@ -25,8 +24,7 @@ class FieldView:
     width: str = "full"  # "full", "half" or "third" of the row on wide screens
 
 
-@dataclass(frozen=True, slots=True)
-class ShippingChoice:
+class ShippingChoice(Struct, frozen=True):
     id: str
     name: str
     detail: str  # "Arrives 12-18 June"
@@ -34,8 +32,7 @@ class ShippingChoice:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SumLine:
+class SumLine(Struct, frozen=True):
     label: str
     amount: Money | None  # None: not known yet
     note: str = ""
@@ -43,8 +40,7 @@ class SumLine:
     is_note: bool = False  # part of no sum: tax that is inside the prices
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(Struct, frozen=True):
     lines: tuple[CartLineView, ...]
     sums: tuple[SumLine, ...]  # the breakdown without the total
     total: Money
@@ -53,8 +49,7 @@ class SummaryView:
     needs_email: bool = False  # a code counts once the address is known
 
 
-@dataclass(frozen=True, slots=True)
-class CheckoutView:
+class CheckoutView(Struct, frozen=True):
     email: FieldView
     has_consent: bool
     address: tuple[FieldView, ...]

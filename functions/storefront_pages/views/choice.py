@@ -1,9 +1,8 @@
 """One option of a select."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     value: str
     label: str

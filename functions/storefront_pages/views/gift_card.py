@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from windlass.kit.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class GiftCardView:
+class GiftCardView(Struct, frozen=True):
     masked: str
     balance: Money
     expires_at: datetime | None

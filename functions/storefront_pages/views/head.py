@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+
+class HeadView(Struct, frozen=True):
     title: str
     description: str
     path: str  # the canonical one

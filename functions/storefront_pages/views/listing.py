@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from storefront_pages.views.product import CardView
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True):
     value: str  # as it stands in the address
     label: str
     count: int
@@ -16,16 +15,14 @@ class ChoiceView:
     stars: int = 0  # of a rating
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(Struct, frozen=True):
     name: str  # of the field and in the address
     label: str
     choices: tuple[ChoiceView, ...]
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PriceView:
+class PriceView(Struct, frozen=True):
     """Amounts in major units, as the fields take them."""
 
     low: str  # what was chosen, empty for none
@@ -36,23 +33,20 @@ class PriceView:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChipView:
+class ChipView(Struct, frozen=True):
     """One thing the list is narrowed by, and where the list without it is."""
 
     label: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class SortView:
+class SortView(Struct, frozen=True):
     value: str
     label: str
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(Struct, frozen=True):
     path: str
     query: str
     cards: tuple[CardView, ...]

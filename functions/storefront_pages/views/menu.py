@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MenuLink:
+class MenuLink(Struct, frozen=True):
     label: str
     path: str  # empty: a heading over its links
     links: tuple[MenuLink, ...] = ()
@@ -16,7 +15,6 @@ class MenuLink:
         return self.path.startswith(("http://", "https://"))
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     label: str
     path: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from storefront_pages.views.checkout import SumLine
 from storefront_pages.views.image import ImageView
 from windlass.kit.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLineView:
+class OrderLineView(Struct, frozen=True):
     title: str
     variant: str
     image: ImageView | None
@@ -20,8 +20,7 @@ class OrderLineView:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParcelView:
+class ParcelView(Struct, frozen=True):
     carrier: str
     tracking_number: str
     tracking_url: str  # empty when the carrier has none
@@ -33,15 +32,13 @@ class ParcelView:
     news_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     label: str
     at: datetime | None
     state: str  # "done", "current" or "next"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderView:
+class OrderView(Struct, frozen=True):
     id: str
     number: str
     placed_at: datetime

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.safety import SafetyView
@@ -23,8 +24,7 @@ def percent_off(price: Money, before: Money | None) -> int:
     return (before.amount - price.amount) * 100 // before.amount
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     handle: str
     title: str
     price: Money
@@ -48,8 +48,7 @@ class CardView:
         return percent_off(self.price, self.compare_at)
 
 
-@dataclass(frozen=True, slots=True)
-class VariantView:
+class VariantView(Struct, frozen=True):
     id: str
     values: tuple[str, ...]  # one per option, in the options' order
     sku: str
@@ -74,8 +73,7 @@ class VariantView:
         return percent_off(self.price, self.compare_at)
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True):
     """One value of one option, as a link to the variant it leads to."""
 
     value: str
@@ -84,8 +82,7 @@ class ChoiceView:
     is_available: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OptionView:
+class OptionView(Struct, frozen=True):
     name: str
     choices: tuple[ChoiceView, ...]
 
@@ -94,8 +91,7 @@ class OptionView:
         return next((choice.value for choice in self.choices if choice.is_chosen), "")
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryView:
+class DeliveryView(Struct, frozen=True):
     country: str
     country_name: str
     min_days: int
@@ -110,16 +106,14 @@ class DeliveryView:
         return self.cheapest.amount == 0
 
 
-@dataclass(frozen=True, slots=True)
-class GiftView:
+class GiftView(Struct, frozen=True):
     """The days on which a gift card may be sent."""
 
     first_day: date
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class ProductView:
+class ProductView(Struct, frozen=True):
     id: str
     handle: str
     title: str

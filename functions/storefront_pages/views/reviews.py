@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from storefront_pages.views.image import ImageView
 
 
-@dataclass(frozen=True, slots=True)
-class RatingView:
+class RatingView(Struct, frozen=True):
     """Only of a product that somebody rated."""
 
     count: int
@@ -28,15 +28,13 @@ class RatingView:
         return halves_of(self.hundredths)
 
 
-@dataclass(frozen=True, slots=True)
-class RatingRow:
+class RatingRow(Struct, frozen=True):
     stars: int
     count: int
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     id: str
     author: str
     stars: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PartyView:
+class PartyView(Struct, frozen=True):
     title: str
     name: str
     address: str
@@ -14,8 +13,7 @@ class PartyView:
     link: str  # to the contact
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyView:
+class SafetyView(Struct, frozen=True):
     parties: tuple[PartyView, ...]
     identifier: str
     warnings: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from storefront_pages import prefixes
 from storefront_pages.views.image import ImageView
@@ -14,27 +15,23 @@ if TYPE_CHECKING:
     from storefront_pages.sections.composing import Built
 
 
-@dataclass(frozen=True, slots=True)
-class IconView:
+class IconView(Struct, frozen=True):
     size: int  # of its sides
     path: str  # of a PNG
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyLink:
+class PolicyLink(Struct, frozen=True):
     kind: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageView:
+class LanguageView(Struct, frozen=True):
     tag: str  # `de-AT`
     name: str  # as its speakers write it
     prefix: str  # of its paths, empty for the shop's own
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyView:
+class CurrencyView(Struct, frozen=True):
     value: str  # of the form
     code: str
     name: str
@@ -42,8 +39,7 @@ class CurrencyView:
     market: str  # empty unless several are in this currency
 
 
-@dataclass(frozen=True, slots=True)
-class StoreView:
+class StoreView(Struct, frozen=True):
     id: str
     slug: str
     name: str

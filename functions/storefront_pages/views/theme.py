@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from storefront_pages.fonts import lettering_of
 from storefront_pages.views import palette as colours
@@ -27,15 +28,13 @@ NETWORKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SocialLink:
+class SocialLink(Struct, frozen=True):
     network: str
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True):
     css: str  # the style of this store; its text is hashed into the content security policy
     scheme: str  # "light", "dark" or "auto" (the visitor's system decides)
     primary: str

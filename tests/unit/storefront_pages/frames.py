@@ -1,7 +1,8 @@
 """What stands above and below a page, with one-word overrides."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from storefront_pages.sections.composing import Built
 from storefront_pages.sections.frame import Column, Footer, Header

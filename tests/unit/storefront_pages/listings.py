@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from storefront_pages.views.listing import ListingView
 from storefront_pages.views.product import CardView

@@ -1,8 +1,9 @@
 """Views with one-word overrides. A test names only what it is about."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from storefront_pages.views.cart import CartLineView, CartView
 from storefront_pages.views.checkout import (

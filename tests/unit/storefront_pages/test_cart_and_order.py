@@ -1,5 +1,6 @@
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from storefront_pages.pages.withdrawal import WithdrawalView
 from storefront_pages.views.cart import CartLineView

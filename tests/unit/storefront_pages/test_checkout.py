@@ -1,5 +1,6 @@
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from storefront_pages.views.checkout import SumLine
 from tests.unit.storefront_pages import samples

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from storefront_pages import accounts, carts, messages, parcels
 from storefront_pages.http import Request, Response, redirect
@@ -35,8 +36,7 @@ ON_A_PAGE = 10
 TITLES = 2  # of its goods, on the card of an order
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """What became of putting an order's goods into the cart."""
 
     cart: Cart | None
