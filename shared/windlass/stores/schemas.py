@@ -24,7 +24,20 @@ def _known_zone(name: str) -> str:
     return name
 
 
-StoreName = Annotated[str, Field(min_length=1, max_length=80)]
+JOINERS = "\u200c\u200d"  # within words of Persian, and within emoji
+
+
+def _on_one_line(name: str) -> str:
+    """It stands in headers of mails: line ends become spaces, and what nobody sees is left out,
+    such as signs that turn the direction of a text."""
+    seen = (one for one in name if one.isprintable() or one.isspace() or one in JOINERS)
+    line = " ".join("".join(seen).split())
+    if not line:
+        raise ValueError("Write a name.")
+    return line
+
+
+StoreName = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_on_one_line)]
 Locale = Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="e.g. en or de-AT")]
 TimeZone = Annotated[
     str, Field(max_length=60, description="e.g. Europe/Berlin"), AfterValidator(_known_zone)

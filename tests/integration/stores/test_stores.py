@@ -46,6 +46,26 @@ def test_the_wizard_opens_a_closed_store_with_its_founder_as_owner(browser: Brow
     assert event["store_id"]["S"] == store["id"]
 
 
+def test_a_name_is_one_line_without_what_nobody_sees(browser: Browser) -> None:
+    names = [
+        "Volt\r\nBcc: eve@example.com",
+        "Vo\u202elt\x00",
+        "Caf\u00e9 \U0001f469\u200d\U0001f680",
+    ]
+    kept = [
+        browser.send("POST", "/stores", WIZARD | {"slug": f"volt-{number}", "name": name})
+        for number, name in enumerate(names)
+    ]
+    nothing = browser.send("POST", "/stores", WIZARD | {"name": "\u202e\x00"})
+
+    assert [answer.body["name"] for answer in kept] == [
+        "Volt Bcc: eve@example.com",
+        "Volt",
+        "Caf\u00e9 \U0001f469\u200d\U0001f680",
+    ]
+    assert (nothing.status, nothing.body["fields"][0]["field"]) == (422, "name")
+
+
 def test_stores_of_others_are_not_listed(browser: Browser) -> None:
     create_store("someone-else")
     assert browser.send("GET", "/stores").body["items"] == []
