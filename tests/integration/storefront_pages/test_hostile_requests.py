@@ -94,6 +94,19 @@ def test_no_form_makes_us_fail(shop_with_lamp: None, path: str, body: str, encod
     assert handler(sent, CONTEXT)["statusCode"] < 500
 
 
+@pytest.mark.parametrize(
+    "price", ["1e400", "1e27", "9" * 60, "-1e999999999", "NaN", "Infinity", "sNaN"]
+)
+@pytest.mark.parametrize("shape", ["price={}-", "price=0-{}", "price-from={}", "price-to={}"])
+def test_a_price_beyond_all_money_narrows_nothing(
+    shop_with_lamp: None, price: str, shape: str
+) -> None:
+    answer = visitor().get(f"/products?{shape.format(price)}")
+
+    assert answer.status == 200
+    assert "Desk lamp" in answer.body
+
+
 def test_an_endless_form_is_refused() -> None:
     open_shop()
 
