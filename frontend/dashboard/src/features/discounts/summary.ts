@@ -37,7 +37,7 @@ const percent = (points: number) => `${fromBasisPoints(points)}%`
 const times = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 const CLASSES = { product: 'product', order: 'order', shipping: 'shipping' } as const
 
-/** "10 % off", "€5 off each item", "Buy 2, get 1 free": what it gives, in a few words. */
+/** "10% off", "€5 off each item", "Buy 2, get 1 free": what it gives, in a few words. */
 export function valueWords(discount: Described): string {
   const { kind, basis_points, amount, tiers } = discount
   switch (kind) {

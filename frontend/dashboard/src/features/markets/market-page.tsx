@@ -110,7 +110,7 @@ function MarketEditor({ record }: { record: Versioned<Market> | null }) {
                 control={state.control}
                 name="currency"
                 label="Currency"
-                hint={record ? 'For good: prices of its own are in it.' : 'Shown and charged. It cannot be changed later.'}
+                hint={record ? 'It cannot be changed: the market’s own prices are in it.' : 'Shown and charged. It cannot be changed later.'}
               >
                 {(field) => (
                   <Combobox
@@ -141,7 +141,7 @@ function MarketEditor({ record }: { record: Versioned<Market> | null }) {
                 control={state.control}
                 name="adjustment"
                 label="Adjust prices by"
-                hint="10 makes products 10 % dearer here, -10 cheaper. Shipping stays."
+                hint="10 makes products 10% dearer here, -10 makes them cheaper. Shipping stays as it is."
               >
                 {(field) => <AffixedInput inputMode="text" autoComplete="off" after="%" {...field} />}
               </FormField>

@@ -40,7 +40,7 @@ function NodeSettings({ found }: { found: Found }) {
   const actions = useNodeActions()(found)
   const whole = complaints.at(node.id, '')
   return (
-    <Panel title={actions.name} detail={block ? `In ${type?.name ?? section.type}, ${placeName(place)}` : type?.description}>
+    <Panel title={actions.name} detail={block ? `In ${[...new Set([type?.name ?? section.type, placeName(place)])].join(', ')}` : type?.description}>
       {whole && <Banner kind="danger" title={whole.message} />}
       {node.is_hidden && <Banner title="Hidden: shoppers do not see it." />}
       {settings.length === 0 && <p className="text-muted">It has nothing to set.</p>}
