@@ -2,7 +2,7 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from storefront_api.shops import client_ip_of, customer_of
+from storefront_api.shops import Locale, client_ip_of, customer_of, words_of
 from windlass.carts import service
 from windlass.carts.models import Cart
 from windlass.carts.out_schemas import CartOut
@@ -36,10 +36,11 @@ Province = Annotated[str, Query(max_length=64, description="A code or name")]
 
 
 @router.post(CARTS, responses=created(CartOut))
-def create_cart(slug: str, body: BeginCart) -> tuple[CartOut, int]:
-    """A cart begins with its first line."""
+def create_cart(slug: str, body: BeginCart, locale: Locale = None) -> tuple[CartOut, int]:
+    """A cart begins with its first line; what is in it is called as in the language asked for."""
     front = _front(slug)
     store = tenancy.visit(front.store_id)
+    language = words_of(store, front, locale).locale
     exchange = None
     if body.currency is not None:
         exchange = currencies.of_currency(front, body.currency, body.market_id)
@@ -51,6 +52,7 @@ def create_cart(slug: str, body: BeginCart) -> tuple[CartOut, int]:
         body.quantity,
         properties=body.properties,
         exchange=exchange,
+        locale=language,
     )
     return _seen(store, front, cart), 201
 

@@ -1,4 +1,4 @@
-from storefront_api.shops import current_shop, customer_of, moves
+from storefront_api.shops import Locale, current_shop, customer_of, moves, words_of
 from windlass.checkout import service
 from windlass.checkout.schemas import BeginCheckout, CheckoutOut
 from windlass.web.api import Router, created
@@ -8,12 +8,16 @@ CHECKOUTS = "/stores/<slug>/checkouts"
 
 
 @router.post(CHECKOUTS, responses=created(CheckoutOut))
-def begin_checkout(slug: str, body: BeginCheckout) -> tuple[CheckoutOut, int]:
+def begin_checkout(
+    slug: str, body: BeginCheckout, locale: Locale = None
+) -> tuple[CheckoutOut, int]:
     """Freezes the price and opens a payment page; with nothing left to pay, the order is placed at
     once and there is none. The same cart and details again answer the same
-    checkout, so it is safe to repeat."""
+    checkout, so it is safe to repeat. The payment page and all mails are in the language asked
+    for."""
     store, shop = current_shop(router, slug)
-    details = body.details(locale=shop.locale, customer=customer_of(router, store))
+    language = words_of(store, shop, locale).locale or shop.locale
+    details = body.details(locale=language, customer=customer_of(router, store))
     checkout = service.begin(store, body.cart_id, details)
     return CheckoutOut.of(checkout), 201
 

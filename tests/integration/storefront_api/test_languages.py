@@ -103,3 +103,19 @@ def test_the_store_says_which_languages_it_has_and_its_tagline_in_each(owner: St
     assert english["languages"] == ["en", "de"]
     assert (english["tagline"], german["tagline"]) == ("Things that work", "Dinge, die laufen")
     assert german["currencies"][0]["name"] == "Euro"
+
+
+def test_a_cart_is_called_by_the_names_in_the_language_it_begins_in(owner: StoreContext) -> None:
+    lamp = sell(owner, "Desk lamp")
+    translate(owner, "product", lamp.product_id, title="Schreibtischlampe")
+    body = {"product_id": lamp.product_id, "variant_id": lamp.variants[0].id, "quantity": 1}
+
+    def begun(query: dict[str, str] | None) -> str:
+        path = "/api/v1/public/stores/volt/carts"
+        answer = call(handler, "POST", path, body=body, query=query)
+        assert answer.status == 201, answer.body
+        return str(answer.body["lines"][0]["title"])
+
+    assert begun({"locale": "de"}) == "Schreibtischlampe"
+    assert begun({"locale": "fr"}) == "Desk lamp"
+    assert begun(None) == "Desk lamp"
