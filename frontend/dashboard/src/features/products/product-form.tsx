@@ -10,6 +10,7 @@ import { AmountsCard } from './amounts-card'
 import type { Product } from './api'
 import { BasicsCard } from './basics-card'
 import { KindCard } from './kind-card'
+import { MarketPricesCard } from './market-prices-card'
 import { MediaCard } from './media-card'
 import { OptionsCard } from './options-card'
 import { OrganisationCard } from './organisation-card'
@@ -74,6 +75,7 @@ export function ProductForm({
         <BasicsCard disabled={disabled} />
         <MediaCard media={media} uploads={uploads} disabled={disabled} />
         <RangeCards product={product} disabled={disabled} offers={offers} />
+        {product && <MarketPricesCard product={product} disabled={disabled} />}
         {product && store.can('collections:read') && <PairsCard productId={product.id} disabled={disabled || !store.can('collections:write')} />}
         <SeoCard savedHandle={product?.handle ?? ''} disabled={disabled} />
       </DetailPage>

@@ -7,15 +7,38 @@ import { lamp } from '@/testing/sample-product'
 import { server, url } from '@/testing/server'
 
 import type { Product, SaveProduct } from './api'
+import type { ProductInMarket } from './market-prices'
 import { ProductPage } from './product-page'
 
 const PATH = '/stores/store-1/products/p-1'
 const answer = (product: Product) => HttpResponse.json(product, { headers: { ETag: `"${product.version}"` } })
 
-function serve(product: Product = lamp) {
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+const states: ProductInMarket = {
+  product_id: 'p-1',
+  product_title: 'Desk lamp',
+  status: 'active',
+  market_id: 'm-us',
+  market_name: 'United States',
+  currency: 'USD',
+  is_enabled: true,
+  variants: ['Black', 'White'].map((title, at) => ({
+    variant_id: `v-${at + 1}`,
+    title,
+    sku: '',
+    usual: { amount: 1000, currency: 'EUR' },
+    usual_compare_at: null,
+    converted: usd(1090),
+    price: title === 'Black' ? usd(1200) : null,
+    compare_at: null,
+  })),
+}
+
+function serve(product: Product = lamp, markets: ProductInMarket[] = []) {
   server.use(
     http.get(url(PATH), () => answer(product)),
     http.get(url('/stores/store-1/products'), () => HttpResponse.json({ items: [], next_cursor: null })),
+    http.get(url(`${PATH}/market-prices`), () => HttpResponse.json({ items: markets, next_cursor: null })),
     http.get(url(`${PATH}/offers`), () => HttpResponse.json({ offers: [], version: 0 }, { headers: { ETag: '"0"' } })),
     http.get(url('/stores/store-1/categories'), () => HttpResponse.json({ items: [], removed: [], version: 0, next_cursor: null })),
     http.get(url('/stores/store-1/collections'), () => HttpResponse.json({ items: [], next_cursor: null })),
@@ -110,4 +133,43 @@ test('a count that sales overtook is refused at its cell while the rest is saved
     { variants: [{ variant_id: 'v-2', on_hand: 20, tracked: true, policy: 'deny', was: 12 }] },
     { variants: [{ variant_id: 'v-2', on_hand: 17, tracked: true, policy: 'deny', was: 9 }] },
   ])
+})
+
+test('prices in a market are saved with the product, only those that were changed', async () => {
+  const sent: unknown[] = []
+  let isOut = false
+  serve(lamp, [states])
+  server.use(
+    http.put(url(PATH), async ({ request }) => {
+      isOut = 'market_prices' in ((await request.json()) as object)
+      return answer({ ...lamp, version: 5 })
+    }),
+    http.patch(url(`${PATH}/market-prices/m-us`), async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json(states)
+    }),
+  )
+  await open()
+
+  const black = await screen.findByLabelText('Price of Black in United States')
+  await retype(black, '13')
+  await retype(black, '12')
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull() // as it was
+  await retype(screen.getByLabelText('Price of White in United States'), '14.50')
+  await userEvent.type(screen.getByLabelText('Price before of White in United States'), '16')
+  await save()
+
+  expect(await screen.findByText('Product saved')).toBeTruthy()
+  expect(sent).toEqual([{ changes: [{ variant_id: 'v-2', price: usd(1450), compare_at: usd(1600) }] }])
+  expect(isOut).toBe(false)
+})
+
+test('a price before that is no higher is told at its row, and nothing is saved', async () => {
+  serve(lamp, [states])
+  await open()
+
+  await userEvent.type(await screen.findByLabelText('Price before of Black in United States'), '11')
+  await save()
+
+  expect(await screen.findByText('The price before is higher than the price, or empty.')).toBeTruthy()
 })

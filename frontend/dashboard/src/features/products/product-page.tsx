@@ -13,6 +13,7 @@ import type { Versioned } from '@/lib/api/client'
 import { useStore } from '@/lib/store-context'
 
 import { keepProduct, productQuery, readProduct, type Product } from './api'
+import { marketPricesQuery, saveMarketPrices } from './market-prices'
 import { OffersCard } from './offers-card'
 import { ProductForm } from './product-form'
 import { LABELS, productSchema, renameField, toValues } from './product-values'
@@ -43,13 +44,21 @@ export function ProductPage({ productId }: { productId: string }) {
     record,
     schema: productSchema,
     toValues,
-    save: (values, etag) =>
-      saveWithStock(store.id, productId, values, {
+    save: async (values, etag) => {
+      const saved = await saveWithStock(store.id, productId, values, {
         etag,
         currency: store.currency,
         own,
         onStale: (now) => keepProduct(queryClient, store.id, now),
-      }),
+      })
+      const stayed = new Set(saved.value.variants.map((variant) => variant.id))
+      const inMarkets = marketPricesQuery(store.id, productId)
+      const markets = queryClient.getQueryData(inMarkets.queryKey)?.items ?? []
+      await saveMarketPrices(store.id, productId, values.market_prices, markets, stayed)
+      void queryClient.invalidateQueries({ queryKey: inMarkets.queryKey })
+      void queryClient.invalidateQueries({ queryKey: ['stores', store.id, 'markets'] })
+      return saved
+    },
     reload: () => readProduct(store.id, productId),
     noun: 'Product',
     labels: LABELS,

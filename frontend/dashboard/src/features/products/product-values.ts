@@ -5,6 +5,7 @@ import { TAX_CLASSES, type TaxClass } from '@/lib/tax-classes'
 
 import { asGiftCard } from './amounts'
 import type { Product, SaveProduct, Variant } from './api'
+import { marketPricesSchema, type MarketPrices } from './market-prices'
 import { safetySchema, safetyValues, type SafetyValues } from './safety'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
 
@@ -24,6 +25,7 @@ export interface ProductValues {
   country_of_origin: string
   tax_class: TaxClass
   safety: SafetyValues
+  market_prices: MarketPrices
 }
 
 const price = (label: string) => amount(label).nullable()
@@ -81,6 +83,7 @@ export const productSchema = z.object({
   country_of_origin: z.string(),
   tax_class: z.enum(TAX_CLASSES),
   safety: safetySchema,
+  market_prices: marketPricesSchema,
 }) satisfies z.ZodType<ProductValues, ProductValues>
 
 const variantValues = (variant: Variant): VariantValues => ({
@@ -117,13 +120,17 @@ export const toValues = (product: Product | null): ProductValues => ({
   country_of_origin: product?.country_of_origin ?? '',
   tax_class: product?.tax_class ?? 'standard',
   safety: safetyValues(product?.safety),
+  market_prices: {},
 })
 
 const startingStock = ({ on_hand, tracked, policy }: StockEdit) => ({ on_hand: on_hand ?? 0, tracked, policy })
 
 /** The whole product as the API takes it. Stock of saved variants is counted apart. */
+/** Prices in markets are saved on their own, see market-prices.ts. */
+const withoutMarkets = ({ market_prices: _prices, ...values }: ProductValues) => values
+
 export function toRequest(edited: ProductValues, currency: string): SaveProduct {
-  const values = edited.kind === 'gift_card' ? asGiftCard(edited) : edited
+  const values = withoutMarkets(edited.kind === 'gift_card' ? asGiftCard(edited) : edited)
   const money = (minor: number | null) => (minor === null ? null : { amount: minor, currency })
   return {
     ...values,
@@ -158,4 +165,5 @@ export const LABELS = {
   country_of_origin: 'Origin',
   tax_class: 'Tax class',
   safety: 'Product safety',
+  market_prices: 'Prices in markets',
 }
