@@ -22,8 +22,9 @@ export function PresetPicture({ preset, fonts }: { preset: Preset; fonts: ThemeF
       <div className="truncate text-[22px] leading-7" style={{ fontFamily: family('heading_font'), fontWeight: 650 }}>
         {preset.name}
       </div>
-      <div className="text-sm" style={{ fontFamily: family('body_font') }}>
-        Everything for a good day <span style={{ color: text('accent') }}>★★★★★</span>
+      <div className="flex gap-1 text-sm" style={{ fontFamily: family('body_font') }}>
+        <span className="truncate">Everything for a good day</span>
+        <span style={{ color: text('accent') }}>★★★★★</span>
       </div>
       <div className="flex items-center gap-2">
         <span
