@@ -8,7 +8,7 @@ from typing import Any
 from storefront_pages.rendering import render
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.store import StoreView
-from tests.unit.storefront_pages import samples
+from tests.unit.storefront_pages import frames, samples
 
 
 class Page(HTMLParser):
@@ -65,7 +65,7 @@ def page(name: str, store: StoreView | None = None, **view: Any) -> Page:
 def product_page(store: StoreView | None = None, **view: Any) -> Page:
     given: dict[str, Any] = {
         "product": samples.product(),
-        "delivery": samples.delivery(),
+        "delivery": frames.delivery(),
         "countries": "",
         "picker": None,
         "way": (),

@@ -1,6 +1,6 @@
 """Views with one-word overrides. A test names only what it is about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from storefront_pages.views.checkout import (
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.order import OrderLineView, OrderView, ParcelView, StepView
-from storefront_pages.views.product import CardView, DeliveryView, ProductView, Stock, VariantView
+from storefront_pages.views.product import CardView, ProductView, Stock, VariantView
 from storefront_pages.views.store import PolicyLink, StoreView
 from storefront_pages.views.theme import theme_of
 from tests.unit.storefront_pages.frames import built, footer, header
@@ -115,20 +115,6 @@ def product(*variants: VariantView, chosen: int = 0, **overrides: Any) -> Produc
         option_names=(),
         variants=found,
         chosen=found[chosen],
-    )
-    return replace(view, **overrides)
-
-
-def delivery(**overrides: Any) -> DeliveryView:
-    view = DeliveryView(
-        country="DE",
-        country_name="Germany",
-        min_days=4,
-        max_days=10,
-        earliest=date(2026, 6, 12),
-        latest=date(2026, 6, 18),
-        cheapest=eur(490),
-        free_above=eur(5000),
     )
     return replace(view, **overrides)
 

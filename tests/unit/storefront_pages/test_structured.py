@@ -1,6 +1,6 @@
 from storefront_pages import structured
 from storefront_pages.views.product import Stock
-from tests.unit.storefront_pages import samples
+from tests.unit.storefront_pages import frames, samples
 
 
 def test_product_offers_each_variant_at_its_price() -> None:
@@ -26,7 +26,7 @@ def test_product_offers_each_variant_at_its_price() -> None:
 
 
 def test_offers_carry_delivery_and_returns() -> None:
-    data = structured.product(samples.product(), samples.store(), samples.delivery())
+    data = structured.product(samples.product(), samples.store(), frames.delivery())
 
     (offer,) = data["offers"]
     assert offer["shippingDetails"]["shippingRate"]["value"] == "4.90"
