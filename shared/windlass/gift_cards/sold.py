@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from windlass.gift_cards import issuing, managing, recipients
-from windlass.gift_cards.identity import card_id_of
+from windlass.gift_cards import issuing, managing, recipients, taking_back
 from windlass.gift_cards.issuing import NewCard
 from windlass.gift_cards.models import GiftCard
 from windlass.gift_cards.repository import GiftCardRepository
@@ -59,10 +58,9 @@ def issue(store: StoreContext, line: SoldLine) -> list[GiftCard]:
 
 
 def of_line(store: StoreContext, line: SoldLine) -> list[GiftCard]:
-    """Those that were issued so far."""
-    cards = GiftCardRepository(store.store_id)
-    found = (cards.find(card_id) for card_id in _ids(store, line))
-    return [card for card in found if card is not None]
+    """Those that were issued so far, oldest unit first; a consistent batch read."""
+    found = {card.card_id: card for card in taking_back.by_ids(store, _ids(store, line))}
+    return [found[card_id] for card_id in _ids(store, line) if card_id in found]
 
 
 def disable(
@@ -73,16 +71,12 @@ def disable(
     first time. Those that this call disabled."""
     found = of_line(store, line)
     before = [card for card in found if card.is_disabled and card.disabled_reason == reason]
-    wanted = len(found) if at_most is None else at_most - len(before)
-    open_ones = [card for card in found if not card.is_disabled and card.balance > 0]
-    open_ones.sort(key=lambda card: (-card.balance, card.card_id))
+    wanted = None if at_most is None else at_most - len(before)
     return [
-        managing.disable(store, card.card_id, reason=reason) for card in open_ones[: max(wanted, 0)]
+        managing.disable(store, card.card_id, reason=reason)
+        for card in taking_back.to_take(found, wanted)
     ]
 
 
 def _ids(store: StoreContext, line: SoldLine) -> list[str]:
-    return [
-        card_id_of(store.store_id, line.order_id, line.line_id, str(unit))
-        for unit in range(line.quantity)
-    ]
+    return taking_back.ids_of_line(store, line.order_id, line.line_id, line.quantity)
