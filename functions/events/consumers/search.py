@@ -46,6 +46,7 @@ HANDLERS: dict[str, Handler] = {
     "ProductDeleted": product_touched,
     "StockChanged": stock_changed,
     "OrderPlaced": order_placed,
+    "ReviewsChanged": product_touched,
     "PageSaved": places_changed,
     "MembershipsOutdated": places_changed,
     "StorefrontChanged": storefront_changed,

@@ -106,7 +106,7 @@ def document_of(
         "status": product.status,
         "kind": product.kind,
         "updated": int(product.updated_at.timestamp()),
-        "reviews": rating.count if rating else 0,
+        "reviews": rating.number if rating else 0,
         "image": _picture(pictures, 0),
         "second": _picture(pictures, 1),
     }
