@@ -29,7 +29,7 @@ WORDS = {
     "Desk": "Schreibtisch",
     "Lighting": "Licht",
     "Wearables": "Wearables",
-    "Home": "Zuhause",
+    "Living": "Wohnen",
     "Headphones, earbuds and speakers, chosen by ear.": "Kopfhörer, Ohrhörer und Lautsprecher, "
     "nach Gehör ausgewählt.",
     "Power at the desk, in the bag and on the road.": "Strom am Schreibtisch, in der Tasche und "
