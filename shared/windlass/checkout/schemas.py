@@ -11,9 +11,21 @@ from windlass.checkout.models import Checkout, State
 from windlass.customers.models import Customer
 from windlass.web.schemas import CountryCode, MoneyIn, MoneyOut, Strict
 
+ADDRESS = {
+    "name": "Ada Lovelace",
+    "line1": "Hauptstr. 1",
+    "city": "Berlin",
+    "postal_code": "10115",
+    "country": "DE",
+}
+
 
 class AddressIn(Strict):
     """Which fields a country needs is judged by its rules, with the field named."""
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, json_schema_extra={"examples": [ADDRESS]}
+    )
 
     name: str = Field(max_length=100)
     company: str = Field(default="", max_length=100)
@@ -36,13 +48,7 @@ class BeginCheckout(Strict):
                 {
                     "cart_id": "01J8ZQ4F6V9E6T1W3X5Y7Z9A1B",
                     "email": "ada@example.com",
-                    "address": {
-                        "name": "Ada Lovelace",
-                        "line1": "Hauptstr. 1",
-                        "city": "Berlin",
-                        "postal_code": "10115",
-                        "country": "DE",
-                    },
+                    "address": ADDRESS,
                     "shipping_rate_id": "01J8ZQ4F6V9E6T1W3X5Y7Z9A1C",
                 }
             ]

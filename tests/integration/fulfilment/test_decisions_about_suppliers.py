@@ -82,7 +82,7 @@ def test_a_low_balance_says_how_much_is_missing(sandbox: Sandbox) -> None:
     [at_cj] = orders_at_cj(sandbox)
     action = volt.action(order_id)
     short = Money(at_cj["cents"] - 50, "USD").decimal()
-    assert action.problem == f"CJ's balance is short by {short} USD: top up, then continue."
+    assert action.problem == f"CJ's balance is short by ${short}: top up, then continue."
     assert action.details["pay_url"].startswith("https://www.cjdropshipping.com/mine/payment")
 
     volt.decide(order_id, "retry")

@@ -79,10 +79,10 @@ def test_the_timeline_tells_it_in_words(sandbox: Sandbox) -> None:
     messages = volt.timeline(order_id)
 
     assert messages[1] == "1 item to be ordered: CJ."
-    assert messages[2].startswith("CJ took 1 item for ")
-    assert messages[2].endswith(f" USD as order {part.external_id}.")
-    assert messages[3].startswith("CJ has its money and prepares 1 item for ")
-    assert messages[3].endswith(f" USD (order {part.external_id}).")
+    assert messages[2].startswith("CJ took 1 item for $")
+    assert messages[2].endswith(f" as order {part.external_id}.")
+    assert messages[3].startswith("CJ has its money and prepares 1 item for $")
+    assert messages[3].endswith(f" (order {part.external_id}).")
 
 
 def test_an_order_goes_through_aliexpress(sandbox: Sandbox) -> None:

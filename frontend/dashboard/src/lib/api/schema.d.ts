@@ -5436,6 +5436,13 @@ export interface components {
         /**
          * AddressIn
          * @description Which fields a country needs is judged by its rules, with the field named.
+         * @example {
+         *       "city": "Berlin",
+         *       "country": "DE",
+         *       "line1": "Hauptstr. 1",
+         *       "name": "Ada Lovelace",
+         *       "postal_code": "10115"
+         *     }
          */
         AddressIn: {
             /**
