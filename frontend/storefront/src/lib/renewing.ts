@@ -67,6 +67,7 @@ function around(here: Element, there: Element, kept: Element, same: Element, sen
 
 function take(kept: Element, same: Element, sent: Sent) {
   const value = isField(kept) && isField(same) && !isWritten(kept, sent) ? stateOf(same) : undefined
+  same.toggleAttribute('hidden', kept.hasAttribute('hidden')) // scripts show it; hiding it would take the focus away
   attributes(kept, same)
   if (kept instanceof HTMLInputElement && same instanceof HTMLInputElement && kept.type === 'radio') kept.checked = same.checked
   if (!isField(kept)) kept.replaceChildren(...same.childNodes)
