@@ -17,6 +17,7 @@ from windlass.catalog.events import ProductDeleted, ProductSaved
 from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Handle, Product, ProductPart, Stock, Word
 from windlass.catalog.parts import Image, Variant
+from windlass.catalog.picture_updates import outcome_at
 from windlass.catalog.ratings import Rating
 from windlass.catalog.translated import ProductTranslation
 from windlass.db import outbox, transactions
@@ -168,17 +169,7 @@ class ProductRepository:
         at once. False when the product or the picture is gone."""
         pk = models.product_pk(self._store_id, product_id)
         path = Product.images[image.id]
-        actions: list[Action] = [
-            path["status"].set(image.status),
-            path["problem"].set(image.problem),
-            path["path"].set(image.path),
-            path["width"].set(image.width),
-            path["height"].set(image.height),
-            path["widths"].set(list(image.widths)),
-            path["formats"].set(list(image.formats)),
-            path["blur"].set(image.blur),
-            Product.revision.add(1),
-        ]
+        actions: list[Action] = [*outcome_at(path, image), Product.revision.add(1)]
         try:
             with transactions.write() as t:
                 t.update(Product(pk, models.PRODUCT_SK), actions, condition=path.exists())

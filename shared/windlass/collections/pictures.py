@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pynamodb.exceptions import TransactWriteError
-from pynamodb.expressions.update import Action
 
 from windlass.catalog.parts import Image
+from windlass.catalog.picture_updates import outcome_at
 from windlass.collections import checks, models, shelf
 from windlass.collections.models import Category, Collection
 from windlass.db import outbox, transactions
@@ -40,16 +40,7 @@ def finish(store: StoreContext, upload: Upload) -> None:
 
 def _show(store: StoreContext, item: Collection | Category, made: Image) -> None:
     path = type(item).image
-    actions: list[Action] = [
-        path["status"].set(made.status),
-        path["problem"].set(made.problem),
-        path["path"].set(made.path),
-        path["width"].set(made.width),
-        path["height"].set(made.height),
-        path["widths"].set(list(made.widths)),
-        path["formats"].set(list(made.formats)),
-        path["blur"].set(made.blur),
-    ]
+    actions = outcome_at(path, made)
 
     def commit() -> None:
         with transactions.write() as t:

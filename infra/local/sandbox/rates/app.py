@@ -85,6 +85,7 @@ def _latest(sandbox: Sandbox, request: Request) -> Response:
         "license": "https://openexchangerates.org/license",
         "timestamp": int(hour.timestamp()),
         "base": "USD",
+        # the wire has JSON numbers; our adapter reads them as decimals
         "rates": {code: float(rate) for code, rate in rates.items() if code not in left_out},
     }
     etag = f'"{sha256(repr(answer).encode()).hexdigest()[:32]}"'

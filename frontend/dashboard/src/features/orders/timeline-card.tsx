@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
@@ -7,6 +6,7 @@ import { SkeletonText } from '@/components/ui/skeleton'
 import type { Tone } from '@/components/ui/status'
 import { Note, NoteForm } from '@/components/patterns/note-form'
 import { Timeline, type TimelineItem } from '@/components/patterns/timeline'
+import { mailAction } from '@/components/patterns/timeline-mail'
 import { useStore } from '@/lib/store-context'
 
 import { addNote, timelineQuery, useRefreshOrder, type TimelineEntry } from './api'
@@ -52,21 +52,12 @@ export function TimelineCard({ orderId, meId }: { orderId: string; meId: string 
 
 function toItem(entry: TimelineEntry, meId: string | undefined, storeId: string): TimelineItem {
   const isNote = entry.kind === 'note'
-  const mailId = typeof entry.data.mail_id === 'string' ? entry.data.mail_id : null
   return {
     id: entry.id,
     at: entry.at,
     actor: actorName(entry.actor, meId),
     title: isNote ? <Note message={entry.message} /> : entry.message,
     tone: TONES[entry.kind] ?? 'neutral',
-    ...(mailId
-      ? {
-          action: (
-            <Link to={`/stores/${storeId}/mail` as never} search={{ mail: mailId } as never} className="link self-start text-sm">
-              View mail
-            </Link>
-          ),
-        }
-      : {}),
+    ...mailAction(entry.data, storeId),
   }
 }
