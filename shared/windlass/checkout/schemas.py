@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic.config import JsonDict
 
 from windlass.checkout import service
 from windlass.checkout.models import Checkout, State
 from windlass.customers.models import Customer
 from windlass.web.schemas import CountryCode, MoneyIn, MoneyOut, Strict
 
-ADDRESS = {
+ADDRESS: JsonDict = {
     "name": "Ada Lovelace",
     "line1": "Hauptstr. 1",
     "city": "Berlin",
