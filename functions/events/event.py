@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Event:
+
+class Event(Struct, frozen=True):
     """`type` is the class name of the feature's event, `data` its fields. The same event comes at
     least once: a consumer drops an `event_id` that it has seen, or does what is harmless twice."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
@@ -25,8 +25,7 @@ SECONDS = 5  # less than events wait before the edge forgets pages
 MOST_KEPT = 1000
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True, dict=True):
     """Everything that pages say about delivery, for one read of the zones."""
 
     zones: tuple[Zone, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from copy import replace
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from windlass.kit.errors import Invalid
 

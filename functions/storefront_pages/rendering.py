@@ -6,12 +6,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
 from storefront_pages import formats, messages
 from storefront_pages.assets import asset
 from storefront_pages.sections.composing import Composition
 from storefront_pages.sections.drawing import Parts
+from storefront_pages.templating import PageEnvironment
 from storefront_pages.views.store import StoreView
 from windlass.wording.said import said
 
@@ -20,19 +21,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment(locale: str) -> Environment:
+def environment(locale: str) -> PageEnvironment:
     """One per language: its messages and its way to write amounts."""
-    templates = Environment(
+    templates = PageEnvironment(
+        messages.catalogue(locale),
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
-    )
-    templates.install_gettext_translations(  # type: ignore[attr-defined]  # i18n adds it
-        messages.catalogue(locale), newstyle=True
     )
     templates.globals |= {"asset": asset, "days": formats.days}
     templates.filters["money"] = partial(formats.money, locale=locale)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from copy import replace
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from storefront_pages import currencies, messages, prefixes
 from storefront_pages.images import branding_of

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING
-
-from msgspec import structs
 
 from storefront_pages import messages
 from storefront_pages.images import thumbnail
@@ -45,7 +43,7 @@ def sums_of(
     sums += [_sum(step, breakdown, shop) for step in steps if step not in credits_]
     if needs_delivery and breakdown.delivery is None:
         sums.append(SumLine(text("Delivery"), None))
-    sums += [structs.replace(_tax(part, shop), note=tax_note) for part in taxes_of(breakdown)]
+    sums += [replace(_tax(part, shop), note=tax_note) for part in taxes_of(breakdown)]
     if with_credits:
         sums += [_sum(step, breakdown, shop) for step in credits_]
     return sums

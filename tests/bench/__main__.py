@@ -16,14 +16,18 @@ SIZES = (100, 10_000)
 
 def main() -> None:
     import tests.conftest as tests
-    from tests.bench import document, functions, search
+    from tests.bench import document, functions, measuring, search
 
+    speeds = [measuring.reference()]
     results: dict[str, Any] = {"functions": functions.imports()}
+    speeds.append(measuring.reference())
     try:
         results |= _in_process()
     finally:
         tests.pytest_unconfigure()
+    speeds.append(measuring.reference())
     results["search"] = search.run()
+    results["reference_ms"] = [round(each, 2) for each in speeds]
     results["memory"] = _memory()
     (ROOT / "build").mkdir(exist_ok=True)
     (ROOT / "build/bench.json").write_text(json.dumps(results, indent=1) + "\n")

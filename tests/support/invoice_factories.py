@@ -94,7 +94,7 @@ def place(
 
 
 def _paid(made: Any, total: Money) -> Any:
-    from dataclasses import replace
+    from copy import replace
 
     return replace(made.payment, captured=total, refunded=Money.zero(total.currency))
 

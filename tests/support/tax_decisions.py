@@ -1,6 +1,6 @@
 """Decisions about a sale with one-word overrides."""
 
-from dataclasses import replace
+from copy import replace
 from datetime import date
 
 from windlass.kit.money import Money

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from copy import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from storefront_pages import menus
 from storefront_pages.sections.kinds import Kind

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from copy import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from msgspec import Struct
-from msgspec.structs import replace
 
 from storefront_pages.sections.kinds import Kind
 

@@ -1,27 +1,23 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class UserRegistered:
+class UserRegistered(Struct, frozen=True):
     """Welcome them, with a link that verifies their address."""
 
     user_id: str
 
 
-@dataclass(frozen=True)
-class EmailVerificationRequested:
+class EmailVerificationRequested(Struct, frozen=True):
     user_id: str
 
 
-@dataclass(frozen=True)
-class PasswordResetRequested:
+class PasswordResetRequested(Struct, frozen=True):
     user_id: str
 
 
-@dataclass(frozen=True)
-class RegistrationRepeated:
+class RegistrationRepeated(Struct, frozen=True):
     """Someone registered an address that has an account: tell its owner, nobody else."""
 
     user_id: str

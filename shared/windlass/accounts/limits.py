@@ -3,10 +3,11 @@ cannot exceed what one after the other may."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 
+from msgspec import Struct
 from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.condition import Condition
 
@@ -22,8 +23,7 @@ OF_ONE_PROVIDER = 64  # bits: what one customer of a network has of IPv6
 RACES = 5  # lost against other tries of the same subject before this one is turned away
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """`free` tries at once; from the last of them on, each one locks for twice as long."""
 
     name: str

@@ -17,7 +17,7 @@ from windlass.db.table import condition_failed
 from windlass.kit import clock
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
 TOKEN_BYTES = 32
 
@@ -39,7 +39,7 @@ def find_by_email(email: str) -> User | None:
     return get(claim.user_id)
 
 
-def add(user: User, event: DataclassInstance) -> bool:
+def add(user: User, event: Struct) -> bool:
     """The person, the claim on the address and the event: all, or none. False when the address
     has an account."""
     user.pk, user.sk = models.user_pk(user.user_id), models.USER_SK
@@ -60,7 +60,7 @@ def add(user: User, event: DataclassInstance) -> bool:
     return True
 
 
-def tell(user_id: str, event: DataclassInstance) -> None:
+def tell(user_id: str, event: Struct) -> None:
     """An event of which nothing but the event itself is kept."""
     outbox.to_user_item(user_id, event).save()
 

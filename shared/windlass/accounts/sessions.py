@@ -7,9 +7,9 @@ generation that comes again was stolen, from us or from the thief: the session e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 from pynamodb.exceptions import UpdateError
 
 from windlass.accounts import models, repository
@@ -27,16 +27,14 @@ MOST_SESSIONS = 100
 LONGEST_AGENT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """The browser that asks."""
 
     ip: str
     user_agent: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
+class SignedIn(Struct, frozen=True):
     user: User
     access_token: str
     refresh_token: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.kit.errors import UpstreamFailed
 
@@ -25,8 +26,7 @@ class RatesUnavailable(UpstreamFailed):
     code = "rates_unavailable"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What one `base` costs in each currency."""
 
     base: str

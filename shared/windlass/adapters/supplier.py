@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from windlass.kit.addresses import Address, province_name
 from windlass.kit.money import Money
@@ -20,8 +21,7 @@ class SupplierOrderStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """`name` is what the merchant knows the account by; the rest is what the account may do."""
 
     account_id: str
@@ -29,8 +29,7 @@ class Connection:
     requests_per_second: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierVariant:
+class SupplierVariant(Struct, frozen=True):
     """`choices` are its values of the product's options, in their order."""
 
     external_id: str
@@ -42,8 +41,7 @@ class SupplierVariant:
     image_url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierProduct:
+class SupplierProduct(Struct, frozen=True):
     """`description` is HTML as the supplier wrote it: never show it unsanitised."""
 
     platform: str
@@ -56,8 +54,7 @@ class SupplierProduct:
     image_urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A line to be bought. `reference` is our own id of the line."""
 
     product_id: str
@@ -66,8 +63,7 @@ class Item:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShipTo:
+class ShipTo(Struct, frozen=True):
     """A parcel's destination. `country` is ISO 3166-1 alpha-2; `phone` in any spelling."""
 
     name: str
@@ -99,8 +95,7 @@ class ShipTo:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ShippingQuote:
+class ShippingQuote(Struct, frozen=True):
     """`code` is what `place` wants."""
 
     code: str
@@ -110,8 +105,7 @@ class ShippingQuote:
     max_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedItem:
+class QuotedItem(Struct, frozen=True):
     variant_id: str
     quantity: int
     unit_cost: Money
@@ -122,8 +116,7 @@ class QuotedItem:
         return self.stock is None or self.stock >= self.quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What these items cost now; `shipping` is cheapest first, empty where nothing is sent."""
 
     items: tuple[QuotedItem, ...]
@@ -134,8 +127,7 @@ class Quote:
         return all(item.is_available for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedOrder:
+class PlacedOrder(Struct, frozen=True):
     """`external_id` names several orders, joined by commas, where a supplier splits by seller.
 
     `held` is a sentence when the supplier keeps the order back until a person has looked.
@@ -155,15 +147,13 @@ class PlacedOrder:
         return self.status not in (SupplierOrderStatus.UNPAID, SupplierOrderStatus.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
-class TrackingEvent:
+class TrackingEvent(Struct, frozen=True):
     at: datetime
     text: str
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedParcel:
+class TrackedParcel(Struct, frozen=True):
     number: str
     carrier: str
     url: str | None
@@ -171,8 +161,7 @@ class TrackedParcel:
     events: tuple[TrackingEvent, ...] = ()  # oldest first
 
 
-@dataclass(frozen=True, slots=True)
-class Tracking:
+class Tracking(Struct, frozen=True):
     status: SupplierOrderStatus
     parcels: tuple[TrackedParcel, ...]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.adapters.supplier import ShipTo
 from windlass.adapters.supplier_errors import SupplierRefused
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     calling_code: str  # "49"
     number: str  # the national number, digits only
 

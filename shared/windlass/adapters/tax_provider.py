@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Protocol
+
+from msgspec import Struct
 
 from windlass.kit.errors import UpstreamFailed
 from windlass.kit.money import Money
@@ -25,8 +26,7 @@ class TaxProviderRefused(TaxProviderFailed):
     code = "tax_provider_refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     country: str
     province: str
     postal_code: str
@@ -34,16 +34,14 @@ class Destination:
     line1: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seller:
+class Seller(Struct, frozen=True):
     """`registered` are the (country, province) pairs that tax may be charged in."""
 
     country: str
     registered: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """`net` is what all units cost after discounts."""
 
     line_id: str
@@ -52,23 +50,20 @@ class Item:
     tax_class: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProvidedRate:
+class ProvidedRate(Struct, frozen=True):
     jurisdiction: str
     name: str
     parts_per_million: int
 
 
-@dataclass(frozen=True, slots=True)
-class Provided:
+class Provided(Struct, frozen=True):
     """Every line has an entry; an empty one is not taxed."""
 
     lines: Mapping[str, tuple[ProvidedRate, ...]]
     shipping: tuple[ProvidedRate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """A sale or a refund for the service's own return. Amounts of a refund are positive here."""
 
     reference: str  # ours, unique: the service answers the same for the same one

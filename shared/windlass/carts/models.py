@@ -11,10 +11,10 @@ and was called when the shopper last chose it, to tell what changed since.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
+from msgspec import Struct, field
 from pynamodb.attributes import (
     Attribute,
     BooleanAttribute,
@@ -46,8 +46,7 @@ def cart_pk(store_id: StoreId, cart_id: str) -> str:
     return store_key(store_id, "CART", cart_id)
 
 
-@dataclass(frozen=True, slots=True)
-class CartLine:
+class CartLine(Struct, frozen=True):
     line_id: str
     product_id: str
     variant_id: str

@@ -4,7 +4,7 @@ these asks for a permission."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING
 
 from windlass.carts import choosing, filling, localising, speaking, terms, views, writing

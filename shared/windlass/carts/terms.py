@@ -4,9 +4,11 @@ apply to one shopper now."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from copy import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from windlass.carts import speaking
 from windlass.discounts.offers import Offers, offers
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
 NO_OFFERS = Offers((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What the cart's own open checkout holds: it is not gone for this shopper."""
 
     checkout_id: str | None = None
@@ -42,8 +43,7 @@ class Own:
     funds: Mapping[str, Money] = field(default_factory=dict)  # by id of a gift card or credit
 
 
-@dataclass(frozen=True, slots=True)
-class Buyer:
+class Buyer(Struct, frozen=True):
     """Who buys and where it goes, as far as that is known. `customer` is one who proved to be
     signed in: only they spend store credit."""
 
@@ -78,8 +78,7 @@ def buyer_of(cart: Cart, customer: Customer | None, *, likely_country: str = "")
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """`balances` are all cards of the cart, also empty ones; `credit` the customer's. `taxes` says
     which taxes a price without any carries."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.carts import choosing
 from windlass.carts.choosing import Offered
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from windlass.pricing.models import PricedDiscount
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What happened to a line since the shopper last chose it. `code` is price_changed (old and
     new are Money), quantity_reduced (both are counts) or no_longer_available (old is a count).
 
@@ -37,8 +38,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """`quantity` is what can be bought and is priced; `wanted` is what the shopper chose."""
 
     line_id: str
@@ -68,8 +68,7 @@ class LineView:
         return self.total if self.net is None else self.net
 
 
-@dataclass(frozen=True, slots=True)
-class CodeView:
+class CodeView(Struct, frozen=True):
     """One code of the cart. `problem` says why it does nothing; empty when it counts."""
 
     code: str
@@ -77,8 +76,7 @@ class CodeView:
     reason: str = ""  # the stable word of the problem
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """A gift card of the cart, or the shopper's store credit: `spent` is what it pays."""
 
     card_id: str
@@ -88,8 +86,7 @@ class CardView:
     problem: str = ""  # why it cannot pay; empty when it can, or is empty
 
 
-@dataclass(frozen=True, slots=True)
-class CartView:
+class CartView(Struct, frozen=True):
     cart_id: str
     version: int
     currency: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING
 
 from windlass.catalog import models, rules

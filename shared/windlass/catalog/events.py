@@ -1,21 +1,18 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class ProductSaved:
+class ProductSaved(Struct, frozen=True):
     product_id: str
 
 
-@dataclass(frozen=True)
-class ProductDeleted:
+class ProductDeleted(Struct, frozen=True):
     product_id: str
     handles: list[str] = field(default_factory=list)  # the addresses it had
 
 
-@dataclass(frozen=True)
-class StockChanged:
+class StockChanged(Struct, frozen=True):
     """What is left to sell changed, by an order or by the merchant."""
 
     product_ids: list[str]

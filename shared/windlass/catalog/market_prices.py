@@ -11,9 +11,10 @@ the markets, so that whoever has the product knows what to read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
 from windlass.catalog.models import ProductPart, product_pk
@@ -58,8 +59,7 @@ class Carded(Protocol):
     def market_prices(self) -> dict[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class CardPrices:
+class CardPrices(Struct, frozen=True):
     lowest: Money
     highest: Money
     compare_at: Money | None  # of the one with the lowest price

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import batched
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.catalog import listing, models
@@ -33,8 +33,7 @@ MOST_PAST = 60  # former prices of a variant that are kept, each for thirty days
 MOST_KEYS = 100  # of one batch read
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Of one variant; without a price, the rate makes it again."""
 
     variant_id: str
@@ -42,8 +41,7 @@ class Change:
     compare_at: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InMarket:
+class InMarket(Struct, frozen=True):
     """A product with what it costs in one market; `exchange` is None while no rate is known."""
 
     product: Product

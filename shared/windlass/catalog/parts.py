@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     id: str
     values: tuple[str, ...]  # one per option, in the options' order; empty without options
     price: Money
@@ -35,8 +34,7 @@ class Variant:
         return " / ".join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     id: str  # of the upload it came from
     position: int
     alt: str = ""
@@ -76,14 +74,12 @@ class Image:
         return Renditions(self.path, self.width, self.height, self.widths, self.formats, self.blur)
 
 
-@dataclass(frozen=True, slots=True)
-class Seo:
+class Seo(Struct, frozen=True):
     title: str = ""
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StockLine:
+class StockLine(Struct, frozen=True):
     """A part of a cart or order that moves stock. `line_id` is unique within its reference."""
 
     line_id: str

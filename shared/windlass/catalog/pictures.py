@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog.errors import ImageNotFound, TooManyImages
 from windlass.catalog.parts import Image
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 MOST_REMOVED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class NewImage:
+class NewImage(Struct, frozen=True):
     upload_id: str  # becomes the picture's id
     alt: str = ""
 

@@ -11,10 +11,12 @@ on the variant, so that no page reads the history.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import datetime, timedelta
 from itertools import batched
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import market_prices, translated
 from windlass.catalog.models import PRODUCT_SK, Product, product_pk
@@ -37,8 +39,7 @@ class PriceChange(TableItem, discriminator="PriceChange"):
     prices = DocumentAttribute()  # by variant: [before, after], minor units; none before: new
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One variant's price at one moment; `before` is None for a new variant."""
 
     variant_id: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -33,8 +33,7 @@ class Moved(Exception):
     """Someone else wrote the product since it was read: read it again."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A product with its stock, and what it was before anyone changes it in memory."""
 
     product: Product

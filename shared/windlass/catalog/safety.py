@@ -3,14 +3,15 @@ European Union shows (Regulation (EU) 2023/988, article 19)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from windlass.kit import countries
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     name: str = ""  # or the registered trade name or mark
     address: str = ""  # for letters
     country: str = ""
@@ -25,8 +26,7 @@ class Party:
         return bool(self.name and self.address and self.contact)
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
+class Safety(Struct, frozen=True):
     manufacturer: Party = field(default_factory=Party)
     responsible: Party = field(default_factory=Party)  # in the Union, for makers outside of it
     identifier: str = ""  # type, batch or serial number, as it stands on the product
@@ -48,7 +48,7 @@ def document_of(safety: Safety) -> dict[str, Any]:
     """Only what is given: most products have little of it."""
     parties = {"manufacturer": safety.manufacturer, "responsible": safety.responsible}
     found: dict[str, Any] = {
-        name: {each.name: value for each in fields(party) if (value := getattr(party, each.name))}
+        name: {each: value for each, value in asdict(party).items() if value}
         for name, party in parties.items()
     }
     found |= {"identifier": safety.identifier, "warnings": safety.warnings}

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.catalog import models
@@ -39,8 +39,7 @@ HELD, RELEASED = MovementState.HELD, MovementState.RELEASED
 SOLD, RETURNED = MovementState.SOLD, MovementState.RETURNED
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What was added to a transaction, to explain a refusal."""
 
     transaction: TransactWrite

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from copy import replace
 from itertools import batched
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import cards, models, rules, translated
 from windlass.catalog.kinds import Kind
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
 MOST_KEYS = 100  # of one batch read
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A variant with the truth about its stock."""
 
     variant: Variant
@@ -41,22 +42,19 @@ class Offered:
         return self.left is not None and 0 < self.left <= rules.FEW
 
 
-@dataclass(frozen=True, slots=True)
-class StorefrontProduct:
+class StorefrontProduct(Struct, frozen=True):
     product: Product
     offers: tuple[Offered, ...]  # in the order of the variants
     rating: Rating | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """The product moved to this handle, for good."""
 
     handle: str
 
 
-@dataclass(frozen=True, slots=True)
-class VariantForSale:
+class VariantForSale(Struct, frozen=True):
     """What a cart or checkout line needs to know. Cost is for the order's records, and in the
     store's currency."""
 

@@ -11,7 +11,7 @@ what to read. Options are translated by their words, so they may be put in anoth
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute

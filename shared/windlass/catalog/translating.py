@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.catalog import models, translated
@@ -21,8 +21,7 @@ from windlass.translations.fields import Field, Kind, checked, hashes_of
 from windlass.web.etags import stale
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     product: Product
     translation: ProductTranslation | None
     source: Mapping[str, str]  # as it was, by field

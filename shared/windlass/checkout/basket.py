@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.carts import goods, localising, speaking, terms
 from windlass.carts import service as carts
@@ -32,8 +33,7 @@ MOST_LINES = 30
 MOST_GIFT_CARDS = 50  # each is issued and mailed for itself
 
 
-@dataclass(frozen=True, slots=True)
-class Basket:
+class Basket(Struct, frozen=True):
     """The lines as they will be sold, the ways to have them sent, and the price without one of
     them (`goods`), from which `with_shipping` makes the whole price."""
 

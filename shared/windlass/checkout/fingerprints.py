@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from windlass.checkout.basket import Basket
 from windlass.kit.addresses import Address
@@ -31,5 +32,5 @@ def _plain(part: Any) -> Any:
         case Basket():
             return [[rules.to_document(line) for line in part.lines], part.note]
         case Address() | ShippingOption():
-            return asdict(part)
+            return to_builtins(part)
     return part

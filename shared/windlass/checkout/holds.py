@@ -4,8 +4,10 @@ transaction, so that an order has all of it or none."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import stock
 from windlass.catalog.parts import StockLine
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """What there is too little of; empty when something else failed the transaction."""
 
     variants: Sequence[tuple[str, str]] = ()  # product id, variant id
@@ -43,8 +44,7 @@ class Refusal:
         return "sold_out" if self.variants else "card_spent" if self.funds else "code_used_up"
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What was added to a transaction, to explain a refusal."""
 
     stock: stock.Moves
@@ -59,8 +59,7 @@ class Moves:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """What a checkout holds while it is open."""
 
     reference: str

@@ -18,7 +18,7 @@ from windlass.kit import clock
 from windlass.kit.email_keys import email_key
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
 UNPAID_KEPT_FOR = timedelta(days=60)  # for "won back" mails and support questions
@@ -47,7 +47,7 @@ class CheckoutRepository:
         self._key(checkout, due=checkout.expires_at)
         transaction.save(checkout, condition=Checkout.pk.does_not_exist())
 
-    def save(self, checkout: Checkout, *events: DataclassInstance) -> bool:
+    def save(self, checkout: Checkout, *events: Struct) -> bool:
         """Write it and its events unless somebody else did meanwhile; false when they did."""
         seen = checkout.version
         checkout.version = seen + 1

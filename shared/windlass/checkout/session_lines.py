@@ -8,8 +8,9 @@ says how it came about.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.adapters.stripe.sessions import SessionLine
 from windlass.kit import languages
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 LONGEST_DESCRIPTION = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The lines and the delivery; they sum to what is due. No delivery: the lines hold it."""
 
     lines: tuple[SessionLine, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, to_builtins
 
 from windlass.adapters.stripe.errors import PaymentRefused
 from windlass.billing import plans
@@ -39,8 +40,7 @@ SHORTEST = LEAST_AT_STRIPE + timedelta(minutes=1)
 STILL_USEFUL = timedelta(minutes=5)  # an open page with less time left is replaced
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What the shopper filled in, as typed. `seen_total` is what the page said is left to pay: a
     checkout never charges another figure. `customer` is one who proved to be signed in."""
 
@@ -198,7 +198,7 @@ def _new(
         locale=details.locale,
         accepts_marketing=details.accepts_marketing,
         address=address.to_document(),
-        shipping={} if option is None else asdict(option),
+        shipping={} if option is None else to_builtins(option),
         lines=[rules.to_document(line) for line in basket.lines],
         breakdown=documents.to_document(breakdown),
         exchange=worth.exchange_document(basket.terms.exchange),

@@ -1,10 +1,9 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class MembershipsOutdated:
+class MembershipsOutdated(Struct, frozen=True):
     """Rules or categories changed: every product is to be looked at, from where the job is."""
 
     job_id: str

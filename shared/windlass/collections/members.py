@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import batched
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
+from msgspec import Struct
 from pynamodb.expressions.update import Action
 
 from windlass.collections import models
@@ -23,8 +23,7 @@ MOST_SOLD = 10**9
 INDEX_ATTRIBUTES = ("gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the table holds of a product's memberships."""
 
     members: Mapping[str, Member]  # by listing

@@ -7,10 +7,11 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.catalog import placing
@@ -38,16 +39,14 @@ TRIES = 12
 IN_ONE_TRANSACTION = 90  # members; the product, its card and an event go with them
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """What people decide: the category, and collections that are made by hand."""
 
     category_id: str
     by_hand: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What follows from it."""
 
     category_ids: tuple[str, ...]  # from the top down

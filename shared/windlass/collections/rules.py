@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
 
 MOST_RULES = 20
 
@@ -27,8 +28,7 @@ ALONE: Final = frozenset({"is_set", "is_empty", "in_stock", "sold_out"})  # need
 BY_AGE: Final = frozenset({"within_days", "before_days"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`text` for words and ids, `number` for minor units of the store's currency, for pieces or
     for days."""
 
@@ -46,8 +46,7 @@ class Rule:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What rules ask of a product."""
 
     title: str

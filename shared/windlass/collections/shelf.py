@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from windlass.collections import models
 from windlass.collections.models import (
@@ -27,8 +28,7 @@ SECONDS = 5
 MOST_KEPT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """`current` and `warm` share theirs with all that this process does: look, do not change."""
 
     version: int = 0

@@ -4,9 +4,10 @@ asked."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import models as catalog_models
 from windlass.catalog.models import Card
@@ -35,8 +36,7 @@ class Type(StrEnum):
     CATEGORY = "category"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A collection or a category, as its page needs it."""
 
     id: str
@@ -54,8 +54,7 @@ class Listing:
         return f"/{'collections' if self.type is Type.COLLECTION else 'categories'}/{self.handle}"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """It has another address for good."""
 
     path: str

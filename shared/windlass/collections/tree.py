@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from copy import replace
 from typing import Final
+
+from msgspec import Struct, field
 
 from windlass.collections.errors import (
     CategoryCycle,
@@ -22,16 +24,14 @@ MOST_FORMER: Final = 300
 MOST_ALIASES: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     id: str
     parent_id: str  # empty at the top
     title: str
     handle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """A category that is gone, and what it takes to bring it back."""
 
     node: Node
@@ -39,8 +39,7 @@ class Removed:
     children: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """`aliases` says where the products of removed categories are now ("" for nowhere), `former`
     which category an old address means."""
 

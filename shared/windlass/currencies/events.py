@@ -1,10 +1,9 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class MarketsChanged:
+class MarketsChanged(Struct, frozen=True):
     """One was made, changed or removed: what shoppers there see is other than before."""
 
     market_id: str

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from math import lcm
 from typing import Any
 
+from msgspec import Struct
+
 from windlass.kit import currencies
 from windlass.kit.money import BASIS_POINTS, Money
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """Which amounts a converted price may have, in minor units: `ending` and every `step` from
     there on. (100, 99) is 11.99, 12.99, ...; (5, 0) is 12.00, 12.05, ...; (100, 0) whole euros;
     (1, 0) whatever the rate makes."""
@@ -30,8 +30,7 @@ class Rounding:
 PLAIN = Rounding()
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """One currency that a shopper sees and pays, for one store at one time.
 
     `rate` is what one major unit of `base` costs in `currency` at the middle of the market. The

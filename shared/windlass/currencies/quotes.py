@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from windlass.kit.money import BASIS_POINTS
 
@@ -17,8 +18,7 @@ AGREE_BASIS_POINTS = 300  # what two sources, or two days, may differ and still 
 WAITS = timedelta(hours=20)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     rate: Decimal  # per US dollar
     as_of: datetime
     source: str  # openexchangerates, ecb or manual
@@ -34,8 +34,7 @@ class Quote:
         return cls(Decimal(rate), datetime.fromtimestamp(int(seconds), UTC), source)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     quotes: dict[str, Quote]
     waiting: dict[str, Quote]
 

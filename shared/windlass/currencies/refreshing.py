@@ -3,9 +3,10 @@ Bank, which is also asked when the first fails or says something hard to believe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from windlass.adapters.ecb import client as ecb
 from windlass.adapters.openexchangerates import client as openexchangerates
@@ -18,8 +19,7 @@ from windlass.kit import clock, config, currencies
 PATIENCE = timedelta(minutes=50)  # after a failure: the next run, an hour later, tries again
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """`problem` says in words why there are no new ones; `waiting` are currencies whose new rate is
     too far off to be believed yet."""
 

@@ -8,9 +8,10 @@ storefront shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.currencies import quotes, repository
 from windlass.currencies.errors import CurrencyNotOffered
@@ -30,8 +31,7 @@ SECONDS = 60
 MOST_KEPT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyChoice:
+class CurrencyChoice(Struct, frozen=True):
     """One of the currencies that shoppers can choose. `value` is what names it in a form, an
     address and the cookie."""
 
@@ -46,8 +46,7 @@ class CurrencyChoice:
         return f"{self.code}.{self.market_id}" if self.market_id else self.code
 
 
-@dataclass(frozen=True, slots=True)
-class StoreMarkets:
+class StoreMarkets(Struct, frozen=True):
     currency: str
     version: int
     markets: tuple[Market, ...]  # also those that are switched off

@@ -9,10 +9,10 @@ use: so nothing tells one from the other.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from pynamodb.exceptions import DeleteError, UpdateError
 
 from windlass.accounts import limits
@@ -36,8 +36,7 @@ MOST_TRIES: Final = 5
 DIGITS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What the mail says."""
 
     email: str

@@ -1,45 +1,39 @@
 """What others may react to. Changing a field here is an API change. None carries an address: what
 is told of people must be forgettable."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class SignInCodeAsked:
+class SignInCodeAsked(Struct, frozen=True):
     """Mail a code to whoever asked; the item of the request knows the address."""
 
     email_key: str
     request_id: str
 
 
-@dataclass(frozen=True)
-class CustomerRegistered:
+class CustomerRegistered(Struct, frozen=True):
     """Welcome them, with a link that verifies their address."""
 
     customer_id: str
 
 
-@dataclass(frozen=True)
-class CustomerRegistrationRepeated:
+class CustomerRegistrationRepeated(Struct, frozen=True):
     """Someone registered an address that has an account: tell its owner, nobody else."""
 
     customer_id: str
 
 
-@dataclass(frozen=True)
-class CustomerVerified:
+class CustomerVerified(Struct, frozen=True):
     """The address is proven: what was bought with it as a guest is theirs to see."""
 
     customer_id: str
 
 
-@dataclass(frozen=True)
-class CustomerPasswordResetAsked:
+class CustomerPasswordResetAsked(Struct, frozen=True):
     customer_id: str
 
 
-@dataclass(frozen=True)
-class MarketingConsentSaid:
+class MarketingConsentSaid(Struct, frozen=True):
     """Yes or no to news by mail, and where it was said: account, checkout, merchant, newsletter."""
 
     customer_id: str
@@ -47,6 +41,5 @@ class MarketingConsentSaid:
     source: str
 
 
-@dataclass(frozen=True)
-class CustomerSignedIn:
+class CustomerSignedIn(Struct, frozen=True):
     customer_id: str

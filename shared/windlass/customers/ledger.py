@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.customers import details, models
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(Struct, frozen=True):
     """An order, as far as its customer is concerned."""
 
     order_id: str

@@ -27,13 +27,13 @@ from windlass.kit.email_keys import email_key
 from windlass.kit.ids import new_id
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
 ATTEMPTS = 10
 LONGEST_PAUSE_SECONDS = 0.05
 
-type Record = CustomerEntry | CustomerOrder | DataclassInstance
+type Record = CustomerEntry | CustomerOrder | Struct
 
 
 class CustomerRepository:
@@ -131,7 +131,7 @@ class CustomerRepository:
                 return customer
         raise CustomerBusy("This customer is being changed by someone else. Try again.")
 
-    def tell(self, event: DataclassInstance) -> None:
+    def tell(self, event: Struct) -> None:
         """An event of which nothing but the event itself is kept."""
         outbox.to_item(self._store_id, event).save()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from windlass.discounts import definitions
 from windlass.discounts.offers import normalise
@@ -22,8 +23,7 @@ CODE = re.compile(r"[^\W_][\w-]{2,39}")
 WALL_TIME = "%Y-%m-%dT%H:%M"
 
 
-@dataclass(slots=True)
-class _Check:
+class _Check(Struct):
     request: SaveDiscount
     currency: str
     problems: list[FieldProblem] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.currencies.exchange import Exchange
 from windlass.discounts.parts import (
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 EVERYONE, TAGS, SEGMENTS, EMAILS = "everyone", "tags", "segments", "emails"
 
 
-@dataclass(frozen=True, slots=True)
-class Eligibility:
+class Eligibility(Struct, frozen=True):
     customers: str = EVERYONE  # everyone, tags, segments, emails
     tags: frozenset[str] = frozenset()
     segments: frozenset[str] = frozenset()

@@ -1,8 +1,7 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class DiscountSaved:
+class DiscountSaved(Struct, frozen=True):
     discount_id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import listing, prices
 from windlass.discounts import definitions
@@ -23,8 +24,7 @@ MOST_NAMED = 20
 PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class BelowCost:
+class BelowCost(Struct, frozen=True):
     """The variant of a product on which most is lost, bought alone at the discount's best."""
 
     product_id: str

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from windlass.discounts import definitions, models
 from windlass.discounts.definitions import Eligibility
@@ -34,8 +35,7 @@ class Named(Protocol):
     def code(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """What to price with, and the codes that are not open to this shopper."""
 
     promotions: tuple[Promotion, ...]
@@ -50,8 +50,7 @@ class Offers:
         return tuple(one for one in found if one is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shopper:
+class _Shopper(Struct, frozen=True):
     email: str | None  # normalised for limits
     customer: CustomerFacts | None
     country: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from windlass.kit.money import Money
@@ -25,8 +26,7 @@ class Kind(StrEnum):
     TIERED = "tiered"
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerFacts:
+class CustomerFacts(Struct, frozen=True):
     """What eligibility asks about a signed-in shopper."""
 
     customer_id: str
@@ -35,8 +35,7 @@ class CustomerFacts:
     segments: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class PromoLine:
+class PromoLine(Struct, frozen=True):
     line_id: str
     product_id: str
     variant_id: str
@@ -45,8 +44,7 @@ class PromoLine:
     quantity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The products named and those in the collections named; everything when none is named."""
 
     product_ids: frozenset[str] = frozenset()
@@ -67,8 +65,7 @@ class Scope:
 EVERYTHING = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """From `minimum` (units, or minor units of the currency) on: a share, or an amount."""
 
     minimum: int
@@ -76,8 +73,7 @@ class Tier:
     amount: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promotion:
+class Promotion(Struct, frozen=True):
     """A discount that is live, in time and open to this shopper. What depends on the cart is left
     to `rules.apply`. Only the fields of its kind count."""
 
@@ -111,8 +107,7 @@ class Promotion:
         return self.code or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """`taken` holds the lines it takes something off, by line id. A shipping discount takes
     nothing as long as no delivery is chosen."""
 
@@ -125,8 +120,7 @@ class Applied:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """Why a code does nothing. `reason` is stable: unknown, paused, not_started, ended, used_up,
     customer_limit, email_needed, not_eligible, country, currency, nothing_covered,
     minimum_subtotal, minimum_quantity, not_combinable, nothing_left, too_many."""
@@ -137,8 +131,7 @@ class Rejected:
     message: str  # a sentence for the shopper
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Applied in the order in which they take: product, order, shipping."""
 
     applied: tuple[Applied, ...]

@@ -10,8 +10,9 @@ Holding and taking never go past a limit: the condition is in the write.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, to_builtins
 
 from windlass.db import transactions
 from windlass.db.table import failed_conditions
@@ -34,8 +35,7 @@ REDEEMED, RETURNED = MoveState.REDEEMED, MoveState.RETURNED
 MOST_ITEMS = 5  # of one redemption in a transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Redemption:
+class Redemption(Struct, frozen=True):
     """One use of a limited discount, as `Offers.redemptions` makes it. Only what is set is
     counted."""
 
@@ -47,15 +47,15 @@ class Redemption:
     is_first_order_only: bool = False  # likewise
 
     def to_document(self) -> dict[str, Any]:
-        return asdict(self)
+        document: dict[str, Any] = to_builtins(self)
+        return document
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> Redemption:
         return cls(**document)
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What was added to a transaction, to explain a refusal."""
 
     transaction: TransactWrite

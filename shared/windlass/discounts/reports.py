@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 MOST_CODES_SHOWN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What one discount took off one order."""
 
     discount_id: str
@@ -38,15 +37,13 @@ class Given:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     uses: int
     revenue: Money  # totals of the orders that carry it
     given: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """In the store's currency, orders in others at their frozen rate. Days are those of the store's
     calendar, today last, days without uses included."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import batched
 
+from msgspec import Struct, field
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import outbox, transactions
@@ -28,8 +28,7 @@ MOST_KEYS = 100  # of one batch read
 _kept: Kept[str, list[Discount]] = Kept(seconds=SECONDS, most=MOST_KEPT)  # by store
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What offers need to know, by discount id."""
 
     automatic: list[Discount] = field(default_factory=list)

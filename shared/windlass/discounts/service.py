@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.discounts import checks, models
 from windlass.discounts.errors import (
@@ -48,8 +49,7 @@ COPY = " (copy)"
 LONGEST_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A discount with what is counted of it."""
 
     discount: Discount

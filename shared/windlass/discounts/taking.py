@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from windlass.discounts.parts import Kind, PromoLine, Promotion, Scope, Tier
 from windlass.kit import currencies
 from windlass.kit.money import BASIS_POINTS
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The lines, ordered by line id, so that no other order can matter."""
 
     lines: tuple[PromoLine, ...]
@@ -55,8 +55,7 @@ class Ground:
         return [part * step for part in parts]
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A promotion with the places of its lines."""
 
     promotion: Promotion

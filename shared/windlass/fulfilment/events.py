@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class OrderBeingPrepared:
+class OrderBeingPrepared(Struct, frozen=True):
     """The first supplier took its part of the order. Once."""
 
     order_id: str
 
 
-@dataclass(frozen=True)
-class ParcelShipped:
+class ParcelShipped(Struct, frozen=True):
     order_id: str
     parcel_id: str
     carrier: str
@@ -22,21 +20,18 @@ class ParcelShipped:
     line_ids: list[str]
 
 
-@dataclass(frozen=True)
-class ParcelDelivered:
+class ParcelDelivered(Struct, frozen=True):
     order_id: str
     parcel_id: str
 
 
-@dataclass(frozen=True)
-class OrderDelivered:
+class OrderDelivered(Struct, frozen=True):
     """Everything that is delivered at all has arrived. Once."""
 
     order_id: str
 
 
-@dataclass(frozen=True)
-class ActionNeeded:
+class ActionNeeded(Struct, frozen=True):
     """A person has to decide; `problem` says what, in words."""
 
     action_id: str
@@ -45,16 +40,14 @@ class ActionNeeded:
     problem: str
 
 
-@dataclass(frozen=True)
-class WithdrawalDeclined:
+class WithdrawalDeclined(Struct, frozen=True):
     """The action says why; the shopper is to be told."""
 
     action_id: str
     order_id: str
 
 
-@dataclass(frozen=True)
-class ActionResolved:
+class ActionResolved(Struct, frozen=True):
     """Decided, or no longer needed."""
 
     action_id: str

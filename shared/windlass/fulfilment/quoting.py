@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.adapters.supplier import Item, Quote, ShipTo, SupplierClient
 from windlass.adapters.supplier_errors import SupplierAuthFailed, SupplierRefused
@@ -38,8 +38,7 @@ CANNOT_DELIVER = frozenset(
 MOST_REFUSALS = 2  # "sold out" although the quote said it is there
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """A quote with its way of shipping. `cost` is the whole in the store's currency."""
 
     items: Money

@@ -21,7 +21,7 @@ from windlass.kit import paging
 from windlass.kit.paging import Page
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
 ATTEMPTS = 8
 PAUSE_SECONDS = 0.02
@@ -33,7 +33,7 @@ class Change:
 
     def __init__(self) -> None:
         self.saved: list[Versioned] = []
-        self.events: list[DataclassInstance] = []
+        self.events: list[Struct] = []
         self.pointers: list[ExternalOrder] = []
         self.guarded: Workflow | None = None
 
@@ -41,7 +41,7 @@ class Change:
         """New or changed; written only if nobody else wrote it since it was read."""
         self.saved += [item for item in items if item not in self.saved]
 
-    def tell(self, event: DataclassInstance) -> None:
+    def tell(self, event: Struct) -> None:
         self.events.append(event)
 
     def point(self, pointer: ExternalOrder) -> None:

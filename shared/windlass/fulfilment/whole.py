@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from windlass.fulfilment.models import Action, Parcel, SupplierOrder, Workflow
 from windlass.fulfilment.rules import (
@@ -40,8 +41,7 @@ class Next(StrEnum):
     END = "end"
 
 
-@dataclass
-class Fulfilment:
+class Fulfilment(Struct):
     workflow: Workflow
     parts: dict[str, SupplierOrder] = field(default_factory=dict)
     parcels: dict[str, Parcel] = field(default_factory=dict)

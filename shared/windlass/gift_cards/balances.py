@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.gift_cards import codes, models
 from windlass.gift_cards.models import Fund, GiftCard
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class CardBalance:
+class CardBalance(Struct, frozen=True):
     """`balance` is what can be spent now: nothing of a disabled or expired card, nor what another
     checkout holds. Of store credit, `masked` is empty and `is_credit` true."""
 

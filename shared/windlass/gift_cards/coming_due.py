@@ -17,7 +17,7 @@ from windlass.tenancy import service as tenancy
 from windlass.web.etags import VersionStale
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.tenancy.context import StoreContext
 
@@ -44,7 +44,7 @@ def come_due(store: StoreContext, card_id: str) -> bool:
     cards, now = GiftCardRepository(store.store_id), clock.now()
     card = cards.get(card_id)
     version = card.version
-    events: list[DataclassInstance] = []
+    events: list[Struct] = []
     if due.is_to_send(card) and (card.send_at or now) <= now and not card.is_expired(now):
         card.sent_at = now
         events.append(GiftCardReady(card_id))

@@ -1,22 +1,19 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class FundsMoved:
+class FundsMoved(Struct, frozen=True):
     """Balances of gift cards or store credit changed: totals and lists follow."""
 
     fund_ids: list[str]
 
 
-@dataclass(frozen=True)
-class GiftCardReady:
+class GiftCardReady(Struct, frozen=True):
     """It is time to send the card to whom it is for."""
 
     card_id: str
 
 
-@dataclass(frozen=True)
-class GiftCardExpiring:
+class GiftCardExpiring(Struct, frozen=True):
     card_id: str

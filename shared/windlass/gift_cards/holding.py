@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.gift_cards import codes
 from windlass.gift_cards.repository import GiftCardRepository
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class HeldCard:
+class HeldCard(Struct, frozen=True):
     masked: str
     code: str
     balance: Money  # also what a checkout holds

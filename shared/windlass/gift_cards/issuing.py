@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from windlass.gift_cards import codes, due, expiry, ledger
 from windlass.gift_cards.events import FundsMoved, GiftCardReady
@@ -16,7 +17,7 @@ from windlass.kit import clock
 from windlass.stores import service as stores
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.kit.money import Money
     from windlass.tenancy.context import StoreContext
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 SENT_FROM = time(8)  # on the chosen day, in the store's zone
 
 
-@dataclass(frozen=True, slots=True)
-class NewCard:
+class NewCard(Struct, frozen=True):
     """Who gets a card, from whom, and when. `send_on` is a day of the store's calendar; none, today
     and days before are at once."""
 
@@ -85,7 +85,7 @@ def issue(store: StoreContext, new: NewCard, *, expires_by_rule: bool = True) ->
         created_by=store.actor_id,
     )
     card.words = words_of(card)
-    events: list[DataclassInstance] = [FundsMoved([card.card_id])]
+    events: list[Struct] = [FundsMoved([card.card_id])]
     if due.is_to_send(card) and card.send_at is None:
         card.sent_at = now
         events.append(GiftCardReady(card.card_id))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from windlass.kit import clock, emails
 from windlass.kit.errors import FieldProblem, Invalid
@@ -15,8 +16,7 @@ LONGEST_NAME, LONGEST_MESSAGE = 80, 500
 LATEST_SENDING = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     name: str = ""
     email: str = ""  # empty: the buyer's
     message: str = ""

@@ -28,7 +28,7 @@ from windlass.kit.paging import Page
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.expressions.update import Action
 
 EXAMINED = 100
@@ -41,7 +41,7 @@ class GiftCardRepository:
     def __init__(self, store_id: StoreId) -> None:
         self._store_id = store_id
 
-    def add(self, card: GiftCard, first: Entry, events: Sequence[DataclassInstance]) -> bool:
+    def add(self, card: GiftCard, first: Entry, events: Sequence[Struct]) -> bool:
         """The card, what it is looked up by, its first ledger line and its events: all, or none.
         False when there is a card with this id already."""
         card.pk, card.sk = models.fund_pk(self._store_id, card.card_id), models.FUND_SK
@@ -121,7 +121,7 @@ class GiftCardRepository:
         *,
         version: int,
         entries: Sequence[Entry] = (),
-        events: Sequence[DataclassInstance] = (),
+        events: Sequence[Struct] = (),
         new_words: Sequence[str] = (),
     ) -> None:
         """Write what people changed of the card, not its money, if `version` is still the current

@@ -12,8 +12,9 @@ expired; what is held may still be spent then.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.db import outbox, transactions
 from windlass.db.table import failed_conditions
@@ -37,8 +38,7 @@ type Amounts = Mapping[str, Money]  # by fund id, in the order in which they are
 HELD, RELEASED, SPENT = SpendingState.HELD, SpendingState.RELEASED, SpendingState.SPENT
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What was added to a transaction, to explain a refusal."""
 
     transaction: TransactWrite

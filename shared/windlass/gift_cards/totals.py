@@ -6,9 +6,9 @@ by how many at once funds are counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
@@ -28,8 +28,7 @@ RACES = 8
 CARD, CREDIT = "card", "credit"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """`outstanding` of `holders` gift cards or customers."""
 
     kind: str  # card, credit

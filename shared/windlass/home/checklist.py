@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.accounts import service as accounts
 from windlass.catalog import storefront
@@ -19,16 +19,14 @@ from windlass.tenancy.context import Permission, StoreContext
 NEWEST = 24  # products that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     key: str
     title: str
     is_done: bool
     is_required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     steps: tuple[Step, ...]
     is_open: bool
 

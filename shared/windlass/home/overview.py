@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from windlass.fulfilment import actions
 from windlass.fulfilment.models import Action
@@ -20,8 +21,7 @@ MOST_ACTIONS = 20
 MOST_ORDERS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """`days` and the periods are None for who may not see profit."""
 
     as_of: datetime

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING
 
 from windlass.catalog.schemas import MOST_STOCK, OptionIn, SaveProduct, SaveVariant, StockIn

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
+
+from msgspec import Struct
 
 from windlass.imports.errors import ReferenceUnknown
 
@@ -21,8 +22,7 @@ _CJ_SKU = re.compile(r"(CJ[A-Z]{2,6}\d{5,9})(?:\d{2}[A-Z]{2})?")
 _ALIEXPRESS_ID = re.compile(r"\d{8,17}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """`external_id` is a product's id, or at CJ its SKU."""
 
     platform: str

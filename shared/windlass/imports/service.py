@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.adapters.supplier_errors import SupplierRefused
 from windlass.catalog import service as catalog
@@ -34,8 +35,7 @@ MOST_REDIRECTED_BYTES = 5 * 1024 * 1024
 LANGUAGES = {"en", "de", "fr", "es", "it", "nl"}
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What an import would make; `product_id` when it was made already."""
 
     supplier_id: str
@@ -45,8 +45,7 @@ class Preview:
     product_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     product: Product
     is_new: bool
     warnings: tuple[Remark, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from windlass.adapters.supplier import SupplierProduct, SupplierVariant
 from windlass.catalog.rules import MOST_IMAGES, MOST_OPTIONS, MOST_VARIANTS
@@ -17,22 +18,19 @@ KEPT_TAGS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What could not be taken over as it is; `message` is for the merchant."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedVariant:
+class ShapedVariant(Struct, frozen=True):
     values: tuple[str, ...]
     source: SupplierVariant
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """`values[n]` are those of `options[n]`; `images` are addresses, the main one first."""
 
     title: str

@@ -4,7 +4,7 @@ frozen rate: the tax that is declared, and what services are told. Pure."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 

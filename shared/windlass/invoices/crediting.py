@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from copy import replace
 from typing import TYPE_CHECKING, Any
 
 from windlass.invoices.documents import merged

@@ -6,10 +6,11 @@ Amounts of a credit note are positive; its title says that they are given back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from windlass.invoices import labels
 from windlass.kit import countries
@@ -27,8 +28,7 @@ from windlass.translations.fields import STORE_ID, Kind
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What every document says of itself."""
 
     kind: str

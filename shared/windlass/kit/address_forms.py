@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from windlass.kit import address_rules, phones, tax_ids
 from windlass.kit.address_rules import CountryRules
@@ -44,8 +45,7 @@ _POSTAL_BY_COUNTRY: Final = {"GB": "Postcode", "AU": "Postcode", "NZ": "Postcode
 _PROVINCE: Final = {"do_si": "Province or city"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     name: str
     label: str
     is_required: bool

@@ -6,9 +6,10 @@ Where we differ: a city is asked for in Japan too, for no supplier sends a parce
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 FIELDS: Final = {"N": "name", "O": "company", "A": "line1", "C": "city", "S": "province"} | {
     "Z": "postal_code"
@@ -21,15 +22,13 @@ _FILLER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(Struct, frozen=True):
     code: str  # the ISO 3166-2 part after the hyphen, where there is one
     name: str  # in Latin letters
     postal_prefix: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class CountryRules:
+class CountryRules(Struct, frozen=True):
     country: str
     order: tuple[str, ...]  # our field names as the country writes them
     required: frozenset[str]

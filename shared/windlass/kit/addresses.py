@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Any, Final
+
+from msgspec import Struct, to_builtins
 
 from windlass.kit import address_rules, countries, phones, postal_codes, tax_ids
 from windlass.kit import plain_text as text
@@ -26,8 +27,7 @@ _PO_BOX: Final = re.compile(
 _CODES: Final = frozenset({"country", "postal_code", "phone", "tax_id"})
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Made by `normalise`. `city` is never empty; `province` is a code where the country has a
     list of them; `phone` is E.164 or empty."""
 
@@ -49,7 +49,8 @@ class Address:
         return _PO_BOX.search(f"{self.line1}\n{self.line2}\n{self.company}") is not None
 
     def to_document(self) -> dict[str, Any]:
-        return asdict(self)
+        document: dict[str, Any] = to_builtins(self)
+        return document
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> Address:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from dataclasses import dataclass
 
 import httpx
+from msgspec import Struct
 
 from windlass.kit import config
 from windlass.kit.errors import Invalid, UpstreamFailed
@@ -31,8 +31,7 @@ class FetchFailed(UpstreamFailed):
     code = "fetch_failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     url: str
     content_type: str  # without parameters, lower case; "" when the server named none
     body: bytes

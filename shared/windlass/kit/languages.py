@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Language:
+
+class Language(Struct, frozen=True):
     code: str  # ISO 639-1, as in addresses
     name: str  # as its speakers write it
     english: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 FALLBACK_WIDTH: Final = 1024  # the widest JPEG
 ICON_SIZES: Final = (48, 180)  # PNGs of an icon: for tabs, and for home screens
 MIME: Final = {"avif": "image/avif", "webp": "image/webp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Renditions:
+class Renditions(Struct, frozen=True):
     path: str  # /media/<store>/<content hash>, to which /<width>.<format> is added
     width: int  # of the original as it is shown
     height: int

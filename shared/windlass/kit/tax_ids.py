@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class TaxIdRule:
+
+class TaxIdRule(Struct, frozen=True):
     label: str
     is_required: bool
 

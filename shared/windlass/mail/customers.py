@@ -3,10 +3,11 @@ are made at the moment of sending and never kept: the table knows only that a ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import formataddr
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.customers import codes, links
 from windlass.customers import service as customers
@@ -34,8 +35,7 @@ WORDS = {  # for the customer's timeline
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     sender: str
     to: str
     reply_to: str | None

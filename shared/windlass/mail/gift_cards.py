@@ -3,10 +3,12 @@ it are filled in at the moment of sending, so that neither is ever kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from windlass.gift_cards import codes, managing
 from windlass.kit.money import Money
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 NO_TOKEN = "token=hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     amount: Money
     balance: Money
     code: str  # masked until it is sent

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import storefront
 from windlass.mail import service, views
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 MOST_PRODUCTS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ProductToReview:
+class ProductToReview(Struct, frozen=True):
     title: str
     image: str | None  # absolute
     url: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.invoices import links as invoices
 from windlass.kit.addresses import Address
@@ -24,8 +24,7 @@ SHIPPING = "shipping"  # of discounts and taxes
 PLATFORM_COLOUR = "#0f6b74"
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     name: str
     url: str
     colour: str
@@ -35,8 +34,7 @@ class Brand:
     contact: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     title: str
     variant_title: str
     image: str | None  # absolute
@@ -45,15 +43,13 @@ class LineView:
     total: Money
 
 
-@dataclass(frozen=True, slots=True)
-class SumView:
+class SumView(Struct, frozen=True):
     label: str
     amount: Money
     is_note: bool = False  # tax inside the prices: part of no sum
 
 
-@dataclass(frozen=True, slots=True)
-class OrderView:
+class OrderView(Struct, frozen=True):
     number: int
     name: str
     first_name: str
@@ -68,16 +64,14 @@ class OrderView:
     invoice_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParcelView:
+class ParcelView(Struct, frozen=True):
     carrier: str
     tracking_number: str
     tracking_url: str | None
     contents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RefundView:
+class RefundView(Struct, frozen=True):
     amount: Money
     ways: tuple[SumView, ...] = ()  # where it goes, when not to the card alone
 

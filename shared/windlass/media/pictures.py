@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageOps
 
 from windlass.kit.renditions import FALLBACK_WIDTH, ICON_SIZES
@@ -32,15 +32,13 @@ ORIENTATION: Final = 0x0112
 Image.MAX_IMAGE_PIXELS = None  # ours is stricter, and judged before anything is decoded
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     name: str  # "640.avif"
     content_type: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     width: int  # of the original as it is shown
     height: int
     widths: tuple[int, ...]

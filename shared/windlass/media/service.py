@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.kit import clock
 from windlass.kit.ids import new_id
@@ -24,8 +25,7 @@ ADDRESS_VALID_FOR = timedelta(minutes=30)
 KEPT_FOR = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
-class UploadAddress:
+class UploadAddress(Struct, frozen=True):
     upload_id: str
     url: str
     fields: dict[str, str]  # to be sent as form fields before the field `file`

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.kit.errors import Invalid
 from windlass.navigation import redirects
@@ -17,8 +18,7 @@ MOST_ROWS: Final = 500  # of one request
 HEADS: Final = {("from", "to"), ("path", "target"), ("redirect from", "redirect to")}
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     line: int  # as an editor counts
     path: str
     message: str

@@ -1,22 +1,19 @@
 """What others may react to. Changing a field here is an API change. None carries an address: what
 is told of people must be forgettable."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class NewsletterConfirmationAsked:
+class NewsletterConfirmationAsked(Struct, frozen=True):
     """Mail a link that confirms; the subscriber's item knows the address."""
 
     email_key: str
     request_id: str
 
 
-@dataclass(frozen=True)
-class NewsletterJoined:
+class NewsletterJoined(Struct, frozen=True):
     email_key: str
 
 
-@dataclass(frozen=True)
-class NewsletterLeft:
+class NewsletterLeft(Struct, frozen=True):
     email_key: str

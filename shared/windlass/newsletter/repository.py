@@ -22,7 +22,7 @@ from windlass.newsletter.errors import SubscriberBusy
 from windlass.newsletter.models import Consent, Said, Source, Subscriber
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
 ATTEMPTS: Final = 10
 IP_HASH_LETTERS: Final = 32
@@ -44,7 +44,7 @@ class SubscriberRepository:
     def change(
         self,
         email_key: str,
-        decide: Callable[[Subscriber | None], tuple[Subscriber, Consent, DataclassInstance] | None],
+        decide: Callable[[Subscriber | None], tuple[Subscriber, Consent, Struct] | None],
     ) -> Subscriber | None:
         """Read, let `decide` make the new state, what was said and the event, and write all three
         at once; again when somebody else was faster. None from `decide` leaves everything as it

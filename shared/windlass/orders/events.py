@@ -1,33 +1,29 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.kit.money import Money
 
 
-@dataclass(frozen=True)
-class OrderPlaced:
+class OrderPlaced(Struct, frozen=True):
     order_id: str
     number: int
     total: Money
 
 
-@dataclass(frozen=True)
-class OrderCancelled:
+class OrderCancelled(Struct, frozen=True):
     order_id: str
     number: int
     reason: str
 
 
-@dataclass(frozen=True)
-class OrderRefunded:
+class OrderRefunded(Struct, frozen=True):
     order_id: str
     refund_id: str
     amount: Money
 
 
-@dataclass(frozen=True)
-class OrderUpdated:
+class OrderUpdated(Struct, frozen=True):
     """Something about the order changed; read it for what. Versions only grow."""
 
     order_id: str
@@ -36,8 +32,7 @@ class OrderUpdated:
     status: str
 
 
-@dataclass(frozen=True)
-class OrderWithdrawn:
+class OrderWithdrawn(Struct, frozen=True):
     """The shopper asked to give it back; nothing was refunded by that."""
 
     order_id: str

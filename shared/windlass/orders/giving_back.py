@@ -23,7 +23,7 @@ from windlass.tenancy.context import StoreContext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
     from windlass.adapters.stripe.refunds import MadeRefund
@@ -71,7 +71,7 @@ def undo(store: StoreContext, order_id: str, item: Refund, failure: str) -> None
     item.gsi3pk = item.gsi3sk = None
     taken: list[Sequence[GiftCard]] = []
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
+    def change(order: Order) -> list[TimelineEntry | Struct]:
         taken.append(sold_cards.taken_by(store, item))
         order.payment = refund_plans.taken_back(order.payment, to_card(item), shares)
         order.returned = refund_plans.not_returned(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.db import outbox
 from windlass.kit import clock
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from pynamodb.transactions import TransactWrite
 
 
-@dataclass(frozen=True, slots=True)
-class NewOrder:
+class NewOrder(Struct, frozen=True):
     """A paid checkout, as the order keeps it. `address`, `shipping`, `breakdown` and `exchange` are
     frozen documents of their features."""
 

@@ -18,7 +18,7 @@ from windlass.orders.rules import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.tenancy.context import StoreContext
 
@@ -96,7 +96,7 @@ def forget(store: StoreContext, orders: Iterable[Order]) -> int:
     return count
 
 
-def _scrub(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+def _scrub(order: Order) -> list[TimelineEntry | Struct] | None:
     if is_erased(order.email):
         return None
     order.email = erased_email(order.order_id)

@@ -9,7 +9,8 @@ card. A card that is never spent never becomes revenue here: that is for the boo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from windlass.currencies.exchange import Exchange
 from windlass.kit.money import Money
@@ -18,8 +19,7 @@ from windlass.orders.rules import OrderLine, Part, PartState, Payment
 GIFT_CARD = "gift_card"
 
 
-@dataclass(frozen=True, slots=True)
-class Profit:
+class Profit(Struct, frozen=True):
     """revenue - item_cost - supplier_shipping - payment_fee = profit. Revenue is what was paid for
     goods and their delivery and kept, without the tax in it. `is_final` once every cost is what was
     charged and not what was expected."""

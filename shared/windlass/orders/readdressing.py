@@ -14,7 +14,7 @@ from windlass.web.etags import stale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
     from windlass.orders.models import Order, TimelineEntry
@@ -37,7 +37,7 @@ def readdress(
     repository = OrderRepository(store.store_id)
     document = address.to_document()
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         if order.address == document:
             return None
         if order.version != version:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from windlass.kit.money import Money, total
 from windlass.kit.money_text import for_merchant
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from windlass.pricing.models import Breakdown, PricedTax, RefundedLine
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Units of lines and, if so, the delivery, whose value is worked out; or an amount alone. An
     amount beside lines is what the person saw: another value is refused."""
 
@@ -33,15 +33,13 @@ class Asked:
         return bool(self.quantities) or self.with_shipping
 
 
-@dataclass(frozen=True, slots=True)
-class Rest(Asked):
+class Rest(Asked, frozen=True, kw_only=True):
     """What is asked to give back all that is left of some lines, and what that is worth."""
 
-    worth: Money = field(kw_only=True)
+    worth: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What goes back to one gift card or store credit."""
 
     credit_id: str
@@ -49,8 +47,7 @@ class Share:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """amount = to_card + the shares; `tax` is the part of the amount that was tax. A refund of an
     amount alone has no lines, and the order's share of tax."""
 

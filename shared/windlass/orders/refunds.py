@@ -9,9 +9,9 @@ giving_back.py), each step under the refund's own id: a crash in between leaves 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.gift_cards import taking_back
@@ -28,7 +28,7 @@ from windlass.orders.sold_cards import Taking
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
 UNANSWERED = "REFUNDS#REQUESTED"
@@ -127,7 +127,7 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
     that it has not counted yet are left alone, and a total we know already changes nothing."""
     repository = OrderRepository(store.store_id)
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         payment = rules.payment_from(order.payment)
         if given_back <= payment.refunded:
             return None
@@ -160,7 +160,7 @@ def _request(
 ) -> Refund:
     made: list[tuple[Refund, Taking]] = []
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance]:
+    def change(order: Order) -> list[TimelineEntry | Struct]:
         plan = refund_plans.plan(order, asked)
         taking = sold_cards.taking_of(store, order, asked, plan, refund_id=refund_id)
         order.payment = refund_plans.given_back(order.payment, plan)

@@ -21,7 +21,7 @@ from windlass.orders.events import OrderUpdated
 from windlass.orders.models import NumberPointer, Order, OrderCounter, Refund, TimelineEntry
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.transactions import TransactWrite
 
 ATTEMPTS = 12
@@ -150,7 +150,7 @@ class OrderRepository:
     def change(
         self,
         order_id: str,
-        change: Callable[[Order], list[TimelineEntry | DataclassInstance] | None],
+        change: Callable[[Order], list[TimelineEntry | Struct] | None],
         *,
         also: Callable[[TransactWrite], None] | None = None,
     ) -> Order:

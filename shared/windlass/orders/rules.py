@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from copy import replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from windlass.kit.money import Money, total
 
@@ -43,8 +45,7 @@ class PaymentStatus(StrEnum):
     REFUNDED = "refunded"
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLine:
+class OrderLine(Struct, frozen=True):
     line_id: str
     product_id: str
     variant_id: str
@@ -69,8 +70,7 @@ class OrderLine:
         return replace(self, title=self.source_title, variant_title=self.source_variant_title)
 
 
-@dataclass(frozen=True, slots=True)
-class CreditPart:
+class CreditPart(Struct, frozen=True):
     """What one gift card or the shopper's store credit paid, and what of it was given back."""
 
     credit_id: str
@@ -83,8 +83,7 @@ class CreditPart:
         return self.spent - self.returned
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """How the order was paid: by card as the payment provider has it (`captured`, `refunded`), and
     by gift cards and store credit. `fee` is the provider's and ours together in the store's
     currency, known once the provider has settled the charge. Nothing was charged with the providers
@@ -127,8 +126,7 @@ class Payment:
         return PaymentStatus.REFUNDED if whole else PaymentStatus.PARTLY_REFUNDED
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one supplier delivers of the order. Costs are what the supplier charged, in the store's
     currency at the rate of that moment; None until it is ordered."""
 
@@ -174,7 +172,8 @@ def status_of(
 
 def to_document(value: OrderLine | Payment | Part | CreditPart) -> dict[str, Any]:
     """JSON-able, for the table."""
-    return asdict(value)
+    document: dict[str, Any] = to_builtins(value)
+    return document
 
 
 def shipping_as_merchant(document: dict[str, Any]) -> dict[str, Any]:

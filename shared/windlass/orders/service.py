@@ -20,7 +20,7 @@ from windlass.pricing import documents
 from windlass.tenancy.context import Permission, StoreContext
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.pricing.models import Breakdown
 
@@ -96,14 +96,14 @@ def record_part(
     *,
     kind: str,
     message: str,
-    events: tuple[DataclassInstance, ...] = (),
+    events: tuple[Struct, ...] = (),
 ) -> Order:
     """Take over what became of one supplier order; the order's status follows.
 
     Repeating the same part changes nothing and records nothing.
     """
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         document = rules.to_document(part)
         document["line_ids"] = list(document["line_ids"])
         if order.parts.get(part.part_id) == document:
@@ -122,7 +122,7 @@ def record_part(
 def count_actions(store: StoreContext, order_id: str, open_actions: int) -> Order:
     """Tell the order how many decisions a person owes it."""
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         if order.open_actions == open_actions:
             return None
         order.open_actions = open_actions
@@ -135,7 +135,7 @@ def count_actions(store: StoreContext, order_id: str, open_actions: int) -> Orde
 def mark_cancelled(store: StoreContext, order_id: str, *, reason: str) -> Order:
     """Cancel an order whose suppliers have been stopped. Raises OrderAlreadyCancelled (409)."""
 
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         if order.cancelled_at is not None:
             raise OrderAlreadyCancelled(f"Order {order.number} is cancelled already.")
         order.cancelled_at, order.cancel_reason = clock.now(), reason
@@ -198,7 +198,7 @@ def breakdown_of(order: Order) -> Breakdown:
 def _change_payment(
     store: StoreContext, order_id: str, alter: Callable[[dict[str, Any]], dict[str, Any]]
 ) -> Order:
-    def change(order: Order) -> list[TimelineEntry | DataclassInstance] | None:
+    def change(order: Order) -> list[TimelineEntry | Struct] | None:
         altered = alter(order.payment)
         if altered == order.payment:
             return None

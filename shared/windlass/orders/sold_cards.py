@@ -3,8 +3,9 @@ nothing of the order is left; of a line whose units go back, as many, the fulles
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.gift_cards import codes, taking_back
 from windlass.kit.money import Money, total
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 GIFT_CARD: Final = "gift_card"  # a line's kind
 
 
-@dataclass(frozen=True, slots=True)
-class SoldCard:
+class SoldCard(Struct, frozen=True):
     """worth = spent + left + what a checkout holds at this moment."""
 
     line_id: str
@@ -36,8 +36,7 @@ class SoldCard:
     is_taken: bool  # the refund disables it
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What a refund takes back of what the order sold. `cards` are as they were read."""
 
     cards: tuple[GiftCard, ...]

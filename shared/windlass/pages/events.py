@@ -1,10 +1,9 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class PageSaved:
+class PageSaved(Struct, frozen=True):
     """A page or post that shoppers see, or saw until now, is no longer what it was."""
 
     page_id: str

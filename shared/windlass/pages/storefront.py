@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.kit import clock, rich_text
 from windlass.kit.kept import Kept
@@ -20,8 +22,7 @@ SECONDS: Final = 5
 MOST_KEPT: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One page, without its text."""
 
     page_id: str
@@ -35,16 +36,14 @@ class Entry:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     entry: Entry
     body_html: str  # sanitised
     seo_title: str  # never empty
     seo_description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """It has another address for good."""
 
     path: str

@@ -3,9 +3,10 @@ a marked blank."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.kit import countries
 from windlass.kit.money_text import written
@@ -23,8 +24,7 @@ RETURNS_DAYS: Final = 30  # of the refund policy that we write for a store
 MOST_PLACES: Final = 6  # countries of a zone, before "and more"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     key: str
     title: str
     description: str

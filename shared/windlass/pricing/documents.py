@@ -6,8 +6,9 @@ one still reads the earlier ones. Format 1 knew no taxes, discounts by name, or 
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from typing import Any
+
+from msgspec import NODEFAULT, Struct
 
 from windlass.kit.money import Money
 from windlass.pricing.models import (
@@ -57,16 +58,18 @@ def from_document(document: dict[str, Any]) -> Breakdown:
     return breakdown
 
 
-def _fields(kind: type[Any]) -> tuple[tuple[str, bool, Any], ...]:
+def _fields(kind: type[Struct]) -> tuple[tuple[str, bool, Any], ...]:
     """Name, whether it is money, and what it is where an earlier format does not know it."""
+    defaults = kind.__struct_defaults__
+    required = (NODEFAULT,) * (len(kind.__struct_fields__) - len(defaults))
     return tuple(
-        (field.name, field.type in ("Money", "Money | None"), field.default)
-        for field in fields(kind)
-        if field.name not in _NOT_KEPT
+        (name, kind.__annotations__[name] in ("Money", "Money | None"), default)
+        for name, default in zip(kind.__struct_fields__, (*required, *defaults), strict=True)
+        if name not in _NOT_KEPT
     )
 
 
-_LAYOUTS: dict[type[Any], tuple[tuple[str, bool, Any], ...]] = {
+_LAYOUTS: dict[type[Struct], tuple[tuple[str, bool, Any], ...]] = {
     kind: _fields(kind) for kind in _KINDS
 }
 
@@ -86,7 +89,7 @@ def _value(kind: type[Any], document: dict[str, Any], currency: str) -> Any:
     for name, is_money, default in _LAYOUTS[kind]:
         if name in document:
             parts[name] = _part(name, document[name], currency, is_money=is_money)
-        elif default is MISSING:  # money that was nothing then
+        elif default is NODEFAULT:  # money that was nothing then
             parts[name] = Money.zero(currency)
     return kind(**parts)
 

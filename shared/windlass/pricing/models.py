@@ -5,8 +5,11 @@ Checkouts and orders freeze a Breakdown with `documents.to_document` in their ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from windlass.kit.money import Money
 
@@ -18,8 +21,7 @@ if TYPE_CHECKING:
     from windlass.tax.rules import TaxTable
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One variant in a quantity. `unit_price` is what one costs now."""
 
     line_id: str
@@ -34,8 +36,7 @@ class Line:
     is_gift_card: bool = False  # money itself: no discount, no tax, not paid with credit
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Money the shopper already has with the store: a gift card, or store credit."""
 
     credit_id: str
@@ -44,8 +45,7 @@ class Credit:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PricingInput:
+class PricingInput(Struct, frozen=True):
     """Everything a price depends on, in one currency. What is left out costs nothing."""
 
     currency: str
@@ -57,8 +57,7 @@ class PricingInput:
     store_credit: tuple[Credit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PricedDiscount:
+class PricedDiscount(Struct, frozen=True):
     """What one discount takes: off one line, off delivery, or in all."""
 
     discount_id: str
@@ -68,8 +67,7 @@ class PricedDiscount:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class PricedTax:
+class PricedTax(Struct, frozen=True):
     """The tax of one rate. `base` is without tax. An inclusive one is inside the prices, and so
     part of no sum; the other is on top."""
 
@@ -82,8 +80,7 @@ class PricedTax:
     of: str  # goods, shipping
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLine:
+class PricedLine(Struct, frozen=True):
     """`net` = `amount` - `discount`; the nets of all lines sum to the breakdown's goods."""
 
     line_id: str
@@ -100,8 +97,7 @@ class PricedLine:
     tax_parts: tuple[PricedTax, ...] = ()  # sum to `tax` or to `tax_included`
 
 
-@dataclass(frozen=True, slots=True)
-class PricedShipping:
+class PricedShipping(Struct, frozen=True):
     """The delivery that was chosen, as it was quoted."""
 
     zone_id: str
@@ -119,8 +115,7 @@ class PricedShipping:
     discount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Struct, frozen=True):
     """What one gift card, or store credit, pays. `kind`: gift_card, store_credit."""
 
     credit_id: str
@@ -129,8 +124,7 @@ class Paid:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of the calculation in words. `code` is stable: line, discount, shipping,
     free_shipping, shipping_discount, tax, tax_included, gift_card, store_credit. `subject` is the
     id of what it is about. The amounts of all steps sum to what is due."""
@@ -141,8 +135,7 @@ class Step:
     amount: Money  # what it adds; negative for what it takes off, zero for tax inside prices
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True, eq=False):
     """One price and how it came about. The sums that always hold:
 
     subtotal = the lines' amounts; goods = subtotal - discount = the lines' nets;
@@ -171,7 +164,13 @@ class Breakdown:
     tax_reason: str | None = None  # the tax table's; none when no tax was asked for
     tax_note: str | None = None  # for the invoice
     # Codes that do nothing, for the shopper who typed them: not part of the frozen document.
-    rejected: tuple[Rejected, ...] = field(default=(), compare=False)
+    rejected: tuple[Rejected, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whatever was rejected, the same is charged."""
+        if not isinstance(other, Breakdown):
+            return NotImplemented
+        return astuple(replace(self, rejected=())) == astuple(replace(other, rejected=()))
 
     def line(self, line_id: str) -> PricedLine:
         """Raises KeyError for a line that is not in it."""
@@ -181,8 +180,7 @@ class Breakdown:
         raise KeyError(line_id)
 
 
-@dataclass(frozen=True, slots=True)
-class RefundedLine:
+class RefundedLine(Struct, frozen=True):
     line_id: str
     quantity: int
     net: Money
@@ -190,8 +188,7 @@ class RefundedLine:
     tax_included: Money  # inside `net`
 
 
-@dataclass(frozen=True, slots=True)
-class Refund:
+class Refund(Struct, frozen=True):
     """total = the lines' nets and taxes + shipping + shipping_tax. `tax_parts` says of which rate
     the tax is, on top or inside."""
 

@@ -4,8 +4,9 @@ feature's."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from windlass.kit.money import Money
 from windlass.pricing.models import PricedTax, PricingInput
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 GOODS, SHIPPING = "goods", "shipping"
 
 
-@dataclass(frozen=True, slots=True)
-class Taxes:
+class Taxes(Struct, frozen=True):
     """`parts` are by rate, goods before shipping; `by_rate` adds goods and shipping up."""
 
     lines: Mapping[str, tuple[PricedTax, ...]] = field(default_factory=dict)

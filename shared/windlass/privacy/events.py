@@ -1,27 +1,23 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class DataExportAsked:
+class DataExportAsked(Struct, frozen=True):
     customer_id: str
     export_id: str
 
 
-@dataclass(frozen=True)
-class DataExportReady:
+class DataExportReady(Struct, frozen=True):
     customer_id: str
     export_id: str
 
 
-@dataclass(frozen=True)
-class ErasureAsked:
+class ErasureAsked(Struct, frozen=True):
     erasure_id: str
 
 
-@dataclass(frozen=True)
-class CustomerErased:
+class CustomerErased(Struct, frozen=True):
     """Nothing of this person is left to find. Integrators who copied data forget it, too."""
 
     customer_id: str | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.carts import privacy as carts
 from windlass.checkout import privacy as checkouts
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """`emails` begins with the one asked about; the others were typed in their orders while they
     were signed in."""
 

@@ -1,8 +1,7 @@
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewWritten:
+class ReviewWritten(Struct, frozen=True):
     """By a shopper, for the first time or anew. `status` is what the rules made of it."""
 
     product_id: str
@@ -10,15 +9,13 @@ class ReviewWritten:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewsChanged:
+class ReviewsChanged(Struct, frozen=True):
     """What shops show of a product's reviews is no longer what it was."""
 
     product_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewAnswered:
+class ReviewAnswered(Struct, frozen=True):
     """The merchant answered in public, for the first time."""
 
     product_id: str

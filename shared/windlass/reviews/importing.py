@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.kit import clock
 from windlass.kit.errors import AppError, Invalid
@@ -34,15 +35,13 @@ NEEDED = ("product", "stars", "author")
 type FindProduct = Callable[[str], Product | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     row: int  # the header is row 1
     field: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     taken: int
     known: int
     problems: list[Problem]

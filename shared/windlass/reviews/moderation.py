@@ -17,7 +17,7 @@ from windlass.tenancy.context import Permission
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.expressions.condition import Condition
 
     from windlass.kit.paging import Page
@@ -51,7 +51,7 @@ def decide(store: StoreContext, review_id: str, status: Status) -> Review:
     """Publish, reject, or put back into the queue: each can be undone by another. Raises Forbidden
     (403), ReviewNotFound (404) and ReviewChanged (409)."""
 
-    def change(review: Review) -> list[DataclassInstance] | None:
+    def change(review: Review) -> list[Struct] | None:
         if review.status == status:
             return None
         review.status, review.held_for = status.value, ""
@@ -65,7 +65,7 @@ def reply(store: StoreContext, review_id: str, text: str) -> Review:
     """Answer in public; an empty text takes the answer away. Raises Forbidden (403),
     ReviewNotFound (404) and ReviewChanged (409)."""
 
-    def change(review: Review) -> list[DataclassInstance] | None:
+    def change(review: Review) -> list[Struct] | None:
         if review.reply == text:
             return None
         is_first = not review.reply and bool(text)
@@ -106,7 +106,7 @@ def change_settings(
 def _change(
     store: StoreContext,
     review_id: str,
-    change: Callable[[Review], list[DataclassInstance] | None],
+    change: Callable[[Review], list[Struct] | None],
 ) -> Review:
     reviews = ReviewRepository(store.store_id)
     before = reviews.get(review_id)

@@ -20,7 +20,7 @@ from windlass.reviews.models import Review, ReviewerPointer, ReviewPointer, Revi
 from windlass.tenancy.context import StoreContext
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
     from pynamodb.expressions.condition import Condition
 
 type Order = Literal["newest", "highest", "lowest"]
@@ -56,7 +56,7 @@ class ReviewRepository:
         store: StoreContext,
         review: Review,
         before: Review | None,
-        events: Sequence[DataclassInstance] = (),
+        events: Sequence[Struct] = (),
     ) -> None:
         """The review, the product's figures and the events: all or none. Its version must be the
         one after `before`'s, and a product to count it on must be there: else raises ReviewChanged

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.reviews.models import Status
@@ -26,8 +27,7 @@ class Publish(StrEnum):
     CLEAN = "clean"  # all that no rule holds
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a shopper typed. `upload_ids` are pictures that were sent before."""
 
     stars: int
@@ -36,8 +36,7 @@ class Draft:
     upload_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     publish: Publish
     least_stars: int
     words: tuple[str, ...]

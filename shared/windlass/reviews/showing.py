@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.catalog import ratings
 from windlass.reviews.models import Status
@@ -23,8 +24,7 @@ EXCERPT = 400  # characters of a review that the product page shows without anot
 SHOWN_PHOTOS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ShownReview:
+class ShownReview(Struct, frozen=True):
     """One review as a page shows it; nothing in it tells who its author is beyond their name."""
 
     review_id: str

@@ -3,8 +3,9 @@ session, or the signed link of a mail."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.catalog import ratings
 from windlass.kit import clock
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 TRIES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who writes. `order_id` is the order by which they bought the product here, if they did."""
 
     email: str

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pynamodb.expressions.update import Action
 
 from windlass.kit import clock
@@ -41,8 +41,7 @@ _shown: set[tuple[str, str]] = set()
 _PERSONAL = re.compile(r"@|\d{6}|\b\d[\d ()/.-]{7,}\d\b|https?:|www\.")
 
 
-@dataclass(frozen=True, slots=True)
-class QueryFigures:
+class QueryFigures(Struct, frozen=True):
     query: str
     text: str
     searches: int
@@ -51,16 +50,14 @@ class QueryFigures:
     whole: int = 0  # searches that found every word
 
 
-@dataclass(frozen=True, slots=True)
-class DayFigures:
+class DayFigures(Struct, frozen=True):
     day: date
     searches: int
     clicks: int
     empty: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     days: list[DayFigures]
     top: list[QueryFigures]  # the most searched first
     without_results: list[QueryFigures]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from windlass.catalog import market_prices, parts, rules, translated
 from windlass.search import words
@@ -32,8 +33,7 @@ RESERVED = SHORT_NAMES | frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One thing that a product may be chosen by: `colour`, `blue`, shown as Colour and Blue."""
 
     name: str
@@ -42,16 +42,14 @@ class Facet:
     name_label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VariantDocument:
+class VariantDocument(Struct, frozen=True):
     sku: str
     values: tuple[str, ...]
     price: int
     available: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     product_id: str
     revision: int
     read_at: int  # Unix microseconds, taken before the read

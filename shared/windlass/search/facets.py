@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import reduce
+
+from msgspec import Struct, field
 
 from windlass.search import bits
 from windlass.search.documents import (
@@ -36,8 +37,7 @@ IDS = frozenset(
 )  # values that are not words
 
 
-@dataclass(frozen=True, slots=True)
-class PriceRange:
+class PriceRange(Struct, frozen=True):
     """In minor units, both ends included; None is open."""
 
     low: int | None = None
@@ -48,8 +48,7 @@ class PriceRange:
         return self.low is None and self.high is None
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What someone narrows a list by."""
 
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -64,23 +63,20 @@ class Chosen:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     value: str
     label: str
     count: int
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCounts:
+class FacetCounts(Struct, frozen=True):
     name: str
     label: str  # of an option, as the merchant wrote it; empty for the others
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """An option or the kinds of products, with (value, label) as merchants wrote them."""
 
     name: str
@@ -88,16 +84,14 @@ class Filter:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     """Of what the other choices leave: minor units; None when nothing is left."""
 
     lowest: int | None
     highest: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(Struct, frozen=True):
     rows: int  # as bits
     facets: tuple[FacetCounts, ...]
     prices: Prices

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from windlass.search import words
 from windlass.search.layout import WEIGHTS
@@ -25,15 +26,13 @@ _LETTERS = frozenset(f'("{letter}")' for letter in words.ALPHABET)
 type Synonyms = Sequence[Sequence[str]]  # groups of words or phrases that mean the same
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     rows: list[int]  # the best first
     correction: str = ""  # what was searched for instead of what was typed
     has_all_words: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """One word of a query with all that may stand for it, as FTS5 expressions."""
 
     alternatives: tuple[str, ...]

@@ -6,11 +6,12 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from windlass.catalog import parts
 from windlass.catalog.kinds import Kind
@@ -27,8 +28,7 @@ class IndexUnreadable(Exception):
     """The file is damaged or of another schema: it must be built anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A product as lists show it: what a card of the catalogue has, without reading the table."""
 
     row: int
@@ -54,8 +54,7 @@ class Hit:
     kind: str = Kind.PHYSICAL.value
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     value: str
     label: str
     members: int | array[int]

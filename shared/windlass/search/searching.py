@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from windlass.kit import paging
 from windlass.search import bits, matching, words
@@ -30,8 +31,7 @@ MOST_LOOKED_AT = 8  # products, for their pictures
 SORTS = (RELEVANCE, *ORDERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What a merchant decided about one query: these first, those never."""
 
     query: str
@@ -39,8 +39,7 @@ class Rule:
     hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """All that the merchant decided about searching."""
 
     synonyms: tuple[tuple[str, ...], ...] = ()
@@ -52,8 +51,7 @@ class Decided:
         return next((rule for rule in self.rules if words.key(rule.query) == asked), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One page of a search, or of a list when there is no query. A list may be that of a category
     or collection; `order` are the product ids of a collection that the merchant sorted by hand."""
 
@@ -82,8 +80,7 @@ class Wanted:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     hits: list[Hit]
     total: int
     next_cursor: str | None
@@ -189,8 +186,7 @@ def _start(wanted: Wanted, ordered: Callable[[], Iterator[int]]) -> int:
     return next(found, place)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     hits: list[Hit]
     places: list[Place]
     queries: list[str]

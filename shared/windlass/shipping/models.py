@@ -11,9 +11,9 @@ that no zone names are with the zone that `is_rest_of_world`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
 from windlass.db.keys import StoreId, store_key
@@ -46,8 +46,7 @@ class Zone(TableItem, discriminator="Zone"):
     version = IntegerAttribute(default=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """One way to have a parcel sent. `minimum` and `maximum` both belong to the range: grams for
     "weight", minor units of the price's currency for "subtotal", nothing for "none"."""
 
@@ -75,8 +74,7 @@ class Rate:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ShippingOption:
+class ShippingOption(Struct, frozen=True):
     """A rate, quoted for one parcel to one place."""
 
     zone_id: str
@@ -92,8 +90,7 @@ class ShippingOption:
     source_name: str = ""  # as the merchant wrote it, where the name is translated
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryEstimate:
+class DeliveryEstimate(Struct, frozen=True):
     """What a product page may promise for a country, before anybody knows the whole cart."""
 
     country: str

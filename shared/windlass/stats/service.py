@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
@@ -22,8 +22,7 @@ from windlass.tenancy.context import Permission, StoreContext
 ATTEMPTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """profit = revenue - item_cost - supplier_shipping - payment_fees"""
 
     orders: int
@@ -35,8 +34,7 @@ class Figures:
     profit: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     day: date
     figures: Figures
 

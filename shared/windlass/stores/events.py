@@ -1,21 +1,18 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class StoreCreated:
+class StoreCreated(Struct, frozen=True):
     name: str
     slug: str
 
 
-@dataclass(frozen=True)
-class StoreLaunched:
+class StoreLaunched(Struct, frozen=True):
     slug: str
 
 
-@dataclass(frozen=True)
-class StorefrontChanged:
+class StorefrontChanged(Struct, frozen=True):
     """Shoppers see something else than before, for which there is no event of its own: pages that
     are kept are stale. `part` says what it was, for people who read logs."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.kit import countries, rich_text
 from windlass.kit.errors import NotFound
@@ -32,8 +33,7 @@ class PolicyNotFound(NotFound):
     code = "policy_not_found"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     kind: str
     title: str
     html: str  # sanitised

@@ -3,9 +3,9 @@ the fields that are there are changed. Field names are those of stores/settings.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
+from msgspec.structs import asdict
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field
 
 from windlass.kit import rich_text
@@ -14,7 +14,7 @@ from windlass.stores.settings import ButtonText, ColourScheme, Font
 from windlass.web.schemas import Strict
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.stores.models import Store
     from windlass.stores.storefronts import StorefrontStore
@@ -47,7 +47,7 @@ def _example(example: dict[str, Any]) -> ConfigDict:
 
 
 class Section(Strict):
-    of_type: ClassVar[type[DataclassInstance]]
+    of_type: ClassVar[type[Struct]]
 
     @classmethod
     def of(cls, store: Store) -> Self:

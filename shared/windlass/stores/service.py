@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.kit import clock
 from windlass.kit.errors import Invalid
@@ -17,13 +19,12 @@ from windlass.tenancy.context import Permission, Role, StoreContext
 from windlass.tenancy.errors import StoreNotFound
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
     from windlass.stores.schemas import CreateStore, UpdateStore
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedSlug:
+class ResolvedSlug(Struct, frozen=True):
     store_id: str
     is_current: bool
     current_slug: str
@@ -93,7 +94,7 @@ def update(store: StoreContext, request: UpdateStore, *, version: int) -> Store:
 
 
 def change_settings(
-    store: StoreContext, section: type[DataclassInstance], sent: dict[str, Any], *, version: int
+    store: StoreContext, section: type[Struct], sent: dict[str, Any], *, version: int
 ) -> Store:
     """Change the fields of one section that were sent. Raises Forbidden (403), StoreStale (412) and
     Invalid (422)."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+from msgspec.structs import asdict
+
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
 
 class Font(StrEnum):
@@ -33,8 +35,7 @@ class ButtonText(StrEnum):
     ORDER_WITH_OBLIGATION = "order_with_obligation"
 
 
-@dataclass(frozen=True, slots=True)
-class General:
+class General(Struct, frozen=True):
     """Who is behind the store and how to reach them."""
 
     legal_name: str = ""
@@ -47,8 +48,7 @@ class General:
     tax_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Branding:
+class Branding(Struct, frozen=True):
     accent_colour: str = "#1f4fd8"  # dark enough for white text on it
     logo: dict[str, Any] | None = None  # the document of a kit.renditions.Renditions
     square_logo: dict[str, Any] | None = None  # one that was uploaded as an icon
@@ -62,23 +62,20 @@ class Branding:
     hero_image: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checkout:
+class Checkout(Struct, frozen=True):
     reservation_minutes: int = 30  # stock is held so long while a shopper pays
     button_text: str = ButtonText.BY_LAW
     phone_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fulfilment:
+class Fulfilment(Struct, frozen=True):
     auto_fulfil: bool = True
     cancel_window_seconds: int = 1800
     hold_risk_threshold: int = 65  # 0-100; Stripe calls 65 elevated and 75 highest
     loss_guard_basis_points: int = 0  # least share of the revenue that must stay as profit
 
 
-@dataclass(frozen=True, slots=True)
-class Policies:
+class Policies(Struct, frozen=True):
     """Texts of the merchant's own, as `policies.html_of` reads them; an empty one is written by
     `policies.of`."""
 
@@ -90,15 +87,13 @@ class Policies:
     imprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     sender_name: str = ""  # empty: the store's name
     reply_to: str = ""  # empty: the contact address
     footer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True):
     """Codes of kit.languages, beside the store's own, which is the default. The addresses of
     former ones lead to the default."""
 
@@ -106,7 +101,7 @@ class Languages:
     former: list[str] = field(default_factory=list)
 
 
-SECTIONS: Mapping[str, type[DataclassInstance]] = {
+SECTIONS: Mapping[str, type[Struct]] = {
     "general": General,
     "branding": Branding,
     "checkout": Checkout,
@@ -115,23 +110,23 @@ SECTIONS: Mapping[str, type[DataclassInstance]] = {
     "mail": Mail,
 }
 
-SHOWN: frozenset[type[DataclassInstance]] = frozenset({General, Branding, Policies, Languages})
+SHOWN: frozenset[type[Struct]] = frozenset({General, Branding, Policies, Languages})
 """Those that pages show which the edge keeps; a checkout is made anew for each shopper."""
 
 
-def name_of(section: type[DataclassInstance]) -> str:
+def name_of(section: type[Struct]) -> str:
     return section.__name__.lower()
 
 
-def read[Section: DataclassInstance](section: type[Section], stored: Mapping[str, Any]) -> Section:
+def read[Section: Struct](section: type[Section], stored: Mapping[str, Any]) -> Section:
     """One section of the document on a Store. What it does not say has its default; what we no
     longer know is left out, so an old document never breaks a newer release."""
     saved: Mapping[str, Any] = stored.get(name_of(section), {})
-    known = {one.name for one in fields(section)}
+    known = section.__struct_fields__
     return section(**{name: value for name, value in saved.items() if name in known})
 
 
-def written(section: DataclassInstance) -> dict[str, Any]:
+def written(section: Struct) -> dict[str, Any]:
     """The section as it is stored: only what differs from the defaults."""
     defaults = asdict(type(section)())
     return {name: value for name, value in asdict(section).items() if value != defaults[name]}

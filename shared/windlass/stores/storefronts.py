@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from windlass.kit import config, languages
 from windlass.kit.kept import Kept
@@ -16,8 +17,7 @@ SECONDS = 5
 MOST_KEPT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class StorefrontStore:
+class StorefrontStore(Struct, frozen=True):
     store_id: str
     slug: str  # the current one, whichever the visitor came by
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, to_builtins
 
 from windlass.adapters import kms
 from windlass.adapters.supplier_errors import (
@@ -27,8 +28,7 @@ CLAIM_SECONDS = 60
 WAIT_SECONDS, WAIT_STEPS = 0.25, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Credentials:
+class Credentials(Struct, frozen=True):
     access_token: str
     access_expires_at: int  # Unix seconds
     refresh_token: str
@@ -52,7 +52,7 @@ class Credentials:
 
 def sealed(supplier: Supplier, credentials: Credentials) -> bytes:
     """Bound to this store and supplier: copied elsewhere they do not open."""
-    return kms.seal(json.dumps(asdict(credentials)).encode(), _context(supplier))
+    return kms.seal(json.dumps(to_builtins(credentials)).encode(), _context(supplier))
 
 
 def opened(supplier: Supplier) -> Credentials:

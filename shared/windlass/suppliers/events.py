@@ -1,17 +1,15 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class SupplierNeedsReconnect:
+class SupplierNeedsReconnect(Struct, frozen=True):
     """Its credentials stopped working. Once, until it is reconnected."""
 
     supplier_id: str
 
 
-@dataclass(frozen=True)
-class SupplierReconnected:
+class SupplierReconnected(Struct, frozen=True):
     """It works again: what waited for it may go on."""
 
     supplier_id: str

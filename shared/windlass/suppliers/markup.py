@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.kit.money import Money
 from windlass.suppliers import rules
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 SUPPLIERS_CURRENCY = "USD"
 
 
-@dataclass(frozen=True, slots=True)
-class Pricing:
+class Pricing(Struct, frozen=True):
     """The store's rule with the rate that its prices are made with."""
 
     markup: Markup

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from windlass.kit import currencies
 from windlass.kit.money import BASIS_POINTS, Money
@@ -39,8 +40,7 @@ class Ending(StrEnum):
     NINETY_NINE = "99"
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A price is cost times multiplier plus `fixed` minor units, rounded up to its ending."""
 
     multiplier_basis_points: int = 25_000
@@ -48,8 +48,7 @@ class Markup:
     ending: Ending = Ending.NINETY_NINE
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One supplier's way to deliver one variant. No countries: it delivers everywhere."""
 
     offer_id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.adapters.supplier_errors import SupplierAuthFailed, SupplierFailed
 from windlass.kit import clock
@@ -45,8 +46,7 @@ PRODUCT_PAGES = {
 REFRESHED_AT_ONCE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Subscriber:
+class Subscriber(Struct, frozen=True):
     """A store's supplier that a webhook may be about."""
 
     store_id: str

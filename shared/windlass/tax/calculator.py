@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.kit import address_rules, countries
 from windlass.kit.errors import Invalid
@@ -30,8 +31,7 @@ EXPLANATIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Struct, frozen=True):
     table: TaxTable
     taxed: Taxed
     goods: Money

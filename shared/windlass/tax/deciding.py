@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from windlass.kit import countries
 from windlass.kit.money import Money
@@ -31,8 +33,7 @@ NOTES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sale:
+class Sale(Struct, frozen=True):
     """`home` is the store's country; `value` the goods after discounts, where it is known."""
 
     home: str

@@ -11,11 +11,11 @@ an invoice or a credit note.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct, to_builtins
 from pynamodb.attributes import (
     BinaryAttribute,
     BooleanAttribute,
@@ -51,8 +51,7 @@ class ProviderKind(StrEnum):
     STRIPE = "stripe"
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(Struct, frozen=True):
     country: str
     province: str = ""
     number: str = ""
@@ -60,8 +59,7 @@ class Registration:
     limit: int | None = None  # minor units of the store's currency: dearer goods are not covered
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """A rate set by hand, for one class or, with none, for all goods; or for shipping."""
 
     country: str
@@ -72,8 +70,7 @@ class Override:
     parts_per_million: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     registrations: tuple[Registration, ...] = ()
     overrides: tuple[Override, ...] = ()
     prices: str = "by_market"  # by_market, inclusive, exclusive
@@ -85,7 +82,8 @@ class Settings:
     version: int = 1  # of a store that never set anything too
 
     def to_document(self) -> dict[str, Any]:
-        return asdict(self)
+        document: dict[str, Any] = to_builtins(self)
+        return document
 
 
 class TaxSettings(TableItem, discriminator="TaxSettings"):
@@ -127,8 +125,7 @@ class TaxTotal(TableItem, discriminator="TaxTotal"):
     refunds = IntegerAttribute(default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where goods go. `province` is a code as `kit.addresses` makes it, or empty."""
 
     country: str
@@ -138,8 +135,7 @@ class Place:
     line1: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VatCheck:
+class VatCheck(Struct, frozen=True):
     """What is known about a buyer's VAT number. `message` is for the shopper."""
 
     number: str

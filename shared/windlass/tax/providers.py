@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from copy import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.adapters.tax_provider import (
     Destination,
@@ -32,8 +34,7 @@ NEEDS_POSTAL_CODE = frozenset({"US", "CA"})
 _answers: Kept[object, Provided] = Kept(seconds=KEPT_SECONDS, most=MOST_KEPT)
 
 
-@dataclass(frozen=True, slots=True)
-class SaleLine:
+class SaleLine(Struct, frozen=True):
     """One line for a provider: `net` is what all its units cost after discounts."""
 
     line_id: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from windlass.kit import clock, countries
 from windlass.kit.errors import Invalid
@@ -38,8 +39,7 @@ HEADER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A part of a sale, or of a refund, as one row of the report takes it. Amounts are positive."""
 
     country: str
@@ -51,8 +51,7 @@ class Entry:
     tax: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """All months together. `net` and `tax` are what is left after refunds."""
 
     country: str
@@ -69,8 +68,7 @@ class Row:
     refunds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     first_month: str
     last_month: str
     rows: list[Row]

@@ -18,8 +18,9 @@ then be paid. A tax inside a price adds nothing and stays exact to the minor uni
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import lcm
+
+from msgspec import Struct, field
 
 from windlass.kit import currencies
 from windlass.kit.money import Money
@@ -28,8 +29,7 @@ MILLION = 1_000_000
 STANDARD = "standard"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TaxRate:
+class TaxRate(Struct, frozen=True, order=True):
     """One tax of one place. 19 % is 190_000 parts per million, 8.875 % is 88_750."""
 
     jurisdiction: str  # "DE", "US-CA", "GB"
@@ -37,8 +37,7 @@ class TaxRate:
     parts_per_million: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaxTable:
+class TaxTable(Struct, frozen=True):
     """The rates of one sale. A class that `rates` does not name is taxed as standard."""
 
     inclusive: bool
@@ -61,8 +60,7 @@ class TaxTable:
         return self.rates.get(tax_class, self.rates.get(STANDARD, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class TaxPart:
+class TaxPart(Struct, frozen=True):
     """The tax of one rate. `base` is without any tax; a rate of zero has a part too."""
 
     rate: TaxRate
@@ -70,8 +68,7 @@ class TaxPart:
     amount: Money
 
 
-@dataclass(frozen=True, slots=True)
-class Taxed:
+class Taxed(Struct, frozen=True):
     """Every line has an entry, empty when nothing applies. Parts are ordered by their rates."""
 
     lines: Mapping[str, tuple[TaxPart, ...]]
@@ -85,8 +82,7 @@ class Taxed:
         return merged(self.parts())
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """Something with one set of rates: a line, or the share of the delivery that goes with it."""
 
     line_id: str  # empty for delivery

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from copy import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from windlass.kit import countries
 from windlass.kit.tax_classes import TaxClass
@@ -25,8 +27,7 @@ class ShippingTax(StrEnum):
     FREE = "free"  # when it is stated apart, as it always is here
 
 
-@dataclass(frozen=True, slots=True)
-class Tax:
+class Tax(Struct, frozen=True):
     """One tax at one place on one day. Rates are parts per million by class."""
 
     jurisdiction: str
@@ -43,8 +44,7 @@ class Tax:
         return self.classes.get(tax_class, self.classes["standard"])
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltIn:
+class BuiltIn(Struct, frozen=True):
     taxes: tuple[Tax, ...]
     shipping: ShippingTax
     source: str

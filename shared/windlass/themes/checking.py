@@ -6,8 +6,9 @@ Structure (names, types, lists) is the API shape's: see `schemas`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from windlass.kit.errors import FieldProblem
 from windlass.themes import documents, global_settings, guard, presets, schema
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[a-z0-9_]{1,40}")
 
 
-@dataclass(slots=True)
-class Check:
+class Check(Struct):
     store_id: str
     before: Mapping[str, Document]  # sections and blocks as they are saved, by id
     problems: list[FieldProblem] = field(default_factory=list)

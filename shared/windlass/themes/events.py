@@ -1,10 +1,9 @@
 """What others may react to. Changing a field here is an API change."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class ThemePublished:
+class ThemePublished(Struct, frozen=True):
     """Shoppers see another look: caches of pages are stale, and what takes its colours from the
     theme follows. Which document is live is to be read, not taken from here."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.themes.contrast import (
     CLEAR,
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from windlass.themes.kinds import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """A setting whose colour is too near to its ground."""
 
     setting: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -27,14 +28,12 @@ class Kind(StrEnum):
     MENU = "menu"  # main, footer or the id of a menu
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One field of a form. `least` and `most` bound a number, a text's length or a list's."""
 
     id: str
@@ -50,8 +49,7 @@ class Setting:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockType:
+class BlockType(Struct, frozen=True):
     type: str
     name: str
     settings: tuple[Setting, ...] = ()
@@ -59,16 +57,14 @@ class BlockType:
     is_fixed: bool = False  # always there, once; it can move but not be removed or hidden
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two settings of a section that are read on one another: colours, or empty for the theme's."""
 
     text: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionType:
+class SectionType(Struct, frozen=True):
     type: str
     name: str
     description: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from msgspec import to_builtins
 from pydantic import BaseModel, Field
 
 from windlass.themes import documents, fonts, global_settings, presets, schema
@@ -106,7 +106,7 @@ class SettingOut(BaseModel):
 
     @classmethod
     def of(cls, setting: Setting) -> SettingOut:
-        return cls.model_validate(asdict(setting))
+        return cls.model_validate(to_builtins(setting))
 
 
 class SettingGroupOut(BaseModel):

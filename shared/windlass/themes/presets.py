@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from windlass.themes import documents, schema
 from windlass.themes.preset_homes import BOLD, CATALOGUE, EDITORIAL, STORY, USUAL
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from windlass.themes.preset_homes import Home
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     id: str
     name: str
     description: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from windlass.kit import clock
 from windlass.web import tokens
@@ -14,8 +15,7 @@ _PURPOSE: Final = "theme-preview"
 LONGEST: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     number: int | None = None  # of a version, 0 for what is live; None for the draft
     preset: str = ""  # that it is shown in
     with_home: bool = False  # and with the preset's home page

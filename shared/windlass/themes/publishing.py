@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.db import transactions
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 TRIES = 6  # that others publish so often meanwhile is beyond belief
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     version: ThemeVersion
     document: Document
 

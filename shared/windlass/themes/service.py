@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.kit.errors import FieldProblem
 from windlass.stores import service as stores
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from windlass.themes.models import LiveTheme, ThemeDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     document: Document
     version: int  # 1: never touched, made of the live theme or of Branding
     updated_at: datetime | None
@@ -37,8 +37,7 @@ class Draft:
         return documents.to_text(self.document) != documents.to_text(self.live_document)
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     token: str
     url: str
     expires_at: datetime

@@ -6,8 +6,9 @@ blocks, and those of types this release does not know, are not here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.kit.kept import Kept
 from windlass.tenancy import service as tenancy
@@ -25,23 +26,20 @@ SECONDS = 5
 MOST_KEPT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Struct, frozen=True):
     id: str
     type: str
     settings: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Struct, frozen=True):
     id: str
     type: str
     settings: Mapping[str, Any]
     blocks: tuple[BlockView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LiveTheme:
+class LiveTheme(Struct, frozen=True):
     version: int  # 0: never published, made of the store's Branding
     preset: str
     settings: Mapping[str, Any]  # with "social", addresses by network

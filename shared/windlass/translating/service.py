@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from windlass.catalog import cards, translated
 from windlass.catalog import translating as products
@@ -26,8 +27,7 @@ AT_ONCE = 100  # products looked at for a page of those with one status
 MOST_LOOKS = 10  # of that many
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     kind: Kind
     id: str
     title: str
@@ -35,8 +35,7 @@ class Row:
     saved_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One thing with its texts in both languages."""
 
     kind: Kind

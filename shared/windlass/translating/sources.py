@@ -4,8 +4,9 @@ a function that finds them all."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.collections import shelf
 from windlass.discounts import service as discounts
@@ -46,8 +47,7 @@ FORMS = {
 MOST_VALUES = 500  # of one filter
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     kind: Kind
     id: str
     title: str

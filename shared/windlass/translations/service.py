@@ -4,9 +4,10 @@ translate) and `spoken` (what shops show)."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from windlass.tenancy.context import Permission
 from windlass.translations import repository, spoken
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """All of it: with long words, and the source as it was."""
 
     item: Translation

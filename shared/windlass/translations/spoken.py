@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from windlass.kit.kept import Kept
 from windlass.translations import models, repository
@@ -19,8 +20,7 @@ SECONDS: Final = 5
 MOST_KEPT: Final = 200  # languages of stores
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A store's in one language. Whoever has none gets back what they came with."""
 
     store_id: StoreId | None = None

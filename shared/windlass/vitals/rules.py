@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from windlass.vitals.models import Metric
 
@@ -23,8 +24,7 @@ POOR = {Metric.LCP: 4000, Metric.INP: 500, Metric.CLS: 250}
 WEIGHTS = {Metric.LCP: 40, Metric.INP: 30, Metric.CLS: 30}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Of one metric: its 75th percentile in the metric's unit, and how many visits were good, in
     between, and poor."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pynamodb.exceptions import PutError, UpdateError
 from pynamodb.expressions.update import Action
 
@@ -24,8 +24,7 @@ KEPT_FOR = timedelta(days=100)
 type Counts = dict[tuple[Metric, int], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Speed:
+class Speed(Struct, frozen=True):
     """Of one page, device or day. `score` is 0 to 100, None without a visit."""
 
     name: str
@@ -34,8 +33,7 @@ class Speed:
     visits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     whole: Speed
     by_page: list[Speed]
     by_device: list[Speed]

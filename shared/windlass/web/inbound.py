@@ -6,9 +6,9 @@ InboundHook   HOOK#<provider>#<event>     HOOK
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
+from msgspec import Struct
 from pynamodb.attributes import TTLAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import TransactWriteError
 
@@ -22,8 +22,7 @@ MOST_BYTES = 256_000  # a table item holds 400,000
 SIGNATURE_HEX = 32
 
 
-@dataclass(frozen=True)
-class HookReceived:
+class HookReceived(Struct, frozen=True):
     """The body is read back with `body_of`; events stay small."""
 
     provider: str

@@ -1,11 +1,11 @@
 """Who sends a mail holds it: two who were told of it send one, and a crash delays it only."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from msgspec.structs import asdict
 
 from tests.support import mail
 from tests.support.accounts_factories import CLIENT

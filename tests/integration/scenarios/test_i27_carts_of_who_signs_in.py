@@ -1,7 +1,7 @@
 """I27: signing in loses nothing, doubles nothing, and shows nobody somebody else's cart."""
 
 import threading
-from dataclasses import replace
+from copy import replace
 
 import pytest
 from hypothesis import given

@@ -1,10 +1,10 @@
 """Opening stores, what they are set to, and who may change it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 
 from tests.support.accounts_factories import Browser, register
 from tests.support.stores_factories import colleague, create_store, owner_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from events.indexer import handler
 from tests.support.api import CONTEXT
@@ -66,12 +67,12 @@ def deliver(store: StoreContext, events: Sequence[Any]) -> list[str]:
 
 
 def _record(store: StoreContext, number: int, event: Any) -> dict[str, Any]:
-    detail = {
+    detail: dict[str, Any] = {
         "event_id": new_id(),
         "store_id": store.store_id,
         "occurred_at": clock.now().isoformat(),
         "sequence": new_id(),
-        "data": asdict(event),
+        "data": to_builtins(event),
     }
     return {
         "messageId": str(number),

@@ -1,6 +1,6 @@
 """Which products rules match, field by field."""
 
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 

@@ -1,6 +1,6 @@
 """Which promotions count together, and what each takes."""
 
-from dataclasses import replace
+from copy import replace
 from typing import Any
 
 import pytest

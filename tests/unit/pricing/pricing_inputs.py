@@ -80,7 +80,7 @@ def promotions(draw: st.DrawFn, discount_id: str, amounts: st.SearchStrategy[Mon
         case Kind.FIXED:
             own = {"amount": draw(amounts), "is_per_item": of_products and draw(st.booleans())}
         case Kind.TIERED:
-            tiers = st.builds(Tier, st.integers(0, 3000), shares)
+            tiers = st.tuples(st.integers(0, 3000), shares).map(lambda tier: Tier(*tier))
             own = {
                 "tiers": tuple(draw(st.lists(tiers, min_size=1, max_size=3))),
                 "tiers_by_quantity": draw(st.booleans()),
@@ -109,8 +109,6 @@ def promotions(draw: st.DrawFn, discount_id: str, amounts: st.SearchStrategy[Mon
 
 
 def scopes() -> st.SearchStrategy[Scope]:
-    return st.builds(
-        Scope,
-        st.frozensets(st.sampled_from(["product-0", "product-1"]), max_size=1),
-        st.frozensets(st.sampled_from(COLLECTIONS), max_size=1),
-    )
+    products = st.frozensets(st.sampled_from(["product-0", "product-1"]), max_size=1)
+    collections = st.frozensets(st.sampled_from(COLLECTIONS), max_size=1)
+    return st.tuples(products, collections).map(lambda ids: Scope(*ids))

@@ -1,7 +1,7 @@
 """What holds for every cart, however odd."""
 
 import json
-from dataclasses import replace
+from copy import replace
 from typing import Any
 
 from hypothesis import given, settings

@@ -1,6 +1,6 @@
 """The scenarios of prices, with exact values."""
 
-from dataclasses import replace
+from copy import replace
 from datetime import UTC, datetime
 from itertools import permutations
 from typing import Any

@@ -1,6 +1,6 @@
 """Where a store charges tax, and why not elsewhere."""
 
-from dataclasses import replace
+from copy import replace
 
 import pytest
 

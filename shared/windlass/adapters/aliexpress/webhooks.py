@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters.aliexpress.wire import App
 
@@ -17,8 +18,7 @@ class WebhookUnreadable(Exception):
     """The body is not what AliExpress sends."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderUpdate:
+class OrderUpdate(Struct, frozen=True):
     """Only a hint: read the order by the API before acting. `account_id` is the buyer's."""
 
     account_id: str

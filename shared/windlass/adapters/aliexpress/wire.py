@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters import supplier_http
 from windlass.adapters.aliexpress.signature import sign
@@ -38,8 +39,7 @@ def no_renewal(_stale: str) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Struct, frozen=True):
     """Our application on the open platform."""
 
     key: str = config.ALIEXPRESS_APP_KEY
@@ -47,8 +47,7 @@ class App:
     base_url: str = config.ALIEXPRESS_API_BASE
 
 
-@dataclass
-class Wire:
+class Wire(Struct):
     """`gate(points)` is asked before every call; `renew(stale token)` when a token is refused."""
 
     access_token: str

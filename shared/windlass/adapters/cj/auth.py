@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters import supplier_http
 from windlass.adapters.cj.wire import TIMEOUT_SECONDS, unwrapped
 from windlass.kit import config
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     open_id: str
     access_token: str
     access_expires_at: datetime

@@ -6,8 +6,9 @@ import hmac
 import json
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters.cj.wire import Wire
 
@@ -19,8 +20,7 @@ class WebhookUnreadable(Exception):
     """The body is not what CJ sends."""
 
 
-@dataclass(frozen=True, slots=True)
-class OrderUpdate:
+class OrderUpdate(Struct, frozen=True):
     """An ORDER or LOGISTIC message. Only a hint: read the order by the API before acting."""
 
     message_id: str
@@ -30,14 +30,12 @@ class OrderUpdate:
     is_delivered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StockUpdate:
+class StockUpdate(Struct, frozen=True):
     message_id: str
     stock_by_variant: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherUpdate:
+class OtherUpdate(Struct, frozen=True):
     message_id: str
     kind: str
 

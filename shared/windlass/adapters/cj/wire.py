@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters import supplier_http
 from windlass.adapters.supplier_errors import (
@@ -62,8 +63,7 @@ def no_renewal(_stale: str) -> str | None:
     return None
 
 
-@dataclass
-class Wire:
+class Wire(Struct):
     """`gate(points)` is asked before every call and may wait or raise SupplierThrottled.
 
     `renew(stale token)` is asked when CJ refuses the token; its answer is used once more.

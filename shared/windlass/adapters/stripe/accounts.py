@@ -7,8 +7,9 @@ https://docs.stripe.com/api/account_links (good for one visit, for minutes, neve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from windlass.adapters.stripe.client import client
 from windlass.adapters.stripe.errors import translated
@@ -23,8 +24,7 @@ CONTROLLER: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AccountState:
+class AccountState(Struct, frozen=True):
     account_id: str
     charges_enabled: bool
     payouts_enabled: bool

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from windlass.adapters.stripe.client import client, to_stripe
 from windlass.adapters.stripe.errors import translated
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 KEYS_KEPT_FOR: Final = timedelta(hours=23)  # Stripe forgets them after a day
 
 
-@dataclass(frozen=True, slots=True)
-class MadeRefund:
+class MadeRefund(Struct, frozen=True):
     refund_id: str
     state: str  # succeeded, pending, failed
 

@@ -7,10 +7,11 @@ PaymentIntent, so both carry our ids. A session may be expired only while it is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from windlass.adapters.stripe.client import client, from_stripe, to_stripe
 from windlass.adapters.stripe.errors import PaymentRefused, translated
@@ -27,8 +28,7 @@ _SPOKEN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionLine(Struct, frozen=True):
     name: str
     unit_price: Money
     quantity: int
@@ -36,8 +36,7 @@ class SessionLine:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NewSession:
+class NewSession(Struct, frozen=True):
     store_id: str
     checkout_id: str
     account_id: str
@@ -55,8 +54,7 @@ class NewSession:
     statement_suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class SessionState:
+class SessionState(Struct, frozen=True):
     """What the provider says of a session. `status`: open, complete, expired. `payment_status`:
     paid, unpaid (a delayed method is under way), no_payment_required."""
 

@@ -8,7 +8,7 @@ comes as userError or as {"actionSucceed": false, "errorWrappers": [{"error": "M
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from windlass.adapters import tax_http
 from windlass.adapters.tax_provider import TaxProviderFailed
@@ -20,8 +20,7 @@ WRONG_INPUT = frozenset({"INVALID_INPUT"})
 TIMEOUT_SECONDS = 8.0  # member states are slow
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     is_valid: bool
     consultation: str
     name: str
