@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,12 +14,18 @@ from windlass.kit import money_text
 if TYPE_CHECKING:
     from storefront_pages.views.store import StoreView
 
+KEPT = 1_000  # dates of one form; a page repeats few
+
 money = money_text.written  # as mails write it, too
 
 
 def days(earliest: date, latest: date, store: StoreView) -> str:
     """`12-18 Jun`, or `12 June` when both are the same."""
-    locale = _date_locale(store)
+    return _days(earliest, latest, _date_locale(store))
+
+
+@lru_cache(KEPT)
+def _days(earliest: date, latest: date, locale: str) -> str:
     if earliest == latest:
         noon = datetime.combine(earliest, time(12), UTC)
         return format_skeleton("MMMMd", noon, locale=locale)
@@ -27,9 +34,10 @@ def days(earliest: date, latest: date, store: StoreView) -> str:
 
 def day(at: datetime, store: StoreView) -> str:
     """`12 June 2026` in the store's zone."""
-    return format_date(_local(at, store), "long", locale=_date_locale(store))
+    return date_of(_local(at, store).date(), _date_locale(store))
 
 
+@lru_cache(KEPT)
 def date_of(day: date, locale: str) -> str:
     """`12 June 2026`, of a date without a time."""
     return format_date(day, "long", locale=locale)

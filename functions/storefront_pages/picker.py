@@ -18,15 +18,12 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
     macros: Any = templates.get_template("snippets/price.html").module
     price = cache(macros.price)
     stock_words = templates.get_template("snippets/stock.html")
-    sale_words = templates.get_template("snippets/sale.html")
+    badges: Any = templates.get_template("snippets/badges.html").module
+    sale = cache(badges.sale)
 
     @cache
     def stock(state: Stock, left: int | None) -> str:
         return stock_words.render(stock=state.value, left=left).strip()
-
-    @cache
-    def sale(off: int) -> str:
-        return sale_words.render(off=off).strip()
 
     options = [[choice.value for choice in option.choices] for option in product.options]
     variants = []
