@@ -58,6 +58,37 @@ def _raw(text: str):  # type: ignore[no-untyped-def]
     return lambda event, context: handler(event | {"body": text}, context)
 
 
+COUNTED = [
+    (operation, name, place)
+    for operation in operations(CONTRACT)
+    for name, place in operation.counts()
+]
+
+
+@pytest.mark.parametrize(
+    ("operation", "name", "place"), COUNTED, ids=[f"{one.name} {name}" for one, name, _ in COUNTED]
+)
+@pytest.mark.usefixtures("table")
+def test_every_number_in_an_address_is_plain_digits(
+    operation: Operation, name: str, place: str
+) -> None:
+    volt = create_store(slug="volt")
+    owner, request = owner_of(volt), operation.request(volt.store_id)
+
+    for odd in ("1_0", " 10", "+10", "10.0", "1e1", "\uff11\uff10"):
+        asked = dict(request)
+        if place == "query":
+            asked["query"] = request.get("query", {}) | {name: odd}
+        else:
+            head = request["path"].rpartition("/")[0]
+            asked["path"] = f"{head}/{odd}"
+        answer = call(handler, **asked, as_=owner)
+
+        assert answer.status in (404, 422) if place == "path" else answer.status == 422, odd
+        if answer.status == 422:
+            assert [field["field"] for field in answer.body["fields"]] == [name], odd
+
+
 def test_every_text_that_is_sent_has_a_limit() -> None:
     unlimited = [
         f"{operation.name}: {bad.field}"

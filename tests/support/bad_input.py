@@ -62,6 +62,7 @@ def _wrong_parts(operation: Operation, schema: dict[str, Any]) -> Iterator[tuple
             yield case, name, "x" * (part.get("maxLength", ENORMOUS) + 1)
         elif kind == "integer":
             yield "a text for a number", name, "many"
+            yield "a number in quotes", name, "1_0"
             yield "a fraction", name, 1.5
             if "maximum" in part:
                 yield "too much", name, part["maximum"] + 1

@@ -55,6 +55,14 @@ class Operation:
                 continue
             return schema
 
+    def counts(self) -> list[tuple[str, str]]:
+        """The parameters that are whole numbers, and where each is: in the path or the query."""
+        return [
+            (parameter["name"], parameter["in"])
+            for parameter in self._spec.get("parameters", [])
+            if self.resolve(parameter["schema"]).get("type") == "integer"
+        ]
+
     def request(self, store_id: str) -> dict[str, Any]:
         """Arguments for `call`: every parameter filled in, the body its example."""
         parameters = self._spec.get("parameters", [])

@@ -1,6 +1,7 @@
 import json
 from typing import Annotated
 
+from annotated_types import Interval
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
 from windlass.customers import admin, ledger
@@ -35,6 +36,7 @@ from windlass.web.api import (
     current_store,
 )
 from windlass.web.etags import etag, version_in
+from windlass.web.schemas import IN_DIGITS
 
 router = Router()
 CUSTOMERS = "/stores/<store_id>/customers"
@@ -45,7 +47,7 @@ Search = Annotated[
     Query(max_length=254, description="The beginning of the address or of words of the name"),
 ]
 Tag = Annotated[str | None, Query(max_length=40, description="In any case")]
-Number = Annotated[int, Path(ge=1, le=9999)]
+Number = Annotated[int, Interval(ge=1, le=9999), IN_DIGITS, Path()]
 
 
 @router.get(CUSTOMERS)

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
+from annotated_types import Interval
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from merchant_api import references
@@ -26,12 +27,15 @@ from windlass.web.api import (
 )
 from windlass.web.etags import etag, version_in
 from windlass.web.idempotency import once
+from windlass.web.schemas import IN_DIGITS
 
 router = Router()
 DISCOUNTS = "/stores/<store_id>/discounts"
 DISCOUNT = f"{DISCOUNTS}/<discount_id>"
 
-Days = Annotated[int, Query(ge=1, le=366, description="Of the store's calendar, today last")]
+Days = Annotated[
+    int, Interval(ge=1, le=366), IN_DIGITS, Query(description="Of the store's calendar, today last")
+]
 
 
 @router.get(DISCOUNTS)

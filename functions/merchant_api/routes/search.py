@@ -1,5 +1,6 @@
 from typing import Annotated
 
+from annotated_types import Interval
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from merchant_api import references
@@ -16,6 +17,7 @@ from windlass.stores import service as stores
 from windlass.tenancy.context import Permission
 from windlass.web.api import IfMatch, Response, Router, current_store
 from windlass.web.etags import etag, version_in
+from windlass.web.schemas import IN_DIGITS
 
 router = Router()
 SEARCH = "/stores/<store_id>/search"
@@ -67,7 +69,10 @@ def preview(store_id: str, body: PreviewIn) -> SearchPreviewOut:
 
 @router.get(f"{SEARCH}/analytics")
 def get_analytics(
-    store_id: str, days: Annotated[int, Query(ge=1, le=90, description="Today included")] = 30
+    store_id: str,
+    days: Annotated[
+        int, Interval(ge=1, le=90), IN_DIGITS, Query(description="Today included")
+    ] = 30,
 ) -> AnalyticsOut:
     store = current_store(router, store_id)
     store.require(Permission.SEARCH_READ)

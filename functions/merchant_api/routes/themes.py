@@ -1,5 +1,6 @@
 from merchant_api import theme_references
 from merchant_api.theme_names import name_of, names_of
+from windlass.kit import numbers
 from windlass.tenancy.context import Permission
 from windlass.themes import publishing, scheduling, service
 from windlass.themes.errors import ThemeVersionNotFound
@@ -160,9 +161,11 @@ def preview_theme(store_id: str, body: PreviewTheme) -> ThemePreviewOut:
 
 def _number(text: str) -> int:
     """Raises ThemeVersionNotFound (404) for what cannot be one."""
-    if not text.isdecimal() or not text.isascii() or len(text) > 8:
-        raise ThemeVersionNotFound(f"There is no version {text}.")
-    return int(text)
+    try:
+        number = numbers.whole(text)
+    except ValueError:
+        raise ThemeVersionNotFound(f"There is no version {text}.") from None
+    return number
 
 
 def _with_etag(draft: service.Draft) -> Response[DraftOut]:

@@ -1,6 +1,7 @@
 from base64 import b64decode
 from typing import Annotated
 
+from annotated_types import Interval
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from storefront_api.shops import (
@@ -36,6 +37,7 @@ from windlass.reviews.writing import Author
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy.context import StoreContext
 from windlass.web.api import Cursor, Limit, Response, Router, created
+from windlass.web.schemas import IN_DIGITS
 
 router = Router()
 REVIEWS = "/stores/<slug>/products/<handle>/reviews"
@@ -48,7 +50,7 @@ def list_reviews(
     slug: str,
     handle: str,
     order: Annotated[Order, Query()] = "newest",
-    stars: Annotated[int | None, Query(ge=1, le=5)] = None,
+    stars: Annotated[int | None, Interval(ge=1, le=5), IN_DIGITS, Query()] = None,
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Response[ShownReviews]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from windlass.currencies.exchange import Exchange, Rounding
 from windlass.currencies.models import Market
 from windlass.currencies.quotes import DIGITS, Quote
+from windlass.kit import numbers
 from windlass.kit.money import Money
 from windlass.web.schemas import CountryCode, CurrencyCode, Minor, MoneyOut, Strict
 
@@ -26,15 +27,17 @@ Source = Literal["openexchangerates", "ecb", "manual"]
 
 
 def _rate(text: str) -> str:
-    try:
-        rate = Decimal(text)
-    except InvalidOperation:
-        raise ValueError("Write the rate as a decimal number, such as 0.92.") from None
-    if not rate.is_finite() or not Decimal("0.000000001") <= rate <= Decimal(10**9):
+    rate = numbers.decimal(text)
+    if not Decimal("0.000000001") <= rate <= Decimal(10**9):
         raise ValueError("A rate is more than zero and at most a billion.")
     if len(rate.as_tuple().digits) > DIGITS:
         raise ValueError(f"A rate has at most {DIGITS} digits.")
     return f"{rate:f}"
+
+
+Rate = Annotated[
+    str, StringConstraints(strip_whitespace=False, max_length=24), AfterValidator(_rate)
+]
 
 
 class RoundingIn(Strict):
@@ -69,9 +72,7 @@ class MarketIn(Strict):
         le=2000,
         description="200: 2 % on the rate, for changing money",
     )
-    manual_rate: Annotated[str, AfterValidator(_rate)] | None = Field(
-        default=None, max_length=24, description="In place of the rate of the day"
-    )
+    manual_rate: Rate | None = Field(default=None, description="In place of the rate of the day")
     rounding: RoundingIn = RoundingIn()
     is_enabled: StrictBool = True
 

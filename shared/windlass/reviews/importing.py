@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from windlass.kit import clock
+from windlass.kit import clock, numbers
 from windlass.kit.errors import AppError, Invalid
 from windlass.kit.ids import new_id
 from windlass.reviews import rules
@@ -96,9 +96,12 @@ def _review(
     product = find_product(cell("product")) if len(cell("product")) <= LONGEST_PRODUCT else None
     if product is None:
         raise Invalid.field("product", "unknown", f"There is no product {cell('product')[:80]!r}.")
-    if not cell("stars").isdecimal():
-        raise Invalid.field("stars", "number", "Stars are a whole number from 1 to 5.")
-    draft = rules.checked(Draft(int(cell("stars")[:4]), cell("title"), cell("text")))
+    try:
+        stars = numbers.whole(cell("stars"))
+    except ValueError:
+        message = "Stars are a whole number from 1 to 5."
+        raise Invalid.field("stars", "number", message) from None
+    draft = rules.checked(Draft(stars, cell("title"), cell("text")))
     return Review(
         review_id=new_id(),
         product_id=product.product_id,

@@ -14,7 +14,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from windlass.kit import currencies
+from windlass.kit import currencies, numbers
 from windlass.kit.money import Money
 
 MOST = 99_999_999_999  # minor units; keeps every sum of an order inside what providers take
@@ -37,6 +37,13 @@ CountryCode = Annotated[
     str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DE")
 ]
 Minor = Annotated[int, Field(strict=True, ge=0, le=MOST, description="Minor units, e.g. cents")]
+
+
+def _in_digits(given: object) -> object:
+    return numbers.whole(given) if isinstance(given, str) else given
+
+
+IN_DIGITS = BeforeValidator(_in_digits)  # a number in an address, where "1_0" would pass, too
 
 
 def _written(given: object) -> object:

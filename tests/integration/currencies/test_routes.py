@@ -61,6 +61,10 @@ def test_create_read_replace_and_delete(store: StoreContext) -> None:
     ("_case", "overrides", "field", "rule"),
     [
         ("rate that is no number", {"manual_rate": "about one"}, "manual_rate", "value_error"),
+        *(
+            (f"rate written {odd!r}", {"manual_rate": odd}, "manual_rate", "value_error")
+            for odd in ("1_0", " 1", "1 ", "+1", "1e1", ".5", "1,5", "NaN", "\uff11", "-1")
+        ),
         ("rate of nothing", {"manual_rate": "0"}, "manual_rate", "value_error"),
         (
             "ending past the step",
