@@ -80,7 +80,7 @@ def _step(
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.db"
-        is_full = index.rebuild is not None or not _has_base(index, path)
+        is_full = index.rebuild is not None or not _has_base(store, index, path)
         if is_full:
             path.unlink(missing_ok=True)
             products = _write_all(store, repository, index, builder, path)
@@ -105,9 +105,9 @@ def _step(
     return True
 
 
-def _has_base(index: SearchIndex, path: Path) -> bool:
+def _has_base(store: StoreContext, index: SearchIndex, path: Path) -> bool:
     """Puts the current file at this path. False when there is none that this code can go on
-    with."""
+    with, and when titles are in another language now."""
     if index.version == 0 or index.schema != SCHEMA:
         return False
     kept = storage.local(index.key)
@@ -116,17 +116,19 @@ def _has_base(index: SearchIndex, path: Path) -> bool:
             shutil.copyfile(kept, path)
         else:
             storage.fetch(index.key, path)
-        Reader(path).close()
+        reader = Reader(path)
+        reader.close()
     except (IndexGone, IndexUnreadable):
         return False
-    return True
+    return reader.locale == stores.storefront_of(store).locale
 
 
 def _write_changes(store: StoreContext, path: Path, marks: list[DirtyProduct]) -> int:
     writer = Writer(path)
     try:
         ids = [mark.product_id for mark in marks if mark.product_id != models.PLACES]
-        found, gone = sources.documents(store.store_id, ids)
+        locale = stores.storefront_of(store).locale
+        found, gone = sources.documents(store.store_id, ids, locale=locale)
         for document in found:
             writer.put(document)
         for product_id in gone:
@@ -144,11 +146,13 @@ def _write_all(
         dict.fromkeys([*sources.all_product_ids(store.store_id), *_known(store.store_id, index)])
     )
     ids.reverse()  # the oldest first, as they would have come one by one
+    locale = stores.storefront_of(store).locale
     writer = Writer(path)
     try:
         for start in range(0, len(ids), STEP):
             repository.advance(builder, done=start, total=len(ids))
-            found, _gone = sources.documents(store.store_id, ids[start : start + STEP])
+            some = ids[start : start + STEP]
+            found, _gone = sources.documents(store.store_id, some, locale=locale)
             for document in found:
                 writer.put(document)
         repository.advance(builder, done=len(ids), total=len(ids))
@@ -170,7 +174,8 @@ def _known(store_id: StoreId, index: SearchIndex) -> Iterator[str]:
 
 def _finish(store: StoreContext, writer: Writer) -> int:
     writer.set_places(places(store))
-    return writer.finish(store=store.store_id, currency=stores.storefront_of(store).currency)
+    own = stores.storefront_of(store)
+    return writer.finish(store=store.store_id, currency=own.currency, locale=own.locale)
 
 
 def places(store: StoreContext) -> Iterator[Place]:

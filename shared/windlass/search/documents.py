@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from windlass.catalog import market_prices, parts, rules, translated
-from windlass.search import words
+from windlass.search import compounds, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,6 +63,7 @@ class Document(Struct, frozen=True):
     facets: tuple[Facet, ...]
     texts: tuple[str, str, str]  # title, labels, description, as they are indexed
     variants: tuple[VariantDocument, ...] = field(default=())
+    compounds: tuple[str, ...] = ()  # words of its titles that may be made of two
 
 
 def document_of(
@@ -76,9 +77,11 @@ def document_of(
     collections: Sequence[str] = (),
     fixed: Sequence[MarketPrices] = (),
     translations: Sequence[ProductTranslation] = (),
+    locale: str = "",
 ) -> Document:
-    """`categories` are the ids of the product's own and of all above it. What they are called is
-    the file's affair, so that a new name changes no product."""
+    """`locale` is the store's own, in which the title is written. `categories` are the ids of the
+    product's own and of all above it. What they are called is the file's affair, so that a new name
+    changes no product."""
     available, is_sold_out = rules.availability(product, stocks)
     lowest = min(product.variants, key=lambda variant: variant.price.amount)
     hundredths = (rating.hundredths if rating else None) or 0
@@ -90,12 +93,13 @@ def document_of(
         for locale, found in translated.summary(product, translations).items()
     ]
     pictures = product.ready_pictures
+    titles = translated.titles(translations)
     card: dict[str, Any] = {
         "highest": max(variant.price.amount for variant in product.variants),
         "compare_at": lowest.compare_at.amount if lowest.compare_at else None,
         "lowest_before": lowest.lowest_before.amount if lowest.lowest_before else None,
         "markets": market_prices.summary(product, fixed),
-        "titles": translated.titles(translations),
+        "titles": titles,
         "variants": len(product.variants),
         "only_variant": rules.only_variant_id(product),
         "sold_out": is_sold_out,
@@ -121,7 +125,7 @@ def document_of(
         card=card,
         facets=tuple(dict.fromkeys(facets)),
         texts=(
-            words.indexed(" ".join([product.title, *translated.titles(translations).values()])),
+            words.indexed(" ".join([product.title, *titles.values()])),
             words.indexed(" ".join(_labels(product))),
             _plain_words(product.description_html),
         ),
@@ -133,6 +137,11 @@ def document_of(
                 available=stocks[variant.id].left if variant.id in stocks else 0,
             )
             for variant in product.variants
+        ),
+        compounds=compounds.of(
+            title
+            for spoken, title in [(locale, product.title), *titles.items()]
+            if compounds.are_written_in(spoken)
         ),
     )
 

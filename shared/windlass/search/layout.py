@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 2
+SCHEMA = 3
 
 TABLES = """
 PRAGMA page_size = 8192;
@@ -36,6 +36,7 @@ CREATE TABLE variant (
 ) WITHOUT ROWID;
 CREATE INDEX variant_sku ON variant (sku_key) WHERE sku_key != '';
 CREATE TABLE term (term TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE tail (tail TEXT, term TEXT, PRIMARY KEY (tail, term)) WITHOUT ROWID;
 CREATE TABLE facet (
     name TEXT NOT NULL,
     value TEXT NOT NULL,

@@ -2,7 +2,8 @@
 
 Every word must be found: as it is, as the beginning of a word, in the singular, as a synonym, or,
 when there is no such word at all, one slip away. Only when nothing has all of them does a part of
-them do. First come the products whose article number or title is exactly what was typed.
+them do. First come the products whose article number or title is exactly what was typed. What has
+a word as the end of another one (`compounds`) comes behind what has it in the title or a label.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from windlass.search import words
+from windlass.search import compounds, words
 from windlass.search.layout import WEIGHTS
 from windlass.search.reading import Reader
 
@@ -21,6 +22,7 @@ SHORTEST_CORRECTED = 4
 POPULAR_SHARE = 0.02  # of a score, for each doubling of the units sold
 _BM25 = f"bm25(text, {', '.join(str(weight) for weight in WEIGHTS)})"
 
+_MATCHING = "SELECT rowid FROM text WHERE text MATCH ?"
 _LETTERS = frozenset(f'("{letter}")' for letter in words.ALPHABET)
 
 type Synonyms = Sequence[Sequence[str]]  # groups of words or phrases that mean the same
@@ -37,6 +39,11 @@ class _Word(Struct, frozen=True):
 
     alternatives: tuple[str, ...]
     corrected: str = ""
+    wider: tuple[str, ...] = ()  # what is found by these only comes behind the others
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        return self.alternatives + self.wider
 
 
 def match(reader: Reader, query: str, synonyms: Synonyms = ()) -> Match:
@@ -47,10 +54,13 @@ def match(reader: Reader, query: str, synonyms: Synonyms = ()) -> Match:
     exact = _exact(reader, query)
     groups = _grouped(reader, asked, synonyms)
     found = [_word(reader, pieces, synonyms) for pieces in groups]
-    rows = _ranked(reader, " AND ".join(_any(word.alternatives) for word in found))
+    strict = " AND ".join(_any(word.alternatives) for word in found)
+    rows = _ranked(reader, strict)
+    if any(word.wider for word in found):
+        rows = _widened(reader, rows, strict, " AND ".join(_any(word.every) for word in found))
     has_all = bool(rows) or bool(exact)
     if not has_all and len(found) > 1:
-        rows = _ranked(reader, " OR ".join(_any(word.alternatives) for word in found))
+        rows = _ranked(reader, " OR ".join(_any(word.every) for word in found))
     first = dict.fromkeys(exact)
     corrected = any(word.corrected for word in found) and not exact
     return Match(
@@ -105,14 +115,21 @@ def _word(reader: Reader, pieces: list[str], synonyms: Synonyms) -> _Word:
         if pieces in (phrases := [words.key(one).split() for one in group])
         for phrase in phrases
     ]
-    if not same and not _is_known(reader, pieces):
+    wider = _wider(reader, ["".join(pieces), *("".join(phrase) for phrase in same)])
+    if not same and not wider and not _is_known(reader, pieces):
         corrections = _corrections(reader, "".join(pieces))
         if corrections:
-            return _Word(tuple(_quoted(one) for one in corrections), corrections[0])
+            meant = tuple(_quoted(one) for one in corrections)
+            return _Word(meant, corrections[0], _wider(reader, corrections))
     found = _literally(pieces)
     for phrase in same:
         found += _literally(phrase, is_prefix=False)
-    return _Word(tuple(dict.fromkeys(found)))
+    return _Word(tuple(dict.fromkeys(found)), wider=wider)
+
+
+def _wider(reader: Reader, asked: Iterable[str]) -> tuple[str, ...]:
+    meant = (_quoted(one) for word in asked for one in compounds.meant(reader, word))
+    return tuple(f"title : {one}" for one in dict.fromkeys(meant))
 
 
 def _literally(pieces: list[str], *, is_prefix: bool = True) -> list[str]:
@@ -177,7 +194,7 @@ def _corrections(reader: Reader, word: str) -> list[str]:
 def _ranked(reader: Reader, expression: str) -> list[int]:
     popularity = reader.order("popularity")
     if expression in _LETTERS:  # says nothing about anything: not worth weighing
-        found_rows = reader.rows("SELECT rowid FROM text WHERE text MATCH ?", [expression])
+        found_rows = reader.rows(_MATCHING, [expression])
         return sorted((row for (row,) in found_rows), key=lambda row: (-popularity[row], row))
     found = [
         (rank * (1 + POPULAR_SHARE * popularity[row].bit_length()), -popularity[row], row)
@@ -187,6 +204,19 @@ def _ranked(reader: Reader, expression: str) -> list[int]:
     ]
     found.sort()
     return [row for _score, _popularity, row in found]
+
+
+def _widened(reader: Reader, rows: list[int], strict: str, every: str) -> list[int]:
+    """Behind what has all words in the title or a label, and before what has one of them in the
+    description only, comes what the wider words add, the most sold first."""
+    found = {row for (row,) in reader.rows(_MATCHING, [every])}.difference(rows)
+    if not found:
+        return rows
+    popularity = reader.order("popularity")
+    added = sorted(found, key=lambda row: (-popularity[row], row))
+    above = {row for (row,) in reader.rows(_MATCHING, [f"{{title labels}} : ({strict})"])}
+    first, last = [[row for row in rows if (row in above) is so] for so in (True, False)]
+    return [*first, *added, *last]
 
 
 def _any(alternatives: Iterable[str]) -> str:

@@ -75,6 +75,7 @@ class Reader:
             self._db.close()
             raise IndexUnreadable(str(error)) from error
         self.currency = facts.get("currency", "")
+        self.locale: str = facts.get("locale", "")
         self.products = int(facts["products"])
         self.size = int(facts["size"])
 
@@ -98,6 +99,10 @@ class Reader:
     @cached_property
     def facet_labels(self) -> dict[str, str]:
         return dict(self._db.execute("SELECT * FROM facet_name"))
+
+    @cached_property
+    def has_compounds(self) -> bool:
+        return bool(self.rows("SELECT 1 FROM tail LIMIT 1"))
 
     @cached_property
     def active(self) -> int:

@@ -32,8 +32,11 @@ def all_product_ids(store_id: StoreId) -> Iterator[str]:
             yield card.product_id
 
 
-def documents(store_id: StoreId, product_ids: Sequence[str]) -> tuple[list[Document], list[str]]:
-    """The documents of those that exist, and the ids of those that do not; consistent reads."""
+def documents(
+    store_id: StoreId, product_ids: Sequence[str], *, locale: str = ""
+) -> tuple[list[Document], list[str]]:
+    """The documents of those that exist, and the ids of those that do not; consistent reads.
+    `locale` is the store's own."""
     found: list[Document] = []
     gone: list[str] = []
     for some in batched(dict.fromkeys(product_ids), AT_ONCE, strict=False):
@@ -47,11 +50,14 @@ def documents(store_id: StoreId, product_ids: Sequence[str]) -> tuple[list[Docum
             if isinstance(item, Product)
         }
         gone += [one for one in some if one not in products]
-        found += _documents(store_id, [products[one] for one in some if one in products], read_at)
+        there = [products[one] for one in some if one in products]
+        found += _documents(store_id, there, read_at, locale)
     return found, gone
 
 
-def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iterator[Document]:
+def _documents(
+    store_id: StoreId, products: list[Product], read_at: int, locale: str
+) -> Iterator[Document]:
     keys: list[tuple[str, str]] = []
     for product in products:
         keys += [(product.pk, catalog.stock_sk(variant.id)) for variant in product.variants]
@@ -87,4 +93,5 @@ def _documents(store_id: StoreId, products: list[Product], read_at: int) -> Iter
             collections=product.collection_ids,
             fixed=fixed.get(product.pk, ()),
             translations=spoken.get(product.pk, ()),
+            locale=locale,
         )

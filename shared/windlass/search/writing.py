@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import batched
 from pathlib import Path
 
-from windlass.search import bits, words
+from windlass.search import bits, compounds, words
 from windlass.search.documents import RATING, STOCK, Document
 from windlass.search.layout import SCHEMA, TABLES
 from windlass.search.places import Place
@@ -39,6 +39,7 @@ class Writer:
         if is_new:
             self._db.executescript(TABLES)
         self._db.execute("BEGIN")
+        self._split: set[str] = set()  # words whose tails are there already
 
     def close(self) -> None:
         self._db.close()
@@ -104,6 +105,7 @@ class Writer:
             "INSERT OR IGNORE INTO term VALUES (?)",
             [(term,) for term in {*title.split(), *labels.split()} if len(term) > 2],
         )
+        self._put_tails(document.compounds)
         return True
 
     def remove(self, product_id: str) -> bool:
@@ -140,6 +142,14 @@ class Writer:
     def merge_texts(self) -> None:
         """One segment of the full-text index instead of many: smaller, and faster to search."""
         self._db.execute("INSERT INTO text (text) VALUES ('optimize')")
+
+    def _put_tails(self, found: Iterable[str]) -> None:
+        new = set(found) - self._split
+        self._split |= new
+        self._db.executemany(
+            "INSERT OR IGNORE INTO tail VALUES (?, ?)",
+            [(tail, word) for word in new for tail in compounds.tails(word)],
+        )
 
     def _take_out(self, row: int) -> None:
         [texts] = self._db.execute("SELECT texts FROM product WHERE id = ?", [row]).fetchone()
