@@ -7,8 +7,8 @@ from copy import replace
 from typing import TYPE_CHECKING, Any
 
 from windlass.invoices.documents import merged
-from windlass.kit.money import Money
-from windlass.orders import worth
+from windlass.kit.money import Money, total
+from windlass.orders import taxes_back, worth
 from windlass.pricing.models import Breakdown, PricedTax
 
 if TYPE_CHECKING:
@@ -23,20 +23,22 @@ def taxes_in(
     said: Sequence[PricedTax] | None,
     credited: Iterable[dict[str, Any]],
     credited_amount: Money,
+    gift_card_lines: Collection[str] = (),
 ) -> list[PricedTax]:
-    """The taxes of a refund of `amount`. `said` is what the refund itself says, of the lines that
-    came back, which may be none: gift cards carry no tax. Without it the taxes that are left are
-    divided by what is left of the money.
+    """The taxes of a refund of `amount`. `said` is what the refund itself says, which may be none:
+    gift cards carry no tax. Without it the taxes that are left are divided by what is left of the
+    money for goods and delivery; money for `gift_card_lines` comes back last.
     `credited` are the tax rows of the credit notes before, which together never exceed the
     invoice: the last refund takes exactly the rest."""
     left = _left(breakdown, credited)
-    remaining = breakdown.total - credited_amount
-    if amount >= remaining:
+    if amount >= breakdown.total - credited_amount:
         return [part for part in left if part.amount.amount or part.base.amount]
     if said is not None:
         return _capped(merged(said), left)
-    if not remaining.amount:
+    remaining = _sold(breakdown, gift_card_lines) - credited_amount
+    if remaining.amount <= 0:
         return []
+    amount = min(amount, remaining)
     return [
         replace(
             part,
@@ -61,21 +63,10 @@ def untaxed(breakdown: Breakdown, gift_card_lines: Iterable[str]) -> Money:
 
 
 def said_by(refund: Refund | None, currency: str) -> list[PricedTax] | None:
-    """The taxes that a refund names; None for one that was made at the provider."""
-    if refund is None or not (refund.tax_parts or _says_what(refund)):
+    """The taxes that a refund names; None for one from before refunds did."""
+    if refund is None or (refund.tax is None and not refund.tax_parts and not _says_what(refund)):
         return None
-    return [
-        PricedTax(
-            jurisdiction=row["jurisdiction"],
-            name=row["name"],
-            parts_per_million=row["parts_per_million"],
-            base=Money(row["base"], currency),
-            amount=Money(row["amount"], currency),
-            inclusive=row["inclusive"],
-            of=row["of"],
-        )
-        for row in refund.tax_parts
-    ]
+    return taxes_back.parts_from(refund.tax_parts, currency)
 
 
 def untaxed_in(
@@ -91,13 +82,20 @@ def untaxed_in(
     in proportion, so that all refunds sum to all of it. `before` was credited already."""
     if refund is not None and _says_what(refund):
         return exchange.back(_untaxed_of(breakdown, refund, gift_card_lines))
-    free, whole = untaxed(breakdown, gift_card_lines), breakdown.total.amount
+    free, whole = untaxed(breakdown, gift_card_lines), _sold(breakdown, gift_card_lines).amount
 
     def until(credited: Money) -> Money:
-        return Money(free.amount * credited.amount // whole if whole else 0, free.currency)
+        part = min(credited.amount, whole)  # money for gift cards comes back last
+        return Money(free.amount * part // whole if whole else 0, free.currency)
 
     start = until(before)
     return worth.next_part(exchange, until(before + amount) - start, before=start)
+
+
+def _sold(breakdown: Breakdown, gift_card_lines: Collection[str]) -> Money:
+    """The total without gift cards."""
+    cards = [line.net for line in breakdown.lines if line.line_id in gift_card_lines]
+    return breakdown.total - total(cards, breakdown.currency)
 
 
 def _says_what(refund: Refund) -> bool:

@@ -18,8 +18,8 @@ from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money, total
 from windlass.orders import service as orders
-from windlass.orders import worth
-from windlass.orders.models import Order
+from windlass.orders import taxes_back, worth
+from windlass.orders.models import Order, Refund
 from windlass.pricing import documents as pricing
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores import service as stores
@@ -82,9 +82,10 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
         taxes = crediting.taxes_in(
             breakdown,
             amount,
-            said=crediting.said_by(refund, order.currency),
+            said=_said_by(order, refund_id, refund),
             credited=rows,
             credited_amount=credited,
+            gift_card_lines=_gift_cards(order),
         )
         heading = Heading(
             "credit_note", f"{series}{sequence:04}", clock.now(), numbers, settings.footer
@@ -220,6 +221,12 @@ def _entries(
 
 def _untaxed(order: Order, breakdown: Breakdown) -> Money:
     return crediting.untaxed(breakdown, _gift_cards(order))
+
+
+def _said_by(order: Order, refund_id: str, refund: Refund | None) -> list[PricedTax] | None:
+    if refund is None:
+        return taxes_back.outside(order, refund_id)
+    return crediting.said_by(refund, order.currency)
 
 
 def _gift_cards(order: Order) -> list[str]:

@@ -73,12 +73,13 @@ def undo(store: StoreContext, order_id: str, item: Refund, failure: str) -> None
 
     def change(order: Order) -> list[TimelineEntry | Struct]:
         taken.append(sold_cards.taken_by(store, item))
-        order.payment = refund_plans.taken_back(order.payment, to_card(item), shares)
         order.returned = refund_plans.not_returned(
             order,
             {line["line_id"]: line["quantity"] for line in item.lines},
+            item.tax_parts,
             shipping=item.shipping is not None,
         )
+        order.payment = refund_plans.taken_back(order.payment, to_card(item), shares)
         word = "was refused" if was_refused else "came back"
         message = f"The refund {word}: {failure}"
         actor = item.requested_by

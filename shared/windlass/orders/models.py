@@ -75,7 +75,9 @@ class Order(TableItem, discriminator="Order"):
     breakdown = DocumentAttribute()  # pricing.Breakdown, frozen
     total = MoneyAttribute()  # of the breakdown, however it was paid
     payment = DocumentAttribute()  # see Payment in rules.py
-    returned = DocumentAttribute(default=dict)  # lines: units given back by line id; shipping: bool
+    # What was given back. lines: units by line id; shipping: bool; taxes: base and amount for each
+    # of the breakdown's tax parts; outside: tax rows by refund, of those made at the provider
+    returned = DocumentAttribute(default=dict)
     parts = DocumentAttribute(default=dict)  # supplier order id -> see Part in rules.py
     open_actions = IntegerAttribute(default=0)
     cancelled_at = UTCDateTimeAttribute(null=True)

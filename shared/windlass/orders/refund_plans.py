@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from windlass.kit.money import Money, total
 from windlass.kit.money_text import for_merchant
-from windlass.orders import rules
+from windlass.orders import rules, taxes_back
 from windlass.orders.errors import RefundTooLarge
 from windlass.orders.rules import CreditPart, Payment
 from windlass.pricing import documents
@@ -49,7 +49,7 @@ class Share(Struct, frozen=True):
 
 class Plan(Struct, frozen=True):
     """amount = to_card + the shares; `tax` is the part of the amount that was tax. A refund of an
-    amount alone has no lines, and the order's share of tax."""
+    amount alone has no lines, and its share of the tax of what was sold: none of gift cards."""
 
     amount: Money
     lines: tuple[RefundedLine, ...]
@@ -84,12 +84,12 @@ def plan(order: Order, asked: Asked) -> Plan:
         amount, lines = made.total, made.lines
         shipping, shipping_tax = made.shipping, made.shipping_tax
         _require_seen(asked.amount, amount)
-        tax_parts = made.tax_parts
     else:
         amount = asked.amount or zero
-        _require_refundable(payment, amount)
-        tax_parts = pricing.taxes_within(breakdown, amount, before=payment.given_back)
     _require_refundable(payment, amount)
+    tax_parts = taxes_back.within(
+        order, amount, quantities=asked.quantities, with_shipping=asked.with_shipping
+    )
     to_card, to_credits = split(payment, amount)
     return Plan(
         amount=amount,
@@ -164,24 +164,41 @@ def moved_by_card(payment: dict[str, Any], amount: Money) -> dict[str, Any]:
     return _moved(payment, amount, {})
 
 
-def returned(order: Order, asked: Asked) -> dict[str, Any]:
-    """The order's record of what came back, with what is asked."""
+def returned(order: Order, asked: Asked, plan: Plan) -> dict[str, Any]:
+    """The order's record of what came back, with what is asked. Its payment is changed after."""
     units = dict(order.returned.get("lines", {}))
     for line_id, quantity in asked.quantities.items():
         units[line_id] = units.get(line_id, 0) + quantity
     return {
+        **order.returned,
         "lines": units,
         "shipping": bool(order.returned.get("shipping")) or asked.with_shipping,
+        "taxes": taxes_back.added(order, plan.tax_parts),
     }
 
 
-def not_returned(order: Order, quantities: Mapping[str, int], *, shipping: bool) -> dict[str, Any]:
-    """The same record after a refund of these failed."""
+def returned_outside(order: Order, amount: Money, refund_id: str) -> dict[str, Any]:
+    """The same record after the provider gave an amount back by itself. The order's payment is
+    changed after."""
+    parts = taxes_back.within(order, amount)
+    rows = {**order.returned.get("outside", {}), refund_id: taxes_back.rows_of(parts)}
+    return {**order.returned, "taxes": taxes_back.added(order, parts), "outside": rows}
+
+
+def not_returned(
+    order: Order, quantities: Mapping[str, int], taxes: list[dict[str, Any]], *, shipping: bool
+) -> dict[str, Any]:
+    """The same record after a refund of these failed. The order's payment is changed after."""
     units = dict(order.returned.get("lines", {}))
     for line_id, quantity in quantities.items():
         units[line_id] = units.get(line_id, 0) - quantity
     has_shipping = bool(order.returned.get("shipping")) and not shipping
-    return {"lines": {key: left for key, left in units.items() if left}, "shipping": has_shipping}
+    return {
+        **order.returned,
+        "lines": {key: left for key, left in units.items() if left},
+        "shipping": has_shipping,
+        "taxes": taxes_back.without(order, taxes),
+    }
 
 
 def _moved(payment: dict[str, Any], to_card: Money, shares: Mapping[str, Money]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict
 from pynamodb.exceptions import TransactWriteError
 
 from windlass.gift_cards import taking_back
@@ -19,7 +18,7 @@ from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
 from windlass.kit.money_text import for_merchant
-from windlass.orders import giving_back, models, refund_plans, rules, sold_cards
+from windlass.orders import giving_back, models, refund_plans, rules, sold_cards, taxes_back
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.refund_plans import Asked, Plan, Rest
@@ -132,8 +131,9 @@ def adopt(store: StoreContext, order_id: str, given_back: Money) -> None:
         if given_back <= payment.refunded:
             return None
         missing = given_back - payment.refunded
-        order.payment = refund_plans.moved_by_card(order.payment, missing)
         refund_id = f"outside-{given_back.amount}"
+        order.returned = refund_plans.returned_outside(order, missing, refund_id)
+        order.payment = refund_plans.moved_by_card(order.payment, missing)
         text = f"{for_merchant(missing)} was refunded at the payment provider."
         entry = repository.entry(order_id, actor=store.actor_id, kind="refunded", message=text)
         return [entry, OrderRefunded(order_id, refund_id, missing)]
@@ -163,8 +163,8 @@ def _request(
     def change(order: Order) -> list[TimelineEntry | Struct]:
         plan = refund_plans.plan(order, asked)
         taking = sold_cards.taking_of(store, order, asked, plan, refund_id=refund_id)
+        order.returned = refund_plans.returned(order, asked, plan)
         order.payment = refund_plans.given_back(order.payment, plan)
-        order.returned = refund_plans.returned(order, asked)
         sold_cards.require_seen(cards_left, taking, order.currency)
         item = _item(store, order_id, refund_id, plan, reason)
         item.gift_cards = [card.card_id for card in taking.cards]
@@ -213,10 +213,7 @@ def _item(store: StoreContext, order_id: str, refund_id: str, plan: Plan, reason
         ],
         shipping=plan.shipping + plan.shipping_tax if plan.has_shipping else None,
         tax=plan.tax,
-        tax_parts=[
-            {**asdict(part), "base": part.base.amount, "amount": part.amount.amount}
-            for part in plan.tax_parts
-        ],
+        tax_parts=taxes_back.rows_of(plan.tax_parts),
         to_card=plan.to_card,
         to_credits=[
             {"credit_id": share.credit_id, "label": share.label, "amount": share.amount.amount}

@@ -53,25 +53,6 @@ def refund(
     )
 
 
-def taxes_within(
-    breakdown: Breakdown, amount: Money, *, before: Money | None = None
-) -> tuple[PricedTax, ...]:
-    """The tax that is in a refund of any amount, by rate, when `before` came back already. However
-    the total is divided, the taxes of all refunds sum to the taxes of the breakdown."""
-    if not breakdown.total.amount:
-        return ()
-    start = before.amount if before else 0
-    end, whole = start + amount.amount, breakdown.total.amount
-
-    def share(part: Money) -> Money:
-        return Money(part.amount * end // whole - part.amount * start // whole, part.currency)
-
-    return tuple(
-        replace(part, base=share(part.base), amount=share(part.amount))
-        for part in breakdown.tax_parts
-    )
-
-
 def _line(breakdown: Breakdown, line_id: str) -> PricedLine:
     try:
         return breakdown.line(line_id)

@@ -110,3 +110,60 @@ def test_refunds_of_amounts_take_back_all_that_was_sold_without_tax(shop: Shop) 
 
     [row] = reporting.report(shop.owner).rows
     assert (row.refunded_net, row.net) == (2490, 0)
+
+
+def test_amount_is_for_the_goods_first_and_takes_no_tax_of_gift_cards(shop: Shop) -> None:
+    register(shop.owner, "DE")
+    order = with_gift_cards(shop)  # 44.90 of goods and delivery with 7.17 of tax, and 100.00
+
+    notes = [amount_of(shop, order, amount) for amount in (1000, 3490, 10_000)]
+
+    assert [one.tax.amount for one in notes] == [159, 558, 0]  # 10.00 of 44.90, the rest, none
+    [row] = reporting.report(shop.owner).rows
+    assert (row.net, row.tax) == (0, 0)
+
+
+def test_goods_that_come_back_after_an_amount_leave_the_taxes_exact(shop: Shop) -> None:
+    register(shop.owner, "DE")
+    order = with_gift_cards(shop)
+
+    notes = [
+        amount_of(shop, order, 1000),
+        credited(shop, order, "physical", quantity=2),
+        credited(shop, order, "gift_card"),
+        amount_of(shop, order, 4490),
+    ]
+
+    assert [(one.total.amount, one.tax.amount) for one in notes] == [
+        (1000, 159),
+        (4000, 558),  # no more than is left: 5.10 of it is money of gift cards by now
+        (5000, 0),
+        (4490, 0),
+    ]
+
+
+def test_refund_made_at_the_provider_is_for_the_goods_first(shop: Shop) -> None:
+    register(shop.owner, "DE")
+    order = with_gift_cards(shop)
+
+    refunds.adopt(shop.owner, order.order_id, eur(4490))
+    outside = issuing.credit(shop.owner, order.order_id, "outside-4490", eur(4490))
+    rest = amount_of(shop, order, 5000)
+
+    assert (outside.tax, rest.tax) == (eur(717), eur(0))
+
+
+def test_refund_that_came_back_from_the_bank_leaves_its_tax_for_the_next(shop: Shop) -> None:
+    register(shop.owner, "DE")
+    order = with_gift_cards(shop)
+    made = refunds.refund(shop.owner, order.order_id, amount=eur(4490), reason="Late")
+
+    refunds.fail(shop.owner, order.order_id, made.refund_id, "The account is closed.")
+
+    plan, _cards = refunds.preview(shop.owner, order.order_id, amount=eur(4490))
+    assert (made.tax, plan.tax) == (eur(717), eur(717))
+
+
+def amount_of(shop: Shop, order: Order, amount: int) -> Invoice:
+    made = refunds.refund(shop.owner, order.order_id, amount=eur(amount), reason="Goodwill")
+    return issuing.credit(shop.owner, order.order_id, made.refund_id, made.amount)

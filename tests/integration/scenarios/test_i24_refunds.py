@@ -134,7 +134,8 @@ def test_the_rest_of_an_order_goes_back_by_its_lines_with_the_rest_of_its_tax(
     taxes = [made.tax.amount for made in orders.refunds(shop.owner, order.order_id) if made.tax]
     assert sum(taxes) == 940
     returned = orders.get(shop.owner, order.order_id).returned
-    assert returned == {"lines": {line.line_id: 3}, "shipping": True}
+    by_rate = [{"base": 4538, "amount": 862}, {"base": 412, "amount": 78}]
+    assert returned == {"lines": {line.line_id: 3}, "shipping": True, "taxes": by_rate}
     assert refunds.rest_of(shop.owner, order.order_id, None, refund_id="again") is None
 
 

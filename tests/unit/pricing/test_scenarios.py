@@ -12,7 +12,8 @@ from tests.support.carts_factories import shipping_option
 from tests.support.discounts_factories import ALL_CLASSES, buy_get, fixed, free_shipping, percentage
 from windlass.kit.money import Money
 from windlass.pricing.models import Breakdown, Credit, PricingInput
-from windlass.pricing.refunds import refund, taxes_within
+from windlass.pricing.refund_taxes import Returned, taxes_within
+from windlass.pricing.refunds import refund
 from windlass.pricing.service import price
 from windlass.tax.rules import TaxRate, TaxTable
 
@@ -148,8 +149,8 @@ def test_i24_any_split_comes_to_the_same(bought: Breakdown) -> None:
 
 
 def test_i24_amounts_that_follow_no_line_carry_their_share_of_tax(bought: Breakdown) -> None:
-    first = taxes_within(bought, eur(1000))
-    rest = taxes_within(bought, eur(5337), before=eur(1000))
+    first = taxes_within(bought, eur(1000), before=Returned(eur(0)))
+    rest = taxes_within(bought, eur(5337), before=Returned(eur(1000)))
 
     assert [part.amount for part in first] == [eur(147), eur(12)]
     assert [part.amount for part in rest] == [eur(787), eur(66)]
