@@ -31,7 +31,8 @@ def abroad(draw: st.DrawFn) -> tuple[PricingInput, Exchange]:
     step = draw(st.sampled_from([1, 5, 100]))
     exchange = Exchange(
         base=own.currency,
-        currency=draw(st.sampled_from(SHOWN)),
+        # A price of the store's own currency is refused where it is set, if nobody can pay it.
+        currency=draw(st.sampled_from([one for one in SHOWN if one != own.currency])),
         market_id="m1",
         rate=draw(st.decimals("0.001", "500", places=4)),
         margin_basis_points=draw(st.integers(0, 500)),
