@@ -101,5 +101,5 @@ def _value(schema: dict[str, Any]) -> str:
     if schema.get("enum"):
         return str(schema["enum"][0])
     if schema.get("type") in ("integer", "number"):
-        return str(schema.get("minimum", 1))
+        return str(int(schema.get("minimum", 1)))
     return str(schema.get("examples", [SOME_ID])[0])

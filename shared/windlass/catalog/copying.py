@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import replace
 from typing import TYPE_CHECKING
 
-from windlass.catalog import models
+from windlass.catalog import models, translated
 from windlass.catalog.changes import stock_item
 from windlass.catalog.market_prices import MarketPrices, prices_sk
 from windlass.catalog.models import Policy, Product, Status, Stock
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Found, list[Stock]]:
     """An unsaved draft like the original, still without an address, with its prices in other
-    markets, and its stock: tracked alike, nothing on hand."""
+    markets and its translations, and its stock: tracked alike, nothing on hand."""
     source, now = original.product, clock.now()
     images = {image.id: image for image in source.ready_pictures}
     variants = [
@@ -67,7 +67,9 @@ def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Found, l
         )
     fixed = _prices(store_id, original, product)
     product.priced_in = sorted(one.market_id for one in fixed)
-    return Found(product, fixed=fixed), stocks
+    spoken = translated.copied(store_id, original.translations, source, product)
+    product.translated_into = sorted(one.locale for one in spoken)
+    return Found(product, fixed=fixed, translations=spoken), stocks
 
 
 def _prices(store_id: StoreId, original: Found, copy: Product) -> list[MarketPrices]:

@@ -95,9 +95,10 @@ class ProductRepository:
     def save(self, found: Found, new_stocks: Sequence[Stock] = ()) -> None:
         """The product with its card, address, words, new stock and ProductSaved: all or none.
 
-        Before it, stock of more variants than one transaction takes and a copy's prices elsewhere:
-        without the product they are nothing. Raises HandleTaken (409), ProductInvalid (422) for one
-        that is too large, and Moved when the product is no longer the one that was found.
+        Before it, stock of more variants than one transaction takes, a copy's prices elsewhere
+        and its translations: without the product they are nothing. Raises HandleTaken (409),
+        ProductInvalid (422) for one that is too large, and Moved when the product is no longer the
+        one that was found.
         """
         product = found.product
         product.pk = models.product_pk(self._store_id, product.product_id)
@@ -111,7 +112,8 @@ class ProductRepository:
         stocks = found.stocks | {stock.variant_id: stock for stock in new_stocks}
         room = IN_ONE_TRANSACTION - 4 - len(handles) - len(dropped) - len(gone) - len(kept)
         deletions = len(gone) + len(dropped)
-        self._save_early([*new_stocks[room:], *([] if found.revision else found.fixed)])
+        taken = [] if found.revision else [*found.fixed, *found.translations]
+        self._save_early([*new_stocks[room:], *taken])
         is_same: Condition = Product.revision == found.revision
         if found.revision == 0:
             is_same = Product.pk.does_not_exist()

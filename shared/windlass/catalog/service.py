@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from windlass.catalog import pictures, prices, rules
+from windlass.catalog import copying, pictures, prices, rules, translated
 from windlass.catalog.changes import apply, handles_for, new_stock, variant_ids
-from windlass.catalog.copying import copied
 from windlass.catalog.errors import (
     HandleTaken,
     ProductExists,
@@ -178,10 +177,11 @@ def bulk_status(
 
 def duplicate(store: StoreContext, product_id: str, *, suffix: str = "copy") -> Found:
     """A draft like it with ids, address and stock items of its own; nothing on hand, the finished
-    pictures shared, priced alike in all markets. Raises Forbidden (403), ProductNotFound (404)."""
+    pictures shared, priced and translated alike. Raises Forbidden (403), ProductNotFound (404)."""
     store.require(Permission.PRODUCTS_WRITE)
     original = ProductRepository(store.store_id).get(product_id)
-    copy, stocks = copied(store.store_id, original, suffix=suffix)
+    copy, stocks = copying.copied(store.store_id, original, suffix=suffix)
+    translated.take_sources_along(store.store_id, original.product, copy.product)
     return _add(store, copy, stocks, None)
 
 

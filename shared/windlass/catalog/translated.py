@@ -130,6 +130,44 @@ def names(product: Product, variant_id: str, translation: ProductTranslation) ->
     return title, _spoken(variant, product.options, words).title if variant else ""
 
 
+def copied(
+    store_id: StoreId, known: Iterable[ProductTranslation], source: Product, copy: Product
+) -> list[ProductTranslation]:
+    """Unsaved, for a copy with another title: what said what the source says says what the copy
+    does, and what was outdated stays outdated."""
+    before, after = _hashes(source), _hashes(copy)
+    return [
+        ProductTranslation(
+            product_pk(store_id, copy.product_id),
+            one.sk,
+            product_id=copy.product_id,
+            locale=one.locale,
+            words=one.words,
+            hashes={
+                name: after.get(name, digest) if digest == before.get(name) else digest
+                for name, digest in one.hashes.items()
+            },
+            saved_by=one.saved_by,
+            saved_at=one.saved_at,
+        )
+        for one in known
+    ]
+
+
+def take_sources_along(store_id: StoreId, source: Product, copy: Product) -> None:
+    """What the translations were made from, for whoever looks after those of the copy."""
+    if not source.translated_into:
+        return
+    before, after = _texts(source), _texts(copy)
+    service.take_sources_along(
+        store_id,
+        Kind.PRODUCT,
+        source.product_id,
+        copy.product_id,
+        lambda name, text: after.get(name, text) if text == before.get(name) else text,
+    )
+
+
 def forget(store_id: StoreId, product_id: str) -> None:
     """Those of a product that is gone. Repeatable."""
     pk = product_pk(store_id, product_id)
@@ -137,6 +175,15 @@ def forget(store_id: StoreId, product_id: str) -> None:
         for item in ProductPart.query(pk, ProductPart.sk.startswith(PREFIX)):
             batch.delete(item)
     service.forget(store_id, Kind.PRODUCT, product_id)
+
+
+def _hashes(product: Product) -> dict[str, str]:
+    known = fields_of(product)
+    return fields.hashes_of(known, _texts(product))
+
+
+def _texts(product: Product) -> dict[str, str]:
+    return {field.name: field.text for field in fields_of(product)}
 
 
 def _spoken(variant: Variant, options: list[Option], words: Mapping[str, str]) -> Variant:

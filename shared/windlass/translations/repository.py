@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -138,6 +138,20 @@ def remove(subject: Subject, *, version: int, is_shown: bool) -> None:
         if condition_failed(error):
             raise stale() from None
         raise
+
+
+def copy_sources(
+    store_id: StoreId, kind: str, subject_id: str, copy_id: str, told: Callable[[str, str], str]
+) -> None:
+    """In every language: `told` says what the copy says of a field and its text. Repeatable."""
+    pk = models.subject_pk(store_id, kind, subject_id)
+    is_source = TranslationSource.sk.startswith(models.SOURCE)
+    found = list(TranslationSource.query(pk, is_source, consistent_read=True))
+    with TranslationSource.batch_write() as batch:
+        for item in found:
+            copy = TranslationSource(models.subject_pk(store_id, kind, copy_id), item.sk)
+            copy.words = {name: told(name, text) for name, text in item.words.items()}
+            batch.save(copy)
 
 
 def forget(store_id: StoreId, kind: str, subject_id: str) -> None:

@@ -3,7 +3,7 @@ translate) and `spoken` (what shops show)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,15 @@ def forget(store_id: StoreId, kind: str, subject_id: str) -> None:
     """Of what is gone, in every language. Repeatable."""
     repository.forget(store_id, kind, subject_id)
     spoken.forget()
+
+
+def take_sources_along(
+    store_id: StoreId, kind: str, subject_id: str, copy_id: str, told: Callable[[str, str], str]
+) -> None:
+    """What the translations of the subject were made from, for those of a copy of it: `told` says
+    what the copy says of a field and its text. Asks for no permission: whoever may copy a thing
+    may copy its words. Repeatable."""
+    repository.copy_sources(store_id, kind, subject_id, copy_id, told)
 
 
 def let_end(store_id: StoreId, kind: str, subject_id: str, after: timedelta | None) -> None:
