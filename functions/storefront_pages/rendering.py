@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from storefront_pages import formats, messages
 from storefront_pages.assets import asset
+from storefront_pages.bytecode import Bytecode
 from storefront_pages.sections.composing import Composition
 from storefront_pages.sections.drawing import Parts
 from storefront_pages.templating import PageEnvironment
@@ -23,6 +24,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def environment(locale: str) -> PageEnvironment:
     """One per language: its messages and its way to write amounts."""
+    return environment_with(Bytecode(locale), locale)
+
+
+def environment_with(bytecode: Bytecode, locale: str) -> PageEnvironment:
     templates = PageEnvironment(
         messages.catalogue(locale),
         loader=FileSystemLoader(TEMPLATES),
@@ -31,6 +36,7 @@ def environment(locale: str) -> PageEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=bytecode,
     )
     templates.globals |= {"asset": asset, "days": formats.days}
     templates.filters["money"] = partial(formats.money, locale=locale)

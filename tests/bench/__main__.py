@@ -16,18 +16,13 @@ SIZES = (100, 10_000)
 
 def main() -> None:
     import tests.conftest as tests
-    from tests.bench import document, functions, measuring, search
+    from tests.bench import document, search
 
-    speeds = [measuring.reference()]
-    results: dict[str, Any] = {"functions": functions.imports()}
-    speeds.append(measuring.reference())
     try:
-        results |= _in_process()
+        results = _in_rounds()
     finally:
         tests.pytest_unconfigure()
-    speeds.append(measuring.reference())
     results["search"] = search.run()
-    results["reference_ms"] = [round(each, 2) for each in speeds]
     results["memory"] = _memory()
     (ROOT / "build").mkdir(exist_ok=True)
     (ROOT / "build/bench.json").write_text(json.dumps(results, indent=1) + "\n")
@@ -35,21 +30,36 @@ def main() -> None:
     document.write(results)
 
 
-def _in_process() -> dict[str, Any]:
+def _in_rounds() -> dict[str, Any]:
     """Operations and pages need a table and the provider sandbox in this process."""
-    from tests.bench import operations, prices, searches, weights
+    from tests.bench import measuring, operations, prices, searches, weights
+    from tests.bench.functions import Imports
     from tests.support import sandbox
     from windlass.db.table import TableItem
+    from windlass.search import storage
 
     sandbox._running()
     TableItem.create_table(billing_mode="PAY_PER_REQUEST", wait=True)
-    measured = prices.run() | operations.run(SIZES) | searches.run(10_000)
+    subjects = prices.subjects() | operations.subjects(SIZES) | searches.subjects(10_000)
+    imports = Imports()
+    for subject in subjects.values():
+        subject.warm()
+    speeds = []
+    for _ in range(measuring.ROUNDS):
+        speeds.append(round(measuring.reference(), 2))
+        imports.measure()
+        for subject in subjects.values():
+            subject.measure()
     shop = operations._shop("bench-weights", 90)
     handle = shop.product.product.handle
-    return {
-        "operations": measured,
+    results = {
+        "operations": measuring.measured(subjects),
+        "functions": imports.results(),
         "pages": weights.of_pages("bench-weights.localhost", handle),
+        "reference_ms": speeds,
     }
+    storage.forget()
+    return results
 
 
 def _memory() -> dict[str, int]:

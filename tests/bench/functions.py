@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import statistics
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-TIMES = 5
 IMPORT = """
 import time, json, importlib
 start = time.process_time()
@@ -49,26 +47,35 @@ def modules() -> dict[str, str]:
     return found
 
 
-def imports() -> dict[str, dict[str, Any]]:
-    """Cold import of each function: the lesser of two medians of five fresh processes with compiled
-    bytecode, minutes apart where there are many functions. Of a function in parts, what its first
-    request waits for at worst: the costliest part included."""
-    first, again = ({name: _import(of) for name, of in modules().items()} for _ in range(2))
-    return {
-        name: min(first[name], again[name], key=lambda cost: cost["import_cpu_ms"])
-        for name in first
-    }
+class Imports:
+    """Cold imports of all functions, each in fresh processes with compiled bytecode. Of a function
+    in parts, what its first request waits for at worst: the costliest part included."""
+
+    def __init__(self) -> None:
+        self._modules = modules()
+        self._runs: dict[str, list[dict[str, Any]]] = {name: [] for name in self._modules}
+        self._worst = {name: _worst(module) for name, module in self._modules.items()}
+
+    def measure(self) -> None:
+        """One round."""
+        for name, module in self._modules.items():
+            self._runs[name].append(_run(module, self._worst[name]))
+
+    def results(self) -> dict[str, dict[str, Any]]:
+        """By logical name: the least CPU, the most memory."""
+        return {
+            name: {
+                "import_cpu_ms": round(min(run["cpu_ms"] for run in runs)),
+                "memory_mb": round(max(run["mb"] for run in runs)),
+            }
+            for name, runs in self._runs.items()
+        }
 
 
-def _import(module: str) -> dict[str, Any]:
-    costs = {area: _run(module, area)["cpu_ms"] for area in _areas(module)}
-    area = max(costs, key=costs.__getitem__, default="")
-    runs = [_run(module, area) for _ in range(TIMES + 1)]
-    warm = runs[1:]  # the first compiled the bytecode
-    return {
-        "import_cpu_ms": round(statistics.median(run["cpu_ms"] for run in warm)),
-        "memory_mb": round(max(run["mb"] for run in warm)),
-    }
+def _worst(module: str) -> str:
+    """Empty for a function that imports everything at once. Leaves the bytecode compiled."""
+    costs = {area: _run(module, area)["cpu_ms"] for area in _areas(module) or [""]}
+    return max(costs, key=costs.__getitem__)
 
 
 def _areas(module: str) -> list[str]:

@@ -1,25 +1,32 @@
-"""What one operation costs: table round trips and units, and CPU of a warm handler."""
+"""What one operation costs: table round trips and units, and CPU of a warm handler.
+
+What else a machine does only ever adds to the CPU that is counted, on a shared one for seconds or
+minutes and by half. So everything is measured in rounds that are minutes apart, and the least
+round counts.
+"""
 
 from __future__ import annotations
 
 import json
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from tests.support.cost import Cost, count_table_calls
 
+ROUNDS = 7
 WARM_UP = 5
-ROUNDS = 3
 REFERENCES = 15
+
+type Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
 class Measured:
-    """`cpu_ms` is CPU time of the handler's thread: the table and the provider sandbox
-    run elsewhere and are left out."""
+    """`cpu_ms` is CPU time of the handler's thread: the table and the provider sandbox run
+    elsewhere and are left out."""
 
     round_trips: int
     read_units: float
@@ -30,36 +37,64 @@ class Measured:
         return asdict(self)
 
 
-def measure(work: Callable[[], object], *, times: int = 40) -> Measured:
-    """Run `work` warm; its cost at the table is that of the last run. The CPU is the least of three
-    medians: what else the machine does only ever adds to it, for seconds at a time."""
-    for _ in range(WARM_UP):
-        work()
-    medians = [statistics.median(_spent(work) for _ in range(times)) for _ in range(ROUNDS)]
-    with count_table_calls() as cost:
-        work()
-    return _measured(cost, min(medians))
+class Subject(Protocol):
+    def warm(self) -> None: ...
+
+    def measure(self) -> None:
+        """One round."""
+
+    def result(self) -> Measured: ...
 
 
-def measure_all(works: Sequence[Callable[[], object]], *, times: int, share: float) -> Measured:
-    """The CPU that this share of the works stays within, each by the median of its own runs."""
-    for work in works:
-        work()
-    spent = sorted(statistics.median(_spent(work) for _ in range(times)) for work in works)
-    with count_table_calls() as cost:
-        works[-1]()
-    return _measured(cost, spent[min(int(len(works) * share), len(works) - 1)])
+class Repeated:
+    """Works that can be done again and again. The CPU is what `share` of them stay within, each by
+    the median of its runs in a round; their cost at the table is that of the last."""
 
+    def __init__(self, *works: Work, times: int = 15, share: float = 0.5) -> None:
+        self._works, self._times, self._share = works, times, share
+        self._least = [float("inf")] * len(works)
 
-def measure_each(works: list[Callable[[], object]]) -> Measured:
-    """The same for work that can be done only once: one prepared piece per run."""
-    *measured, last = works
-    for work in measured[:WARM_UP]:
-        work()
-    spent = statistics.median(_spent(work) for work in measured[WARM_UP:])
-    with count_table_calls() as cost:
+    def warm(self) -> None:
+        for _ in range(max(WARM_UP // len(self._works), 1)):
+            for work in self._works:
+                work()
+
+    def measure(self) -> None:
+        for place, work in enumerate(self._works):
+            spent = statistics.median(_spent(work) for _ in range(self._times))
+            self._least[place] = min(self._least[place], spent)
+
+    def result(self) -> Measured:
+        last = self._works[-1]
         last()
-    return _measured(cost, spent)
+        within = sorted(self._least)[min(int(len(self._least) * self._share), len(self._least) - 1)]
+        return _measured(_cost_of(last), within)
+
+
+class Once:
+    """Work that can be done only once: prepared pieces of it, some for each round."""
+
+    PIECES = WARM_UP + 5 * ROUNDS + 1
+
+    def __init__(self, pieces: Sequence[Work]) -> None:
+        self._pieces = list(pieces)
+        self._least = float("inf")
+
+    def warm(self) -> None:
+        for _ in range(WARM_UP):
+            self._pieces.pop()()
+
+    def measure(self) -> None:
+        spent = statistics.median(_spent(self._pieces.pop()) for _ in range(5))
+        self._least = min(self._least, spent)
+
+    def result(self) -> Measured:
+        return _measured(_cost_of(self._pieces.pop()), self._least)
+
+
+def measured(subjects: Mapping[str, Subject]) -> dict[str, dict[str, Any]]:
+    """By name."""
+    return {name: subject.result().document() for name, subject in subjects.items()}
 
 
 def reference() -> float:
@@ -73,10 +108,16 @@ def _fixed_work() -> None:
     assert sum(len(row["tags"]) * row["price"] for row in found) == 3_998_000
 
 
-def _spent(work: Callable[[], object]) -> float:
+def _spent(work: Work) -> float:
     start = time.thread_time()
     work()
     return (time.thread_time() - start) * 1000
+
+
+def _cost_of(work: Work) -> Cost:
+    with count_table_calls() as cost:
+        work()
+    return cost
 
 
 def _measured(cost: Cost, cpu_ms: float) -> Measured:

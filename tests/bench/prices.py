@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-from tests.bench.measuring import measure
+from tests.bench.measuring import Repeated, Subject
 from tests.support.carts_factories import shipping_option
 from tests.support.discounts_factories import (
     ALL_CLASSES,
@@ -59,11 +58,10 @@ def _promotions(*, is_combinable: bool) -> tuple[Promotion, ...]:
     return (*made, fixed("five", 500, combines_with=shared["combines_with"]))
 
 
-def run() -> dict[str, dict[str, Any]]:
+def subjects() -> dict[str, Subject]:
     """By name. Both may take 3 ms."""
     together, best = largest(is_combinable=True), largest(is_combinable=False)
-    found = {
-        "price of 100 lines, 5 promotions together": measure(partial(price, together)),
-        "price of 100 lines, the best of 5 promotions": measure(partial(price, best)),
+    return {
+        "price of 100 lines, 5 promotions together": Repeated(partial(price, together)),
+        "price of 100 lines, the best of 5 promotions": Repeated(partial(price, best)),
     }
-    return {name: measured.document() for name, measured in found.items()}

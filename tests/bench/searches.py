@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from storefront_api.app import handler as storefront
-from tests.bench.measuring import Measured, measure, measure_all
-from tests.bench.operations import _call, _ok, _shop, _visitor
+from tests.bench.measuring import Repeated, Subject
+from tests.bench.operations import _call, _ok, _page, _shop, _visitor
 from tests.integration.storefront_pages.visitors import Visitor
 from tests.support.checkout_factories import Shop
 from tests.support.search.catalogue import documents
@@ -17,11 +16,12 @@ from windlass.search.repository import Built, SearchRepository
 from windlass.search.searching import Wanted
 from windlass.stores import service as stores
 
-TIMES = 7  # for each query
+TIMES = 3  # for each query
 
 
-def run(size: int) -> dict[str, dict[str, Any]]:
-    """The index is put where a builder would leave it, as this container's own copy."""
+def subjects(size: int) -> dict[str, Subject]:
+    """By name. The index is put where a builder would leave it, as this container's own copy, and
+    stays until `storage.forget`."""
     shop = _shop(f"bench-search-{size}", 80)
     repository = SearchRepository(shop.owner.store_id)
     key = storage.new_key(shop.owner.store_id, 1)
@@ -37,29 +37,25 @@ def run(size: int) -> dict[str, dict[str, Any]]:
     found = service.find(shop.shopper, Wanted("lamp"))
     assert found is not None
     assert found.total > size / 10
-    measured = _pages(shop, size)
-    storage.forget()
-    return {name: each.document() for name, each in measured.items()}
+    return _pages(shop, size)
 
 
-def _pages(shop: Shop, size: int) -> dict[str, Measured]:
+def _pages(shop: Shop, size: int) -> dict[str, Subject]:
     visitor, slug = _visitor(shop), stores.get(shop.owner).slug
     queries = [one.query.replace(" ", "+") for one in JUDGED]
     suggest = f"/api/v1/public/stores/{slug}/search/suggest"
     return {
-        f"list of 24 with facets, {size} products": measure(
-            lambda: _ok(visitor.get("/products?sort=price-up"))
+        f"list of 24 with facets, {size} products": _page(visitor, "/products?sort=price-up"),
+        f"list of 24 narrowed by two facets, {size} products": _page(
+            visitor, "/products?colour=Blue&size=M"
         ),
-        f"list of 24 narrowed by two facets, {size} products": measure(
-            lambda: _ok(visitor.get("/products?colour=Blue&size=M"))
-        ),
-        f"search page (p95 of forty queries), {size} products": measure_all(
-            [partial(_get, visitor, f"/search?q={query}") for query in queries],
+        f"search page (p95 of {len(queries)} queries), {size} products": Repeated(
+            *(partial(_get, visitor, f"/search?q={query}") for query in queries),
             times=TIMES,
             share=0.95,
         ),
-        f"suggestions (p95), {size} products": measure_all(
-            [partial(_call, storefront, "GET", suggest, query={"q": one[:4]}) for one in queries],
+        f"suggestions (p95), {size} products": Repeated(
+            *(partial(_call, storefront, "GET", suggest, query={"q": one[:4]}) for one in queries),
             times=TIMES,
             share=0.95,
         ),

@@ -55,6 +55,11 @@ def catalogue(folder: Path, locale: str) -> gettext.NullTranslations:
     return gettext.translation("messages", folder, [wanted], fallback=True)
 
 
+def files(folder: Path, locale: str) -> list[str]:
+    """Those that the catalogue is read from; none for English as written."""
+    return gettext.find("messages", folder, [locale.replace("-", "_")], all=True)
+
+
 def coverage(folder: Path, code: str) -> int:
     """How much of a catalogue is translated, in percent."""
     if code == SOURCE:
