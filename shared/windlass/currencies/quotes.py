@@ -16,6 +16,7 @@ DIGITS = 12  # of a rate between two currencies: enough for a million of the dea
 SANE_JUMP_BASIS_POINTS = 1500  # currencies move by less within days, mistakes by more
 AGREE_BASIS_POINTS = 300  # what two sources, or two days, may differ and still say the same
 WAITS = timedelta(hours=20)
+BELIEVED_FOR = timedelta(days=7)  # longer than banks are closed at once
 
 
 class Quote(Struct, frozen=True):
@@ -27,6 +28,10 @@ class Quote(Struct, frozen=True):
     def text(self) -> str:
         """As it is kept: a map of maps of 170 currencies is slow to read."""
         return f"{self.rate} {int(self.as_of.timestamp())} {self.source}"
+
+    def is_stale(self, now: datetime) -> bool:
+        """Too old to charge anybody by. What was set by hand is as old as its owner likes."""
+        return self.source != MANUAL and now - self.as_of > BELIEVED_FOR
 
     @classmethod
     def of(cls, text: str) -> Quote:

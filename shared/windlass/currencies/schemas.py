@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, S
 from windlass.currencies.exchange import Exchange, Rounding
 from windlass.currencies.models import Market
 from windlass.currencies.quotes import DIGITS, Quote
-from windlass.kit import numbers
+from windlass.kit import clock, numbers
 from windlass.kit.money import Money
 from windlass.web.schemas import CountryCode, CurrencyCode, Minor, MoneyOut, Strict
 
@@ -93,6 +93,7 @@ class QuoteOut(BaseModel):
     rate: str = Field(description="What one of the store's currency costs")
     source: Source
     as_of: datetime | None = Field(description="None for a rate set by hand")
+    is_stale: bool = Field(description="More than seven days old: shoppers do not pay by it")
 
     @classmethod
     def maybe(cls, quote: Quote | None) -> QuoteOut | None:
@@ -104,6 +105,7 @@ class QuoteOut(BaseModel):
                 "rate": f"{quote.rate:f}",
                 "source": quote.source,
                 "as_of": None if is_manual else quote.as_of,
+                "is_stale": quote.is_stale(clock.now()),
             }
         )
 
@@ -138,13 +140,14 @@ class MarketOut(BaseModel):
     manual_rate: str | None
     rounding: RoundingOut
     is_enabled: bool
-    is_offered: bool = Field(description="Switched on, and its rate is known")
+    is_offered: bool = Field(description="Switched on, and its rate is known and not stale")
     rate: QuoteOut | None
     example: PricePair
     version: int = Field(description="Send it quoted as If-Match to change the market")
 
     @classmethod
     def of(cls, market: Market, quote: Quote | None, example: PricePair) -> MarketOut:
+        rate = QuoteOut.maybe(quote)
         return cls(
             id=market.market_id,
             name=market.name,
@@ -155,8 +158,8 @@ class MarketOut(BaseModel):
             manual_rate=market.manual_rate,
             rounding=RoundingOut(step=market.rounding_step, ending=market.rounding_ending),
             is_enabled=market.is_enabled,
-            is_offered=market.is_enabled and quote is not None,
-            rate=QuoteOut.maybe(quote),
+            is_offered=market.is_enabled and not (rate is None or rate.is_stale),
+            rate=rate,
             example=example,
             version=market.version,
         )

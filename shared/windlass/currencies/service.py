@@ -19,6 +19,7 @@ from windlass.currencies.exchange import Exchange
 from windlass.currencies.models import Market, Rates
 from windlass.currencies.quotes import Quote
 from windlass.currencies.repository import MarketRepository
+from windlass.kit import clock
 from windlass.kit.kept import Kept
 from windlass.stores import service as stores
 from windlass.stores.storefronts import StorefrontStore
@@ -111,9 +112,10 @@ def offered(
 
 
 def exchange_of(market: Market, base: str, known: Mapping[str, Quote]) -> Exchange | None:
-    """The market's, with a rate set by hand before those of the providers; None without any."""
+    """The market's, with a rate set by hand before those of the providers; None without any, or
+    with one that is too old (`Quote.is_stale`): then shoppers there meet the store's own prices."""
     quote = quote_of(market, base, known)
-    if quote is None:
+    if quote is None or quote.is_stale(clock.now()):
         return None
     return Exchange(
         base=base,
@@ -128,7 +130,8 @@ def exchange_of(market: Market, base: str, known: Mapping[str, Quote]) -> Exchan
 
 
 def quote_of(market: Market, base: str, known: Mapping[str, Quote]) -> Quote | None:
-    """What one of the store's currency is worth in the market, who says so and since when."""
+    """What one of the store's currency is worth in the market, who says so and since when; also
+    one that is too old to be used."""
     if market.currency == base:
         return Quote(Decimal(1), market.created_at, quotes.MANUAL)
     if market.manual_rate:
@@ -172,7 +175,7 @@ def _markets_of(store: StoreContext | StorefrontStore) -> StoreMarkets:
 
 
 def _sold(found: StoreMarkets) -> Iterable[tuple[Market, Exchange]]:
-    """Markets that are switched on and whose currency has a rate."""
+    """Markets that are switched on and whose currency has a rate of these days."""
     for market in found.markets:
         if not market.is_enabled:
             continue

@@ -187,7 +187,12 @@ def test_market_without_any_rate_is_not_offered_until_one_is_set_by_hand(
     assert (made.body["is_offered"], made.body["rate"]) == (False, None)
     assert made.body["example"]["shown"] is None
     assert by_hand.body["is_offered"] is True
-    assert by_hand.body["rate"] == {"rate": "70.5", "source": "manual", "as_of": None}
+    assert by_hand.body["rate"] == {
+        "rate": "70.5",
+        "source": "manual",
+        "as_of": None,
+        "is_stale": False,
+    }
     assert service.chosen(store, wanted="AFN").document()["rate"] == "70.5"
 
 

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from windlass.currencies.quotes import Quote, between, judge
+import pytest
+
+from windlass.currencies.quotes import MANUAL, Quote, between, judge
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 TUESDAY = MONDAY + timedelta(days=1)
@@ -65,3 +67,18 @@ def test_older_rate_never_replaces_a_newer_one() -> None:
     known = {"EUR": quote("0.9", TUESDAY)}
 
     assert judge(known, {}, {"EUR": quote("0.95", MONDAY)}, {}).quotes == known
+
+
+@pytest.mark.parametrize(
+    ("_case", "source", "age", "is_stale"),
+    [
+        ("fresh", "ecb", timedelta(0), False),
+        ("seven days", "ecb", timedelta(days=7), False),
+        ("a second more", "openexchangerates", timedelta(days=7, seconds=1), True),
+        ("set by hand", MANUAL, timedelta(days=700), False),
+    ],
+)
+def test_a_rate_is_believed_for_seven_days(
+    _case: str, source: str, age: timedelta, is_stale: bool
+) -> None:
+    assert quote("0.92", MONDAY - age, source).is_stale(MONDAY) is is_stale

@@ -9,7 +9,7 @@ import { NewMarketPage } from './market-page'
 import { MarketsPage } from './markets-page'
 import { MarketPricesPage } from './prices-page'
 
-const rate = { rate: '1.09', source: 'openexchangerates', as_of: '2026-11-22T09:00:00Z' }
+const rate = { rate: '1.09', source: 'openexchangerates', as_of: '2026-11-22T09:00:00Z', is_stale: false }
 const market = {
   id: 'm1',
   name: 'America',
@@ -66,8 +66,24 @@ test('a market says whom it is for, at which rate, and what a price becomes', as
   expect(await screen.findByText('United States, Canada')).toBeTruthy()
   expect(screen.getByText('€12.99 is shown as $13.99')).toBeTruthy()
   expect(screen.getAllByText('1 EUR = 1.09 USD').length).toBe(2)
-  expect(await screen.findByText(/answered 503. The last good ones stay in use/)).toBeTruthy()
+  expect(await screen.findByText(/answered 503. The last good ones stay in use until they are seven days old/)).toBeTruthy()
   expect(screen.getByText(/waits until a second source/)).toBeTruthy()
+})
+
+test('a rate of more than a week ago is said with its date and the way out of it', async () => {
+  const old = { ...rate, as_of: '2026-11-02T09:00:00Z', is_stale: true }
+  world([
+    { ...market, is_offered: false, rate: old, example: { ...market.example, shown: null } },
+    { ...market, id: 'm2', name: 'Switched off', is_enabled: false, is_offered: false, rate: old },
+  ])
+  await renderPage(<MarketsPage />)
+
+  expect(await screen.findByText('One market pays in EUR for now')).toBeTruthy()
+  const wayOut = screen.getByRole('link', { name: 'Set a rate for America' })
+  expect(wayOut.getAttribute('href')).toBe('/stores/store-1/settings/markets/m1')
+  expect(wayOut.closest('li')?.querySelector('time')?.dateTime).toBe('2026-11-02T09:00:00Z')
+  expect(screen.getByText('Rate too old')).toBeTruthy()
+  expect(screen.queryByText(/Set a rate for Switched off/)).toBeNull()
 })
 
 test('a new market is made with its live example', async () => {

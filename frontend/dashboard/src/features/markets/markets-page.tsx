@@ -18,6 +18,7 @@ import { useStore } from '@/lib/store-context'
 import { asNew, countriesQuery, createMarket, deleteMarket, marketsKey, marketsQuery, type Market } from './api'
 import { RateText } from './rate-text'
 import { RatesCard } from './rates-card'
+import { StaleRates } from './stale-rates'
 
 /** In which currencies the store sells, and to whom. */
 export function MarketsPage() {
@@ -32,6 +33,7 @@ export function MarketsPage() {
   )
   return (
     <div className="flex flex-col gap-4">
+      <StaleRates markets={markets} />
       <Card className="overflow-clip">
         <CardHeader
           title="Markets"
@@ -76,7 +78,9 @@ function MarketRow({ market, mayChange }: { market: Market; mayChange: boolean }
           </Link>
           <Badge>{market.currency}</Badge>
           {!market.is_enabled && <Badge tone="warning">Switched off</Badge>}
-          {market.is_enabled && !market.is_offered && <Badge tone="warning">No rate yet</Badge>}
+          {market.is_enabled && !market.is_offered && (
+            <Badge tone="warning">{market.rate ? 'Rate too old' : 'No rate yet'}</Badge>
+          )}
         </div>
         <p className="text-sm text-muted">{countriesText(market.countries, names)}</p>
         <p className="text-sm text-muted">

@@ -23,6 +23,7 @@ export function RateText({ rate, base, currency }: { rate: Quote | null; base: s
           , <DateTime at={rate.as_of} />
         </>
       )}
+      {rate.is_stale && <>: too old to be used, so shoppers see {base}</>}
     </>
   )
 }

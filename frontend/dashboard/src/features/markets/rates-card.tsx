@@ -35,7 +35,7 @@ export function RatesCard({ markets }: { markets: Market[] }) {
       {data?.problem && (
         <CardBody>
           <Banner kind="warning" title="The last look brought no new rates">
-            {data.problem} The last good ones stay in use.
+            {data.problem} The last good ones stay in use until they are seven days old.
           </Banner>
         </CardBody>
       )}

@@ -5098,7 +5098,7 @@ export interface components {
             is_enabled: boolean;
             /**
              * Is Offered
-             * @description Switched on, and its rate is known
+             * @description Switched on, and its rate is known and not stale
              */
             is_offered: boolean;
             /** Manual Rate */
@@ -10145,6 +10145,11 @@ export interface components {
              * @description None for a rate set by hand
              */
             as_of: string | null;
+            /**
+             * Is Stale
+             * @description More than seven days old: shoppers do not pay by it
+             */
+            is_stale: boolean;
             /**
              * Rate
              * @description What one of the store's currency costs
