@@ -17,8 +17,6 @@ from windlass.kit import clock
 from windlass.stores import service as stores
 
 if TYPE_CHECKING:
-    from msgspec import Struct
-
     from windlass.kit.money import Money
     from windlass.tenancy.context import StoreContext
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from windlass.db.keys import StoreId
 from windlass.kit import clock
 from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
@@ -19,8 +20,6 @@ from windlass.tenancy.context import Permission, Role, StoreContext
 from windlass.tenancy.errors import StoreNotFound
 
 if TYPE_CHECKING:
-    from msgspec import Struct
-
     from windlass.stores.schemas import CreateStore, UpdateStore
 
 
@@ -135,6 +134,12 @@ def storefront(slug_or_host: str) -> StorefrontStore:
         return kept
     store = slugs.store_at(slug) or _moved(slug)
     return storefronts.remember(slug, storefronts.of(store))
+
+
+def renewed(known: StorefrontStore, slug_or_host: str) -> StorefrontStore:
+    """The same store as it is now, for one consistent read, kept from then on."""
+    store = StoreRepository(StoreId(known.store_id)).get()
+    return storefronts.remember(rules.slug_in(slug_or_host) or store.slug, storefronts.of(store))
 
 
 def storefront_of(store: StoreContext) -> StorefrontStore:
