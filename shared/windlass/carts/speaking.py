@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from windlass.carts.models import Cart
     from windlass.currencies.exchange import Exchange
     from windlass.discounts.offers import Offers
+    from windlass.discounts.parts import Promotion
     from windlass.pricing.models import Breakdown
     from windlass.shipping.models import ShippingOption
     from windlass.tenancy.context import StoreContext
@@ -44,11 +45,12 @@ def quote(
 def offers(store: StoreContext, cart: Cart, found: Offers) -> Offers:
     """Those without a code are known by their titles. At most one read of words."""
     words = spoken.words(store.store_id, cart.locale or "")
-    promotions = tuple(
-        replace(one, title=words.say(Kind.DISCOUNT, one.discount_id, "title", one.title))
-        for one in found.promotions
-    )
-    return replace(found, promotions=promotions)
+    return replace(found, promotions=tuple(_offered(one, words) for one in found.promotions))
+
+
+def _offered(one: Promotion, words: Words) -> Promotion:
+    title = words.say(Kind.DISCOUNT, one.discount_id, "title", "")
+    return replace(one, title=title, source_title=one.title) if title else one
 
 
 def _spoken(option: ShippingOption, words: Words) -> ShippingOption:

@@ -100,6 +100,7 @@ class Promotion(Struct, frozen=True):
     get_scope: Scope = EVERYTHING
     get_basis_points: int = 10_000  # off what is got
     most_times: int | None = None  # in one order
+    source_title: str = ""  # as the merchant wrote it, where the title is translated
 
     @property
     def label(self) -> str:
@@ -118,6 +119,7 @@ class Applied(Struct, frozen=True):
     taken: Mapping[str, Money]
     shipping_off: Money
     title: str
+    source_title: str = ""
 
 
 class Rejected(Struct, frozen=True):

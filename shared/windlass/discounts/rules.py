@@ -228,4 +228,5 @@ def _applied(promotion: Promotion, currency: str, taken: dict[str, int], off: in
         taken={line_id: Money(amount, currency) for line_id, amount in taken.items()},
         shipping_off=Money(off, currency),
         title=promotion.title,
+        source_title=promotion.source_title,
     )

@@ -9,10 +9,10 @@ from windlass.kit.addresses import Address
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
 from windlass.mail import rendering
-from windlass.orders import giving_back, links, rules
+from windlass.orders import giving_back, links, rules, source_words
 from windlass.orders import service as orders
 from windlass.orders.models import Order, Refund
-from windlass.pricing import documents, words
+from windlass.pricing import words
 from windlass.pricing.models import Breakdown, PricedTax
 from windlass.stores.storefronts import StorefrontStore
 from windlass.tenancy import service as tenancy
@@ -98,11 +98,12 @@ def platform_brand(url: str) -> Brand:
 def order_of(order: Order, front: StorefrontStore, locale: str | None = None) -> OrderView:
     """In the order's language; the merchant's mails are in English."""
     lines, shipping = orders.lines_of(order), order.shipping
+    breakdown = orders.breakdown_of(order)
     if locale is not None:
         lines = [line.as_merchant for line in lines]
         shipping = rules.shipping_as_merchant(shipping)
+        breakdown = source_words.breakdown_of(order)
     locale = locale or order.locale
-    breakdown = documents.from_document(order.breakdown)
     name = str(order.address.get("name", "")) or order.email
     return OrderView(
         number=order.number,

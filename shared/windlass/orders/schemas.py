@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from windlass.kit.paging import Page
-from windlass.orders import rules, service, worth
+from windlass.orders import rules, service, source_words, worth
 from windlass.orders.models import Order
 from windlass.orders.money_schemas import (
     IN_STORES_CURRENCY,
@@ -156,7 +156,7 @@ class OrderOut(BaseModel):
 
     @classmethod
     def of(cls, order: Order, *, with_profit: bool) -> OrderOut:
-        payment, breakdown = service.payment_of(order), service.breakdown_of(order)
+        payment, breakdown = service.payment_of(order), source_words.breakdown_of(order)
         units = order.returned.get("lines", {})
         return cls(
             id=order.order_id,

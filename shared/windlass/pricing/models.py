@@ -65,6 +65,11 @@ class PricedDiscount(Struct, frozen=True):
     title: str
     discount_class: str  # product, order, shipping
     amount: Money
+    source_title: str = ""  # as the merchant wrote it, where the title is translated
+
+    @property
+    def as_merchant(self) -> PricedDiscount:
+        return replace(self, title=self.source_title) if self.source_title else self
 
 
 class PricedTax(Struct, frozen=True):

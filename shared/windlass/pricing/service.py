@@ -134,7 +134,9 @@ def _promo_line(line: Line) -> PromoLine:
 
 
 def _discount(one: Applied, amount: Money) -> PricedDiscount:
-    return PricedDiscount(one.discount_id, one.code, one.title, one.discount_class.value, amount)
+    return PricedDiscount(
+        one.discount_id, one.code, one.title, one.discount_class.value, amount, one.source_title
+    )
 
 
 def _in_all(one: Applied, currency: str) -> PricedDiscount:

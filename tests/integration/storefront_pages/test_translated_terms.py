@@ -71,6 +71,7 @@ def test_deliveries_and_discounts_have_their_german_names_and_the_merchant_their
     thanks = someone.get(path_of(pay(payment).headers["location"]))
 
     assert "Standardversand" in thanks.body
+    assert "Herbstaktion" in thanks.body
     [made] = items("Order")
     order = orders.get(owner, made["order_id"]["S"])
     assert (order.shipping["name"], order.shipping["source_name"]) == (
@@ -85,10 +86,16 @@ def test_deliveries_and_discounts_have_their_german_names_and_the_merchant_their
     front = service.storefront_of(owner)
     said = [str(views.order_of(order, front, locale).sums) for locale in (None, "en")]
     assert ["Standardversand" in one for one in said] == [True, False]
+    assert ["Herbstaktion" in one for one in said] == [True, False]
+    assert ["Autumn sale" in one for one in said] == [False, True]
     path = f"/api/v1/stores/{owner.store_id}/orders/{order.order_id}"
-    shown = call(handler, "GET", path, as_=owner).body["shipping"]
-    assert shown["name"] == "Standard"
-    assert "source_name" not in shown
+    shown = call(handler, "GET", path, as_=owner).body
+    assert shown["shipping"]["name"] == "Standard"
+    assert "source_name" not in shown["shipping"]
+    assert [one["title"] for one in shown["discounts"]] == ["Autumn sale"]
+    assert [one["title"] for one in shown["lines"][0]["discounts"]] == ["Autumn sale"]
+    steps = [step["text"] for step in shown["steps"] if step["code"] in ("discount", "shipping")]
+    assert steps == ["Autumn sale", "Standard to DE"]
 
 
 @pytest.mark.usefixtures("cloud", "sandbox")
