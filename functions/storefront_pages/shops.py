@@ -59,17 +59,24 @@ def enter(
 ) -> Shop:
     """The shop at this host in the language that the path begins with; nothing is read when another
     request was here seconds ago. `wanted` is the currency that the shopper chose before, `country`
-    where they are. `preview` is the token of who may look at another theme than the
-    live one; one that is not good changes nothing.
+    where they are. `preview` is the token of who may look at another theme than the live one; one
+    that is not good changes nothing.
 
     Raises StoreNotFound (404).
     """
-    store = stores.storefront(host)
+    store = _with_language_of(path, stores.storefront(host), host)
     context = tenancy.visit(store.store_id)
     code, _ = prefixes.taken(path, store.languages[1:])
     theme = themes.preview(store, preview) if preview else None
     exchange = choosing.chosen(store, wanted=wanted, country=country)
     return of(store, context, theme or themes.live(store), code or store.locale, exchange)
+
+
+def _with_language_of(path: str, store: StorefrontStore, host: str) -> StorefrontStore:
+    """Another container may know of a language, and have sent a shopper there, that was published
+    after this one read the store: then it is read once more."""
+    code, _ = prefixes.taken(path, tuple(languages.KNOWN))
+    return stores.renewed(store, host) if code and code not in store.languages else store
 
 
 def of(
