@@ -69,6 +69,8 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/wishlist.json", _later("wishlist", "handles")),
     route("POST", "/wishlist/items", _later("wishlist", "add")),
     route("POST", "/wishlist/items/remove", _later("wishlist", "remove")),
+    route("GET", "/orders/{order_id}/address", _later("order_address", "show")),
+    route("POST", "/orders/{order_id}/address", _later("order_address", "submit")),
     route("GET", "/orders/{order_id}/withdraw", _later("withdrawal", "show")),
     route("POST", "/orders/{order_id}/withdraw", _later("withdrawal", "submit")),
 )

@@ -62,6 +62,12 @@ def refunded(event: Event) -> None:
     )
 
 
+def readdressed(event: Event) -> None:
+    order_mails.send_readdressed(
+        store_of(event), event.data["order_id"], entry_id=event.data["entry_id"]
+    )
+
+
 def payment_returned(event: Event) -> None:
     data = event.data
     order_mails.send_payment_returned(
@@ -117,6 +123,7 @@ HANDLERS: dict[str, Handler] = {
     "OrderDelivered": delivered,
     "OrderCancelled": cancelled,
     "OrderRefunded": refunded,
+    "OrderReaddressed": readdressed,
     "PaymentReturned": payment_returned,
     "ActionNeeded": action_needed,
     "SupplierNeedsReconnect": supplier_needs_reconnect,

@@ -10,14 +10,14 @@ from pynamodb.exceptions import TransactWriteError
 
 from windlass.db.table import condition_failed, conflicted
 from windlass.fulfilment import models, workflow
-from windlass.fulfilment.models import Action, SupplierOrder
+from windlass.fulfilment.models import Action, SupplierOrder, Workflow
 from windlass.fulfilment.repository import FulfilmentRepository
 from windlass.fulfilment.rules import State
 from windlass.fulfilment.whole import Fulfilment
 from windlass.kit import addresses, countries
 from windlass.kit.addresses import Address
 from windlass.kit.money_text import for_merchant
-from windlass.orders import readdressing
+from windlass.orders import readdressing, worth
 from windlass.orders import service as orders
 from windlass.orders.errors import AddressSettled, OrderChanged
 from windlass.orders.models import Order
@@ -32,22 +32,35 @@ if TYPE_CHECKING:
 RACES: Final = 5
 
 
-def readdress(store: StoreContext, order_id: str, raw: Mapping[str, Any], *, version: int) -> Order:
-    """Raises Forbidden (403), OrderNotFound (404), Invalid (422), VersionStale (412) and
+def readdress(
+    store: StoreContext,
+    order_id: str,
+    raw: Mapping[str, Any],
+    *,
+    version: int,
+    actor: str | None = None,
+) -> Order:
+    """The buyer is told by mail; `actor` stands on the timeline, without one whose context it is.
+    Raises Forbidden (403), OrderNotFound (404), Invalid (422), VersionStale (412) and
     AddressSettled (409) once a supplier was asked for a part that is not cancelled."""
     store.require(Permission.ORDERS_WRITE)
-    address = _address(store, raw)
+    address = address_of(store, raw)
     pk = models.fulfilment_pk(store.store_id, order_id)
     for race in range(RACES):
         found = FulfilmentRepository(store.store_id).find(order_id)
         _require_unplaced(found)
 
         def also(transaction: TransactWrite, found: Fulfilment | None = found) -> None:
-            if found is not None:
+            if found is None:
+                not_begun = Workflow.pk.does_not_exist()
+                transaction.condition_check(Workflow, pk, models.WORKFLOW_SK, not_begun)
+            else:
                 _start_anew(transaction, pk, found, address)
 
         try:
-            order = readdressing.readdress(store, order_id, address, version=version, also=also)
+            order = readdressing.readdress(
+                store, order_id, address, version=version, also=also, actor=actor
+            )
         except TransactWriteError as error:
             if race == RACES - 1 or not (condition_failed(error) or conflicted(error)):
                 raise
@@ -61,7 +74,7 @@ def differences(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> l
     """What another address would have cost, in words: none of it is charged or given back. Raises
     as `readdress`, but for the version."""
     store.require(Permission.ORDERS_WRITE)
-    order, address = orders.get(store, order_id), _address(store, raw)
+    order, address = orders.get(store, order_id), address_of(store, raw)
     _require_unplaced(FulfilmentRepository(store.store_id).find(order_id))
     before = Address.from_document(order.address)
     if (before.country, before.province) == (address.country, address.province):
@@ -78,22 +91,26 @@ def differences(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> l
 
 
 def _delivery(store: StoreContext, order: Order, address: Address) -> str:
-    paid, place = orders.breakdown_of(order).shipping, _place(address)
+    """Judged as at the checkout: by the order's weight and what its goods cost."""
+    breakdown, place = orders.breakdown_of(order), _place(address)
+    paid = breakdown.shipping
     options = shipping.quote(
         store,
         country=address.country,
         province=address.province,
-        weight_grams=0,
-        subtotal=orders.breakdown_of(order).subtotal,
+        weight_grams=breakdown.weight_grams,
+        subtotal=breakdown.goods,
+        exchange=worth.exchange_of(order),
     )
     if not options:
-        return f"Your store does not deliver to {place}: see that a supplier does."
-    if options[0].price.currency != paid.currency:
-        return f"The shopper paid {for_merchant(paid)} for delivery. That stays as it is."
-    return (
-        f"Delivery to {place} begins at {for_merchant(options[0].price)}. The shopper paid "
-        f"{for_merchant(paid)}, and that stays as it is."
-    )
+        return f"Your store does not deliver this order to {place}: see that a supplier does."
+    chosen = breakdown.delivery
+    same = next((one for one in options if chosen and one.rate_id == chosen.rate_id), None)
+    stays = f"The shopper paid {for_merchant(paid)}, and that stays as it is."
+    if same is not None:
+        return f"{same.name} to {place} costs {for_merchant(same.price)}. {stays}"
+    begins = f"Delivery to {place} begins at {for_merchant(options[0].price)}. {stays}"
+    return f"{chosen.name} does not reach {place}. {begins}" if chosen else begins
 
 
 def _place(address: Address) -> str:
@@ -101,7 +118,8 @@ def _place(address: Address) -> str:
     return ", ".join(filter(None, (province, countries.name(address.country))))
 
 
-def _address(store: StoreContext, raw: Mapping[str, Any]) -> Address:
+def address_of(store: StoreContext, raw: Mapping[str, Any]) -> Address:
+    """As this store wants them. Raises Invalid (422)."""
     is_required = stores.storefront_of(store).checkout.phone_required
     return addresses.normalise(raw, phone_required=is_required)
 
@@ -119,7 +137,9 @@ def _require_unplaced(found: Fulfilment | None) -> None:
 
 def _start_anew(t: TransactWrite, pk: str, found: Fulfilment, address: Address) -> None:
     """Fails the transaction when a supplier was asked in this very moment: whoever asks claims the
-    supplier order first, which changes its version."""
+    supplier order first, which changes its version; whoever plans one, the workflow's."""
+    same_plan = Workflow.version == found.workflow.version
+    t.condition_check(Workflow, pk, models.WORKFLOW_SK, same_plan)
     for part in found.live_parts:
         unquoted: list[Update] = [
             SupplierOrder.version.add(1),

@@ -12,6 +12,7 @@ from windlass.kit.ids import new_id
 from windlass.kit.money import Money
 from windlass.mail import service, views
 from windlass.mail.models import StoreMail
+from windlass.orders import readdressing
 from windlass.orders import service as orders
 from windlass.orders.models import Order
 from windlass.stores import service as stores
@@ -61,6 +62,17 @@ def send_refunded(
     made = [one for one in orders.refunds(store, order_id) if one.refund_id == refund_id]
     refund = views.refund_of(amount, next(iter(made), None), order.locale)
     return _send(store, order_id, "refunded", subject=refund_id, order=order, refund=refund)
+
+
+def send_readdressed(store: StoreContext, order_id: str, *, entry_id: str) -> StoreMail | None:
+    """Once per correction; none about somebody who was erased since."""
+    found = readdressing.correction(store, order_id, entry_id)
+    if found is None:
+        return None
+    order = orders.get(store, order_id)
+    before, after = (one.lines(order.locale) for one in (found.before, found.after))
+    shown = {"old": before, "new": after}
+    return _send(store, order_id, "address_changed", subject=entry_id, order=order, **shown)
 
 
 def send_payment_returned(

@@ -25,6 +25,12 @@ class AddressSettled(Conflict):
     code = "address_settled"
 
 
+class DeliveryDiffers(Conflict):
+    """Another address, for which delivery or taxes are not those that were paid."""
+
+    code = "delivery_differs"
+
+
 class GiftCardsChanged(Conflict):
     """Somebody spent of the gift cards that the order sold, since they were shown."""
 

@@ -37,3 +37,11 @@ class OrderWithdrawn(Struct, frozen=True):
 
     order_id: str
     number: int
+
+
+class OrderReaddressed(Struct, frozen=True):
+    """The delivery address was corrected; the entry of the timeline says from what to what."""
+
+    order_id: str
+    number: int
+    entry_id: str

@@ -143,6 +143,13 @@ class OrderRepository:
             data=data,
         )
 
+    def find_entry(self, order_id: str, entry_id: str) -> TimelineEntry | None:
+        pk = models.order_pk(self._store_id, order_id)
+        try:
+            return TimelineEntry.get(pk, f"TIMELINE#{entry_id}", consistent_read=True)
+        except TimelineEntry.DoesNotExist:
+            return None
+
     def append(self, entry: TimelineEntry) -> TimelineEntry:
         entry.save(condition=TimelineEntry.pk.does_not_exist())
         return entry

@@ -10,10 +10,13 @@ from pynamodb.exceptions import TransactWriteError
 from infra.local.sandbox.context import Sandbox
 from merchant_api.app import handler
 from tests.support.api import Answer, call
+from tests.support.catalog_factories import create_product, variant_fields
 from tests.support.fulfilment_factories import Business, business, orders_at_cj, with_cj
+from tests.support.shipping_factories import create_zone, rate_in
 from tests.support.stores_factories import colleague
 from tests.support.suppliers_api import connect_manual
 from tests.support.table import items
+from windlass.carts import service as carts
 from windlass.fulfilment import service
 from windlass.kit.errors import Forbidden, Invalid
 from windlass.orders.errors import AddressSettled
@@ -159,3 +162,27 @@ def test_another_country_says_what_it_would_have_cost(sandbox: Sandbox) -> None:
     assert same == []
     assert tax.startswith("Tax was worked out for Germany, €")
     assert "France" in delivery
+
+
+def test_what_the_order_weighs_counts_for_what_another_place_costs(sandbox: Sandbox) -> None:
+    volt = business(sandbox)
+    light = {"condition": "weight", "minimum": 0, "maximum": 1000}
+    heavy = {"condition": "weight", "minimum": 1000, "maximum": 10_000}
+    create_zone(volt.owner, "FR", rates=[rate_in(300, **light), rate_in(1900, **heavy)])
+    create_zone(volt.owner, "AT", rates=[rate_in(300, **light)])
+    fields = variant_fields(weight_grams=2500)
+    anvil = create_product(volt.owner, title="Anvil", variants=[fields]).product
+    cart = carts.add_line(volt.shop.shopper, None, anvil.product_id, anvil.variants[0].id, 2)
+    order_id = volt.sell_cart(cart.cart_id)
+    in_vienna = RIGHT | {"city": "Wien", "postal_code": "1010", "country": "AT"}
+
+    to_france = ask(volt, order_id, "POST", "/preview", body=IN_PARIS).body["items"][1]
+    to_austria = ask(volt, order_id, "POST", "/preview", body=in_vienna).body["items"][1]
+
+    assert to_france == (
+        "Standard shipping does not reach France. Delivery to France begins at €19.00. The "
+        "shopper paid €4.90, and that stays as it is."
+    )
+    assert to_austria == (
+        "Your store does not deliver this order to Austria: see that a supplier does."
+    )

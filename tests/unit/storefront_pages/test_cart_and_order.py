@@ -2,11 +2,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from storefront_pages.pages.order_address import AddressState
 from storefront_pages.pages.withdrawal import WithdrawalView
 from storefront_pages.views.cart import CartLineView
 from tests.unit.storefront_pages import samples
 from tests.unit.storefront_pages.pages import Page, page
 
+FIXED = AddressState(is_open=False, is_settled=True, path="")
 OPEN = WithdrawalView(is_open=True, path="/orders/O1/withdraw?token=t", asked_at=None)
 CLOSED = WithdrawalView(is_open=False, path="", asked_at=None)
 
@@ -87,7 +89,7 @@ def test_an_expired_checkout_says_that_nothing_was_charged() -> None:
 
 
 def test_each_parcel_has_its_tracking_link() -> None:
-    found = page("order", order=samples.order(), withdrawal=OPEN)
+    found = page("order", order=samples.order(), address=FIXED, withdrawal=OPEN)
 
     link = found.one("a", href="https://track.example/JD0146000065")
     assert (link["rel"], link["target"]) == ("noopener", "_blank")
@@ -98,7 +100,7 @@ def test_each_parcel_has_its_tracking_link() -> None:
 def test_a_cancelled_order_shows_no_progress_and_says_what_went_back() -> None:
     order = samples.order(is_cancelled=True, parcels=(), refunded=samples.eur(6390))
 
-    found = page("order", order=order, withdrawal=CLOSED)
+    found = page("order", order=order, address=FIXED, withdrawal=CLOSED)
 
     assert found.all("ol") == []
     assert "€63.90 was refunded the way you paid." in found.html
