@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from storefront_pages import messages
-from storefront_pages.http import Request, Response
+from storefront_pages.http import PRIVATE, Request, Response
 from storefront_pages.rendering import render, render_bare
 from storefront_pages.sections.composing import compose
 from storefront_pages.shops import Shop
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 POPULAR = 4
 MOST_WORDS = 60
 SOON_AGAIN = "public, max-age=0, s-maxage=10"  # a missing page may be published any moment
+PERSONAL = frozenset({"account", "cart", "checkout", "gift-cards", "orders"})  # first of a path
 
 logger = logging.getLogger("storefront_pages")
 
@@ -97,7 +98,10 @@ def _not_found(error: AppError, request: Request, shop: Shop) -> Response:
         popular=_popular(shop),
         query=_words(request.path),
     )
-    return Response(error.status, body, cache=SOON_AGAIN, frames=composition.frames)
+    # what is missing for this visitor may be there for the next one at the same address
+    is_personal = request.path.split("/")[1] in PERSONAL
+    cache = PRIVATE if is_personal else SOON_AGAIN
+    return Response(error.status, body, cache=cache, frames=composition.frames)
 
 
 def _popular(shop: Shop) -> list[TileView]:

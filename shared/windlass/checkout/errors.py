@@ -77,6 +77,12 @@ class TooLittleToCharge(Conflict):
     code = "too_little_to_charge"
 
 
+class TooMuchToCharge(Conflict):
+    """The cart costs more than one card payment may be. Nothing is held."""
+
+    code = "too_much_to_charge"
+
+
 class ShippingUnavailable(Invalid):
     code = "shipping_unavailable"
 

@@ -15,12 +15,18 @@ from windlass.carts.terms import Buyer
 from windlass.checkout import basket as baskets
 from windlass.checkout import ending, fingerprints, opening, payment_page, settling
 from windlass.checkout.basket import Basket
-from windlass.checkout.errors import AlreadyPaid, SoldOut, StoreNotSelling, TooLittleToCharge
+from windlass.checkout.errors import (
+    AlreadyPaid,
+    SoldOut,
+    StoreNotSelling,
+    TooLittleToCharge,
+    TooMuchToCharge,
+)
 from windlass.checkout.models import SETTLED, Checkout, State
 from windlass.checkout.repository import CheckoutRepository
 from windlass.kit import addresses, clock, emails
 from windlass.kit.addresses import Address
-from windlass.kit.errors import FieldProblem, Invalid
+from windlass.kit.errors import Conflict, FieldProblem, Invalid
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
 from windlass.orders import rules, worth
@@ -61,8 +67,8 @@ def begin(store: StoreContext, cart_id: str, details: Details) -> Checkout:
     The same cart with the same details comes back to the same page, so two tabs pay once; with
     others, the earlier page is closed first. Raises Invalid (422) with every wrong field,
     StoreNotSelling, SoldOut, CodeRefused, CodeUsedUp, CardSpent, CartChanged, AlreadyPaid,
-    TooLittleToCharge (409), ShippingUnavailable, CheckoutTooLong (422), PaymentRefused and
-    PaymentProviderUnavailable (502).
+    TooLittleToCharge, TooMuchToCharge (409), ShippingUnavailable, CheckoutTooLong (422),
+    PaymentRefused and PaymentProviderUnavailable (502).
     """
     front = stores.storefront_of(store)
     if not front.is_open or not front.accepts_payments or front.stripe_account_id is None:
@@ -103,17 +109,31 @@ def _go_on(store: StoreContext, front: StorefrontStore, checkout: Checkout) -> C
         try:
             return payment_page.ensure(store, front, checkout)
         except PaymentRefused as refused:
-            if refused.details.get("provider_code") != "amount_too_small":
+            instead = _unpayable(checkout, refused.details.get("provider_code"))
+            if instead is None:
                 raise
         ending.expire(store, checkout)
-        rest = f"{checkout.due.decimal()} {checkout.due.currency}"
-        raise TooLittleToCharge(
-            f"{rest} is too little to pay by card. Take a gift card out, or add something."
-        )
+        raise instead
     ended = ending.complete_free(store, checkout)
     if ended.state == State.EXPIRED:
         raise SoldOut("Something in your cart was just sold.")
     return ended
+
+
+def _unpayable(checkout: Checkout, provider_code: object) -> Conflict | None:
+    """What the amount has against it, when that is why no payment could begin.
+    https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts"""
+    rest = f"{checkout.due.decimal()} {checkout.due.currency}"
+    match provider_code:
+        case "amount_too_small":
+            return TooLittleToCharge(
+                f"{rest} is too little to pay by card. Take a gift card out, or add something."
+            )
+        case "amount_too_large":
+            return TooMuchToCharge(
+                f"{rest} is more than one card payment can be. Take something out."
+            )
+    return None
 
 
 def _buyer(details: Details, email: str, address: Address) -> Buyer:

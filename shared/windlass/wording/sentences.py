@@ -51,6 +51,7 @@ _CART: Final = (
     mark("Your cart was changed meanwhile. Please look again."),
     mark("{name} is no longer available."),
     mark("{rest} is too little to pay by card. Take a gift card out, or add something."),
+    mark("{rest} is more than one card payment can be. Take something out."),
 )
 _CODES: Final = (
     mark("Add {missing} more to use {name}."),

@@ -9,12 +9,15 @@ import time_machine
 
 from infra.local.sandbox.context import Sandbox
 from infra.local.sandbox.trouble import Rule
+from tests.support.catalog_factories import create_product, variant_fields
 from tests.support.checkout_factories import open_shop, pay
 from tests.support.table import items
 from windlass.adapters.stripe.client import client
 from windlass.adapters.stripe.errors import PaymentProviderUnavailable
+from windlass.carts import service as carts
 from windlass.catalog.models import Stock
 from windlass.checkout import service, sweeping
+from windlass.checkout.errors import TooMuchToCharge
 from windlass.checkout.models import Checkout, State
 from windlass.kit import clock
 
@@ -40,6 +43,20 @@ def test_a_page_that_could_not_be_opened_opens_when_the_shopper_tries_again_late
     assert settled.state == State.COMPLETED
     [stock] = items("Stock")
     assert [stock[name]["N"] for name in ("on_hand", "reserved", "available")] == ["0", "0", "0"]
+
+
+def test_more_than_a_card_payment_can_be_is_refused_and_holds_nothing() -> None:
+    shop = open_shop(on_hand=5)
+    dear = variant_fields(price={"amount": 99_999_999, "currency": "EUR"})
+    dear["stock"] = {"tracked": True, "on_hand": 5}
+    bar = create_product(shop.owner, title="Gold bar", variants=[dear]).product
+    cart = carts.add_line(shop.shopper, None, bar.product_id, bar.variants[0].id, 1)
+
+    with pytest.raises(TooMuchToCharge, match=r"1000004\.89 EUR is more than one card payment"):
+        shop.begin(cart.cart_id)
+
+    assert [stock["reserved"]["N"] for stock in items("Stock")] == ["0", "0"]
+    assert [checkout["state"]["S"] for checkout in items("Checkout")] == ["expired"]
 
 
 def test_money_that_the_merchant_gave_back_already_ends_the_checkout() -> None:

@@ -27,6 +27,26 @@ def test_other_addresses_are_about_nothing(path: str) -> None:
     assert visitor().get(path).page.one("input", id="search-again")["value"] == ""
 
 
+@pytest.mark.parametrize(
+    ("path", "cache"),
+    [
+        ("/nothing", "public, max-age=0, s-maxage=10"),
+        ("/products/desk-lamp", "public, max-age=0, s-maxage=10"),
+        ("/checkout/01JD000000000000000000000A/return", "private, no-store"),
+        ("/orders/01JD000000000000000000000A", "private, no-store"),
+        ("/account/orders/01JD000000000000000000000A", "private, no-store"),
+        ("/cart/nothing", "private, no-store"),
+        ("/gift-cards/01JD000000000000000000000A", "private, no-store"),
+    ],
+)
+def test_what_is_missing_for_one_visitor_only_is_kept_for_nobody(path: str, cache: str) -> None:
+    open_shop()
+
+    answer = visitor().get(path)
+
+    assert answer.headers["Cache-Control"] == cache
+
+
 def test_shelves_are_shown_to_look_at_instead() -> None:
     owner = open_shop()
     for title in ("Lamps", "Mugs", "Rugs"):
