@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 
-from windlass.db import outbox, transactions
+from windlass.db import outbox, transactions, turns
 from windlass.db.table import condition_failed
+from windlass.db.turns import Turn, TurnLost
 from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.navigation import models, storefront
@@ -48,9 +49,13 @@ def get(store: StoreContext, key: str) -> Menu:
 def create(store: StoreContext, request: SaveMenu) -> Menu:
     """One of the merchant's own. Raises Forbidden (403) and TooManyMenus (409)."""
     store.require(Permission.NAVIGATION_WRITE)
-    if len(read(store.store_id, is_consistent=True)) >= MOST_MENUS:
-        raise TooManyMenus(f"A store has at most {MOST_MENUS} menus.")
-    return _save(store.store_id, new_id(), request, version=0)
+
+    def once(turn: Turn) -> Menu:
+        if len(read(store.store_id, is_consistent=True)) >= MOST_MENUS:
+            raise TooManyMenus(f"A store has at most {MOST_MENUS} menus.")
+        return _save(store.store_id, new_id(), request, version=0, turn=turn)
+
+    return turns.by_turns(store.store_id, "menus", once)
 
 
 def replace(store: StoreContext, key: str, request: SaveMenu, *, version: int) -> Menu:
@@ -84,7 +89,10 @@ def remove(store: StoreContext, key: str) -> None:
     translations.forget(store.store_id, "menu", key)
 
 
-def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Menu:
+def _save(
+    store_id: StoreId, key: str, request: SaveMenu, *, version: int, turn: Turn | None = None
+) -> Menu:
+    """Raises VersionStale (412), and TurnLost when it is not the next menu."""
     menu = Menu(models.navigation_pk(store_id), models.menu_sk(key))
     menu.key, menu.title = key, TITLES.get(key, request.title)
     menu.links, menu.version = _documents(request), version + 1
@@ -93,12 +101,16 @@ def _save(store_id: StoreId, key: str, request: SaveMenu, *, version: int) -> Me
 
     def commit() -> None:
         with transactions.write() as t:
+            if turn is not None:
+                turns.take(t, turn)
             t.save(menu, condition=is_same)
             t.save(outbox.to_item(store_id, StorefrontChanged("menus")))
 
     try:
         transactions.attempt(commit)
     except TransactWriteError as error:
+        if turn is not None and condition_failed(error):
+            raise TurnLost("Others add menus at this moment, too. Try again.") from None
         if condition_failed(error):
             raise stale() from None
         raise

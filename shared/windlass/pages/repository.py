@@ -8,9 +8,10 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
-from windlass.db import outbox, transactions
+from windlass.db import outbox, transactions, turns
 from windlass.db.keys import StoreId
 from windlass.db.table import condition_failed
+from windlass.db.turns import Turn
 from windlass.kit.errors import FieldProblem
 from windlass.pages import models, storefront
 from windlass.pages.errors import PageHandleTaken, PageNotFound
@@ -42,17 +43,21 @@ class PageRepository:
         takes: str | None = None,
         leaves: str | None = None,
         was_published: bool = False,
+        turn: Turn | None = None,
         also: Callable[[TransactWrite], None] = lambda _t: None,
     ) -> None:
         """The page (its version already counted up) with its card, the address that it takes, and
         the one that leads to it from now on; drafts are nobody's news. An address is free when no
-        page has it now. Raises VersionStale (412) and PageHandleTaken (409)."""
+        page has it now. With a `turn` if it is the next page. Raises VersionStale (412),
+        PageHandleTaken (409) and TurnLost."""
         page.pk, page.sk = models.page_pk(self._store_id, page.page_id), models.PAGE_SK
         is_same: Condition = Page.version == page.version - 1
         if page.version == 1:
             is_same = Page.pk.does_not_exist()
         try:
             with transactions.write() as t:
+                if turn is not None:
+                    turns.take(t, turn)
                 t.save(page, condition=is_same)
                 t.save(self._card(page))
                 if takes is not None:
@@ -65,6 +70,8 @@ class PageRepository:
         except TransactWriteError as error:
             if not condition_failed(error):
                 raise
+            if turn is not None:
+                turns.require(t, error)
             if takes is not None and self._is_taken(page, takes):
                 message = f"Another page has the address {takes}."
                 problem = FieldProblem("handle", "unique", message)

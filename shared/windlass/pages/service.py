@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from windlass.catalog.parts import Seo
+from windlass.db import turns
 from windlass.kit import clock, rich_text
 from windlass.kit.errors import FieldProblem, Invalid
 from windlass.kit.ids import new_id
@@ -24,10 +25,12 @@ from windlass.web.etags import stale
 if TYPE_CHECKING:
     from pynamodb.transactions import TransactWrite
 
+    from windlass.db.turns import Turn
     from windlass.pages.schemas import SavePage
     from windlass.tenancy.context import StoreContext
 
 MOST: Final = 200
+TURNS: Final = "pages"
 MOST_BYTES: Final = 90_000
 MOST_FORMER_HANDLES: Final = 10
 MOST_GUESSES: Final = 6
@@ -66,9 +69,13 @@ def get(store: StoreContext, page_id: str) -> Page:
 def create(store: StoreContext, request: SavePage) -> Page:
     """Raises Forbidden (403), Invalid (422), PageHandleTaken and TooManyPages (409)."""
     store.require(Permission.THEMES_WRITE)
-    page = _new(store, request.kind)
-    _apply(store, request, page)
-    return _at_a_free_address(store, page, request.handle)
+
+    def once(turn: Turn) -> Page:
+        page = _new(store, request.kind)
+        _apply(store, request, page)
+        return _at_a_free_address(store, page, request.handle, turn=turn)
+
+    return turns.by_turns(store.store_id, TURNS, once)
 
 
 def update(store: StoreContext, page_id: str, request: SavePage, *, version: int) -> Page:
@@ -100,12 +107,16 @@ def duplicate(store: StoreContext, page_id: str) -> Page:
     (409)."""
     store.require(Permission.THEMES_WRITE)
     source = _present(PageRepository(store.store_id).get(page_id))
-    page = _new(store, Kind(source.kind))
-    page.title = f"Copy of {source.title}"[:LONGEST_TITLE]
-    for name in ("body_html", "excerpt", "picture", "blanks", "author"):
-        setattr(page, name, getattr(source, name))
-    page.seo = Seo(source.seo.title, source.seo.description)
-    return _at_a_free_address(store, page, None)
+
+    def once(turn: Turn) -> Page:
+        page = _new(store, Kind(source.kind))
+        page.title = f"Copy of {source.title}"[:LONGEST_TITLE]
+        for name in ("body_html", "excerpt", "picture", "blanks", "author"):
+            setattr(page, name, getattr(source, name))
+        page.seo = Seo(source.seo.title, source.seo.description)
+        return _at_a_free_address(store, page, None, turn=turn)
+
+    return turns.by_turns(store.store_id, TURNS, once)
 
 
 def delete(store: StoreContext, page_id: str, *, version: int) -> None:
@@ -130,25 +141,36 @@ def delete(store: StoreContext, page_id: str, *, version: int) -> None:
 
 def restore(store: StoreContext, page_id: str) -> Page:
     """Undo a deletion, at the same address unless another page has it by now. One that is not
-    deleted stays as it is. Raises Forbidden (403) and PageNotFound (404)."""
+    deleted stays as it is. Raises Forbidden (403), PageNotFound (404) and TooManyPages (409)."""
     store.require(Permission.THEMES_WRITE)
-    page = PageRepository(store.store_id).get(page_id)
-    if page.deleted_at is None:
-        return page
-    page.deleted_at = page.ttl = None
-    page.updated_at = clock.now()
-    page.version += 1
-    translations.let_end(store.store_id, page.kind, page_id, None)
-    return _at_a_free_address(store, page, None, wanted=page.handle)
+
+    def once(turn: Turn) -> Page:
+        page = PageRepository(store.store_id).get(page_id)
+        if page.deleted_at is None:
+            return page
+        _require_room(store)
+        page.deleted_at = page.ttl = None
+        page.updated_at = clock.now()
+        page.version += 1
+        translations.let_end(store.store_id, page.kind, page_id, None)
+        return _at_a_free_address(store, page, None, wanted=page.handle, turn=turn)
+
+    return turns.by_turns(store.store_id, TURNS, once)
 
 
 def _new(store: StoreContext, kind: Kind) -> Page:
     """Unsaved. Raises TooManyPages (409)."""
+    _require_room(store)
+    now = clock.now()
+    return Page(page_id=new_id(), kind=kind.value, created_at=now, updated_at=now, version=1)
+
+
+def _require_room(store: StoreContext) -> None:
+    """As of now: it stays true for whoever then takes the turn that they had. Raises TooManyPages
+    (409)."""
     known = PageRepository(store.store_id).cards()
     if sum(card.deleted_at is None for card in known) >= MOST:
         raise TooManyPages(f"A store has at most {MOST} pages.")
-    now = clock.now()
-    return Page(page_id=new_id(), kind=kind.value, created_at=now, updated_at=now, version=1)
 
 
 def _apply(store: StoreContext, request: SavePage, page: Page) -> None:
@@ -170,15 +192,15 @@ def _apply(store: StoreContext, request: SavePage, page: Page) -> None:
 
 
 def _at_a_free_address(
-    store: StoreContext, page: Page, asked: str | None, *, wanted: str = ""
+    store: StoreContext, page: Page, asked: str | None, *, wanted: str = "", turn: Turn
 ) -> Page:
     """Saved at the address asked for, or else at one like the title. Raises PageHandleTaken (409)
-    for the one asked for."""
+    for the one asked for, and TurnLost."""
     repository = PageRepository(store.store_id)
     for guess in [asked] if asked else _guesses(wanted or slugify(page.title) or page.kind):
         page.handle = guess
         try:
-            repository.save(page, takes=guess)
+            repository.save(page, takes=guess, turn=turn)
         except PageHandleTaken:
             if asked:
                 raise

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pynamodb.exceptions import PutError, TransactWriteError
 from pynamodb.expressions.condition import Condition
 
-from windlass.db import outbox, transactions
+from windlass.db import outbox, transactions, turns
 from windlass.db.keys import StoreId
 from windlass.db.table import TableItem, condition_failed
 from windlass.kit import clock
@@ -26,6 +26,7 @@ from windlass.themes.models import (
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
+    from windlass.db.turns import Turn
     from windlass.themes.models import Source
 
 
@@ -148,8 +149,9 @@ class ThemeRepository:
         )
         return sorted(found, key=lambda one: one.gsi3sk or "")
 
-    def add_schedule(self, schedule: ThemeSchedule, *, draft_version: int) -> None:
-        """If the draft is still the one of this version. Raises VersionStale (412)."""
+    def add_schedule(self, schedule: ThemeSchedule, *, draft_version: int, turn: Turn) -> None:
+        """If the draft is still the one of this version, and this is the next schedule. Raises
+        VersionStale (412) and TurnLost."""
         schedule.pk, schedule.sk = self._pk, models.schedule_sk(schedule.schedule_id)
         schedule.store_id = self._store_id
         schedule.gsi3pk = models.DUE_PK
@@ -160,8 +162,10 @@ class ThemeRepository:
                 t.condition_check(
                     ThemeDraft, self._pk, models.DRAFT_SK, condition=_is_draft(draft_version)
                 )
+                turns.take(t, turn)
                 t.save(schedule, condition=ThemeSchedule.pk.does_not_exist())
         except TransactWriteError as error:
+            turns.require(t, error)
             if condition_failed(error):
                 raise stale() from None
             raise

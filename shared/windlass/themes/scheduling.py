@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_lambda_powertools import Logger
 
+from windlass.db import turns
 from windlass.kit import clock
 from windlass.kit.errors import FieldProblem
 from windlass.kit.ids import new_id
@@ -19,6 +20,7 @@ from windlass.themes.repository import ThemeRepository
 from windlass.web.etags import stale
 
 if TYPE_CHECKING:
+    from windlass.db.turns import Turn
     from windlass.tenancy.context import StoreContext
 
 logger = Logger(child=True)
@@ -37,21 +39,25 @@ def add(
     at = publish_at.astimezone(UTC).replace(microsecond=0)
     _require_ahead(at)
     themes = ThemeRepository(store.store_id)
-    draft = service.draft_of(store, *themes.current())
-    if draft.version != draft_version:
-        raise stale()
-    if len(themes.schedules()) >= MOST:
-        raise TooManySchedules(f"At most {MOST} looks can wait. Cancel one first.")
-    schedule = ThemeSchedule(
-        schedule_id=new_id(),
-        name=name,
-        document=documents.to_text(draft.document),
-        publish_at=at,
-        created_at=clock.now(),
-        created_by=store.actor_id,
-    )
-    themes.add_schedule(schedule, draft_version=draft_version)
-    return schedule
+
+    def once(turn: Turn) -> ThemeSchedule:
+        draft = service.draft_of(store, *themes.current())
+        if draft.version != draft_version:
+            raise stale()
+        if len(themes.schedules()) >= MOST:
+            raise TooManySchedules(f"At most {MOST} looks can wait. Cancel one first.")
+        schedule = ThemeSchedule(
+            schedule_id=new_id(),
+            name=name,
+            document=documents.to_text(draft.document),
+            publish_at=at,
+            created_at=clock.now(),
+            created_by=store.actor_id,
+        )
+        themes.add_schedule(schedule, draft_version=draft_version, turn=turn)
+        return schedule
+
+    return turns.by_turns(store.store_id, "schedules", once)
 
 
 def waiting(store: StoreContext) -> list[ThemeSchedule]:

@@ -6,6 +6,7 @@ from copy import replace
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from merchant_api.app import handler
 from tests.support.api import call
@@ -48,6 +49,17 @@ def test_after_it_the_stores_own_currency_is(store: StoreContext, euros: Market)
     assert service.is_offered(store, "EUR") is False
     with pytest.raises(CurrencyNotOffered, match="does not sell in EUR now"):
         service.of_currency(store, "EUR", euros.market_id)
+
+
+def test_rates_that_were_read_in_time_age_where_they_are_kept(
+    store: StoreContext, euros: Market
+) -> None:
+    known = service.known_rates()
+
+    with time_machine.travel(clock.now() + WEEK - MINUTE):
+        assert service.exchange_of(euros, "USD", known) is not None
+    with time_machine.travel(clock.now() + WEEK + MINUTE):
+        assert service.exchange_of(euros, "USD", known) is None
 
 
 def test_only_the_currency_that_providers_leave_out_falls_back(

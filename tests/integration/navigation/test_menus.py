@@ -1,5 +1,6 @@
 """Menus over HTTP."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -93,3 +94,15 @@ def test_a_store_has_at_most_twenty_menus() -> None:
         assert send("POST", "", {"title": f"Menu {number}", "links": []}).status == 201
     answer = send("POST", "", {"title": "One more", "links": []})
     assert (answer.status, answer.body["code"]) == (409, "too_many_menus")
+
+
+def test_a_store_has_at_most_twenty_menus_also_when_several_are_made_at_once() -> None:
+    for number in range(service.MOST_MENUS - 3):
+        assert send("POST", "", {"title": f"Menu {number}", "links": []}).status == 201
+
+    with ThreadPoolExecutor(4) as pool:
+        body = {"title": "One more", "links": []}
+        answers = list(pool.map(lambda _number: send("POST", "", body), range(4)))
+
+    assert sorted(answer.status for answer in answers) == [201, 409, 409, 409]
+    assert len(send("GET").body["items"]) == service.MOST_MENUS

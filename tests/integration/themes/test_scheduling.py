@@ -174,6 +174,19 @@ def test_ten_can_wait(volt: StoreContext) -> None:
     assert (answer.status, answer.body["code"]) == (409, "too_many_schedules")
 
 
+def test_ten_can_wait_also_when_several_are_set_at_once(volt: StoreContext) -> None:
+    for day in range(9):
+        schedule(volt, f"Look {day}", FRIDAY + timedelta(days=day))
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(
+            pool.map(lambda _n: send(volt, "POST", "/schedules", BLACK, version=10), range(4))
+        )
+
+    assert sorted(answer.status for answer in answers) == [201, 409, 409, 409]
+    assert len(items("ThemeSchedule")) == 10
+
+
 def test_those_that_are_due_together_go_live_in_their_order(volt: StoreContext) -> None:
     schedule(volt, "Second", FRIDAY + timedelta(hours=1))
     schedule(volt, "First", FRIDAY)
