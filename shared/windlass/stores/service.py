@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from windlass.db.keys import StoreId
 from windlass.kit import clock
 from windlass.kit.errors import Invalid
 from windlass.kit.ids import new_id
@@ -138,7 +137,8 @@ def storefront(slug_or_host: str) -> StorefrontStore:
 
 def renewed(known: StorefrontStore, slug_or_host: str) -> StorefrontStore:
     """The same store as it is now, for one consistent read, kept from then on."""
-    store = StoreRepository(StoreId(known.store_id)).get()
+    visit = tenancy.visit(known.store_id)
+    store = StoreRepository(visit.store_id).get()
     return storefronts.remember(rules.slug_in(slug_or_host) or store.slug, storefronts.of(store))
 
 
