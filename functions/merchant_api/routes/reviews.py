@@ -2,7 +2,6 @@ from typing import Annotated
 
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
-from windlass.catalog import ratings
 from windlass.reviews import importing, moderation
 from windlass.reviews.models import Status
 from windlass.reviews.schemas import (
@@ -64,12 +63,7 @@ def change_settings(
 def import_reviews(store_id: str, body: ImportReviews) -> tuple[ImportOut, int]:
     """Reviews from elsewhere, each marked with where it was written; they wait in the queue."""
     store = current_store(router, store_id)
-    outcome = importing.take_in(
-        store,
-        origin=body.origin,
-        text=body.csv,
-        find_product=lambda text: ratings.by_handle_or_id(store, text),
-    )
+    outcome = importing.take_in(store, origin=body.origin, text=body.csv)
     problems = [
         RowProblem(row=one.row, field=one.field, message=one.message) for one in outcome.problems
     ]

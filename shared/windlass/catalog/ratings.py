@@ -16,7 +16,7 @@ from pynamodb.exceptions import UpdateError
 
 from windlass.catalog import models
 from windlass.catalog.errors import ProductNotFound
-from windlass.catalog.models import Handle, Product, ProductPart
+from windlass.catalog.models import Product, ProductPart
 from windlass.db.table import DocumentsAttribute, IntegerAttribute, condition_failed
 
 if TYPE_CHECKING:
@@ -104,16 +104,3 @@ def reviewed(store: StoreContext, product_id: str) -> Product:
         return Product.get(models.product_pk(store.store_id, product_id), models.PRODUCT_SK)
     except Product.DoesNotExist:
         raise ProductNotFound(f"There is no product {product_id}.") from None
-
-
-def by_handle_or_id(store: StoreContext, text: str) -> Product | None:
-    """The product that a table of reviews means; at most three reads."""
-    try:
-        pointer = Handle.get(models.handle_pk(store.store_id, text), models.HANDLE_SK)
-        return reviewed(store, pointer.product_id)
-    except (Handle.DoesNotExist, ProductNotFound):
-        pass
-    try:
-        return reviewed(store, text)
-    except ProductNotFound:
-        return None

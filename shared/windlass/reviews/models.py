@@ -126,6 +126,11 @@ class Review(TableItem, discriminator="Review"):
     version = IntegerAttribute(default=1)
 
     @property
+    def key(self) -> tuple[str, str]:
+        """One person has one review of a product."""
+        return self.product_id, self.author
+
+    @property
     def is_shown(self) -> bool:
         return self.status == Status.PUBLISHED
 
@@ -156,3 +161,20 @@ class ReviewRequest(TableItem, discriminator="ReviewRequest"):
     due_at = UTCDateTimeAttribute(null=True)
     stopped = UnicodeAttribute(default="")  # done, declined, off
     ttl = TTLAttribute()
+
+
+def pointers_of(store_id: StoreId, review: Review) -> tuple[ReviewPointer, ReviewerPointer]:
+    """Unsaved: by its id, and by who wrote it."""
+    return (
+        ReviewPointer(
+            pointer_pk(store_id, review.review_id),
+            POINTER_SK,
+            product_id=review.product_id,
+            author=review.author,
+        ),
+        ReviewerPointer(
+            reviewer_pk(store_id, review.author),
+            review.product_id,
+            review_id=review.review_id,
+        ),
+    )

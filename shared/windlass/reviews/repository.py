@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import batched
 from typing import TYPE_CHECKING, Literal
 
 from pynamodb.exceptions import TransactWriteError
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 type Order = Literal["newest", "highest", "lowest"]
 AFTER_EVERYTHING = "~"
+MOST_AT_ONCE = 33  # reviews with their two pointers: a transaction takes a hundred items
+MOST_READ_AT_ONCE = 100
 
 
 class ReviewRepository:
@@ -61,9 +64,7 @@ class ReviewRepository:
         """The review, the product's figures and the events: all or none. Its version must be the
         one after `before`'s, and a product to count it on must be there: else raises ReviewChanged
         (409)."""
-        review.pk = models.reviews_pk(self._store_id, review.product_id)
-        review.sk = models.review_sk(review.author)
-        self._index(review)
+        self._place(review)
         follows: Condition = Review.pk.does_not_exist()
         if before is not None:
             follows = Review.version == before.version
@@ -77,11 +78,37 @@ class ReviewRepository:
             with transactions.write() as t:
                 t.save(review, condition=follows)
                 if before is None:
-                    for pointer in self._pointers(review):
+                    for pointer in models.pointers_of(self._store_id, review):
                         t.save(pointer)
                 ratings.add_to(t, store, review.product_id, difference)
                 for event in told:
                     t.save(outbox.to_item(self._store_id, event))
+
+        self._commit(write)
+
+    def known(self, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Which of these (product, author) are there; one round trip for each hundred."""
+        found: set[tuple[str, str]] = set()
+        for some in batched(keys, MOST_READ_AT_ONCE, strict=False):
+            asked = [
+                (models.reviews_pk(self._store_id, product_id), models.review_sk(author))
+                for product_id, author in some
+            ]
+            found |= {review.key for review in Review.batch_get(asked, consistent_read=True)}
+        return found
+
+    def add(self, reviews: Sequence[Review]) -> None:
+        """New ones that nobody is shown yet, up to MOST_AT_ONCE: all or none. Raises ReviewChanged
+        (409) when one of them is there by now."""
+        for review in reviews:
+            self._place(review)
+
+        def write() -> None:
+            with transactions.write() as t:
+                for review in reviews:
+                    t.save(review, condition=Review.pk.does_not_exist())
+                    for pointer in models.pointers_of(self._store_id, review):
+                        t.save(pointer)
 
         self._commit(write)
 
@@ -95,7 +122,7 @@ class ReviewRepository:
                     changed = ReviewsChanged(review.product_id)
                     t.save(outbox.to_item(self._store_id, changed))
                 t.delete(review, condition=Review.version == review.version)
-                for pointer in self._pointers(review):
+                for pointer in models.pointers_of(self._store_id, review):
                     t.delete(pointer)
 
         self._commit(write)
@@ -186,7 +213,9 @@ class ReviewRepository:
                 ) from None
             raise
 
-    def _index(self, review: Review) -> None:
+    def _place(self, review: Review) -> None:
+        review.pk = models.reviews_pk(self._store_id, review.product_id)
+        review.sk = models.review_sk(review.author)
         review.gsi1pk = models.queue_pk(self._store_id, Status(review.status))
         review.gsi1sk = review.review_id
         review.gsi2pk = review.gsi2sk = review.gsi3pk = review.gsi3sk = None
@@ -194,21 +223,6 @@ class ReviewRepository:
             review.gsi2pk = review.gsi3pk = models.shown_pk(self._store_id, review.product_id)
             review.gsi2sk = review.review_id
             review.gsi3sk = f"{review.stars}#{review.review_id}"
-
-    def _pointers(self, review: Review) -> tuple[ReviewPointer, ReviewerPointer]:
-        return (
-            ReviewPointer(
-                models.pointer_pk(self._store_id, review.review_id),
-                models.POINTER_SK,
-                product_id=review.product_id,
-                author=review.author,
-            ),
-            ReviewerPointer(
-                models.reviewer_pk(self._store_id, review.author),
-                review.product_id,
-                review_id=review.review_id,
-            ),
-        )
 
 
 def _just_below(key: str) -> str:
