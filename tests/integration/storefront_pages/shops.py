@@ -6,8 +6,8 @@ from storefront_pages import delivery
 from storefront_pages.sections import gathering, rare
 from tests.integration.storefront_pages.visitors import Visitor
 from windlass.kit import clock
+from windlass.stores import languages, storefronts
 from windlass.stores import service as stores
-from windlass.stores import storefronts
 from windlass.stores.models import Store
 from windlass.stores.repository import StoreRepository
 from windlass.stores.schemas import CreateStore, UpdateStore
@@ -54,3 +54,9 @@ def visitor(slug: str = "volt") -> Visitor:
     rare.forget()
     spoken.forget()
     return Visitor(f"{slug}.localhost")
+
+
+def publish(owner: StoreContext, *codes: str) -> Visitor:
+    """These languages beside the shop's own; someone new."""
+    languages.publish(owner, codes, version=stores.get(owner).version)
+    return visitor()

@@ -6,23 +6,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.integration.storefront_pages.goods import sell
-from tests.integration.storefront_pages.shops import open_shop, visitor
-from tests.integration.storefront_pages.visitors import Visitor
-from tests.support.cost import count_table_calls
+from tests.integration.storefront_pages.shops import open_shop, publish, visitor
 from tests.support.table import items
 from windlass.navigation import redirects
-from windlass.stores import languages, service, storefronts
+from windlass.stores import service
 from windlass.stores.schemas import UpdateStore
-from windlass.tenancy.context import StoreContext
 
 pytestmark = pytest.mark.usefixtures("table")
 SHOP = "http://volt.localhost:8080"
 UNSPOKEN = ("/assets/", "/media/", "/api/", "/sw.js")
-
-
-def publish(owner: StoreContext, *codes: str) -> Visitor:
-    languages.publish(owner, codes, version=service.get(owner).version)
-    return visitor()
 
 
 def spoken_by(body: str) -> dict[str, str]:
@@ -75,73 +67,6 @@ def test_every_language_names_all_the_others() -> None:
 def test_a_shop_of_one_language_names_no_others() -> None:
     open_shop()
     assert spoken_by(visitor().get("/").body) == {}
-
-
-def test_a_language_that_was_never_published_is_no_page() -> None:
-    open_shop()
-    for path in ("/de", "/de/products", "/xx/products"):
-        assert visitor().get(path).status == 404
-
-
-@pytest.mark.parametrize("former", [(), ("ar",)], ids=["never published", "published once"])
-def test_a_container_that_has_not_heard_of_a_language_yet_answers_in_it(
-    former: tuple[str, ...],
-) -> None:
-    owner = open_shop()
-    publish(owner, "de", *former)
-    publish(owner, "de")
-    before = service.storefront("volt")
-    someone = publish(owner, "de", "ar")
-    storefronts.remember("volt", before)
-
-    answer = someone.get("/ar/products")
-
-    assert answer.status == 200
-    assert '<html lang="ar" dir="rtl" data-prefix="/ar"' in answer.body
-    assert service.storefront("volt").languages == ("en", "de", "ar")
-
-
-def test_a_form_in_a_language_that_is_new_to_a_container_arrives() -> None:
-    owner = open_shop()
-    lamp = sell(owner)
-    before = service.storefront("volt")
-    someone = publish(owner, "ar")
-    storefronts.remember("volt", before)
-
-    form = {"product": lamp.product_id, "variant": lamp.variants[0].id}
-    added = someone.post("/ar/cart/lines", form)
-
-    assert (added.status, added.headers["Location"]) == (303, "/ar/cart")
-
-
-def test_a_store_is_read_again_only_for_a_language_that_it_does_not_have() -> None:
-    someone = publish(open_shop(), "de")
-    read = {}
-    for path in ("/products", "/de/products", "/en/products", "/xx/products", "/fr/products"):
-        someone.get(path)
-        with count_table_calls() as cost:
-            someone.get(path)
-        read[path] = cost.calls.count("GetItem")
-
-    assert read == {
-        "/products": 0,
-        "/de/products": 0,
-        "/en/products": 0,
-        "/xx/products": 0,
-        "/fr/products": 1,
-    }
-
-
-def test_one_that_was_published_leads_to_the_shops_own() -> None:
-    owner = open_shop()
-    publish(owner, "de", "fr")
-    someone = publish(owner, "fr")
-
-    answer = someone.get("/de/products?sort=newest")
-
-    assert (answer.status, answer.headers["Location"]) == (301, "/products?sort=newest")
-    assert someone.get("/fr/products").status == 200
-    assert publish(owner, "fr", "de").get("/de/products").status == 200
 
 
 def test_the_shops_own_language_has_no_prefix() -> None:
