@@ -6,10 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from windlass.kit.errors import Invalid
-from windlass.navigation import redirects
+from windlass.navigation import redirect_batches, redirects
+from windlass.navigation.redirect_batches import Refused, Row
 
 if TYPE_CHECKING:
     from windlass.tenancy.context import StoreContext
@@ -18,24 +17,11 @@ MOST_ROWS: Final = 500  # of one request
 HEADS: Final = {("from", "to"), ("path", "target"), ("redirect from", "redirect to")}
 
 
-class Refused(Struct, frozen=True):
-    line: int  # as an editor counts
-    path: str
-    message: str
-
-
 def read_in(store: StoreContext, text: str) -> tuple[int, list[Refused]]:
     """(how many were saved, those that were not and why). Reading the same file again changes
-    nothing. Raises Forbidden (403) and Invalid (422) for what is no such file."""
-    rows = _rows(text)
-    saved, refused = 0, []
-    for line, path, target in rows:
-        try:
-            redirects.save(store, path, target)
-            saved += 1
-        except Invalid as problem:
-            refused.append(Refused(line, path, problem.message))
-    return saved, refused
+    nothing, and takes up the rest of one whose reading broke off. Raises Forbidden (403),
+    RedirectBusy (409) and Invalid (422) for what is no such file."""
+    return redirect_batches.save_all(store, _rows(text))
 
 
 def written(store: StoreContext) -> tuple[int, str]:
@@ -48,8 +34,8 @@ def written(store: StoreContext) -> tuple[int, str]:
     return len(found), out.getvalue()
 
 
-def _rows(text: str) -> list[tuple[int, str, str]]:
-    found: list[tuple[int, str, str]] = []
+def _rows(text: str) -> list[Row]:
+    found: list[Row] = []
     first = text.lstrip("\ufeff").split("\n", 1)[0]
     separator = next((one for one in (",", ";", "\t") if one in first), ",")
     try:
@@ -62,7 +48,7 @@ def _rows(text: str) -> list[tuple[int, str, str]]:
                 raise Invalid.field("csv", "columns", f"Line {reader.line_num} has one column.")
             is_head = not found and (cells[0].lower(), cells[1].lower()) in HEADS
             if not is_head:
-                found.append((reader.line_num, cells[0], cells[1]))
+                found.append(Row(reader.line_num, cells[0], cells[1]))
     except csv.Error as error:
         raise Invalid.field("csv", "format", f"This is no CSV file: {error}.") from None
     if not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -76,27 +76,14 @@ def save(store: StoreContext, path: str, target: str) -> Redirect:
     store.require(Permission.NAVIGATION_WRITE)
     source, target = paths.source(path), paths.target(target)
     for attempt in range(TRIES):
-        way = _way(store.store_id, source, target)
-        item = Redirect(
-            models.path_pk(store.store_id, source),
-            models.REDIRECT_SK,
-            path=source,
-            target=target,
-            created_at=clock.now(),
-            gsi1pk=models.redirects_pk(store.store_id),
-            gsi1sk=source,
-        )
+        steps = steps_of(source, target, lambda path: _target_of(store.store_id, path))
+        item = item_of(store.store_id, source, target)
         try:
             with transactions.write() as t:
                 t.save(item)
                 t.save(outbox.to_item(store.store_id, StorefrontChanged("redirects")))
-                for step, leads_to in way:  # nobody closes the circle behind our back
-                    t.condition_check(
-                        Redirect,
-                        models.path_pk(store.store_id, step),
-                        models.REDIRECT_SK,
-                        condition=_leads(leads_to),
-                    )
+                for step, leads_to in steps:
+                    hold(t, store.store_id, step, leads_to)
         except TransactWriteError as error:
             if not condition_failed(error) and not conflicted(error):
                 raise
@@ -147,7 +134,7 @@ def gone_in(t: TransactWrite, store_id: StoreId, path: str) -> None:
     t.save(gone_item(store_id, path))
 
 
-def _way(store_id: StoreId, source: str, target: str) -> list[tuple[str, str]]:
+def steps_of(source: str, target: str, leads_to: Callable[[str], str]) -> list[tuple[str, str]]:
     """Every address on the way from the target on, with where it leads ("" for nowhere). Raises
     RedirectInvalid (422) when the way comes back to where it began, or has too many steps."""
     step, way = paths.normal(target), []
@@ -155,18 +142,43 @@ def _way(store_id: StoreId, source: str, target: str) -> list[tuple[str, str]]:
         if step == source:
             message = "This would lead in a circle."
             raise RedirectInvalid(message, fields=(FieldProblem("target", "circle", message),))
-        try:
-            pk = models.path_pk(store_id, step)
-            leads_to = Redirect.get(pk, models.REDIRECT_SK, consistent_read=True).target
-        except Redirect.DoesNotExist:
-            way.append((step, ""))
+        following = leads_to(step)
+        way.append((step, following))
+        if not following:
             return way
-        way.append((step, leads_to))
-        step = paths.normal(leads_to)
+        step = paths.normal(following)
     message = f"More than {MOST_HOPS} redirects would follow each other. Lead to the last one."
     raise RedirectInvalid(message, fields=(FieldProblem("target", "too_many_hops", message),))
 
 
-def _leads(target: str) -> Condition:
-    leads: Condition = Redirect.target == target if target else Redirect.pk.does_not_exist()
-    return leads
+def item_of(store_id: StoreId, source: str, target: str) -> Redirect:
+    """Unsaved."""
+    return Redirect(
+        models.path_pk(store_id, source),
+        models.REDIRECT_SK,
+        path=source,
+        target=target,
+        created_at=clock.now(),
+        gsi1pk=models.redirects_pk(store_id),
+        gsi1sk=source,
+    )
+
+
+def hold(t: TransactWrite, store_id: StoreId, step: str, leads_to: str) -> None:
+    """Nobody closes the circle behind our back."""
+    pk = models.path_pk(store_id, step)
+    t.condition_check(Redirect, pk, models.REDIRECT_SK, condition=leads(leads_to))
+
+
+def leads(target: str) -> Condition:
+    """There, or nowhere."""
+    found: Condition = Redirect.target == target if target else Redirect.pk.does_not_exist()
+    return found
+
+
+def _target_of(store_id: StoreId, path: str) -> str:
+    try:
+        pk = models.path_pk(store_id, path)
+        return Redirect.get(pk, models.REDIRECT_SK, consistent_read=True).target
+    except Redirect.DoesNotExist:
+        return ""

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from windlass.kit.ids import new_id
 from windlass.kit.paging import Page
 from windlass.navigation.models import Menu, Redirect
-from windlass.navigation.redirect_files import Refused
+from windlass.navigation.redirect_batches import Refused
 from windlass.web.schemas import Strict
 
 MOST_LINKS = 60  # at one level
