@@ -35,13 +35,17 @@ CATEGORIES = [f"Category {number}" for number in range(20)]
 TAGS = [f"tag-{number}" for number in range(30)]
 
 
-def fill(store: StoreContext, count: int, *, currency: str = "EUR") -> None:
-    """Write `count` active products straight to the table, as the catalogue keeps them."""
+def fill(
+    store: StoreContext, count: int, *, currency: str = "EUR", with_words: bool = True
+) -> None:
+    """Write `count` active products straight to the table, as the catalogue keeps them. The words
+    of its own search are most of the items; what does not look there does without."""
     random_ = random.Random(count)
     for numbers in batched(range(count), 100, strict=False):
         items: list[TableItem] = []
         for number in numbers:
-            items += _items(store, number, random_, currency)
+            made = _items(store, number, random_, currency)
+            items += [item for item in made if with_words or not isinstance(item, Word)]
         with Product.batch_write() as batch:
             for item in items:
                 batch.save(item)

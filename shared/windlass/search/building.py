@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,11 +129,11 @@ def _write_changes(store: StoreContext, path: Path, marks: list[DirtyProduct]) -
     try:
         ids = [mark.product_id for mark in marks if mark.product_id != models.PLACES]
         locale = stores.storefront_of(store).locale
-        found, gone = sources.documents(store.store_id, ids, locale=locale)
-        for document in found:
-            writer.put(document)
-        for product_id in gone:
-            writer.remove(product_id)
+        for product_id, document in sources.documents(store.store_id, ids, locale=locale):
+            if document is None:
+                writer.remove(product_id)
+            else:
+                writer.put(document)
         return _finish(store, writer)
     finally:
         writer.close()
@@ -141,10 +142,10 @@ def _write_changes(store: StoreContext, path: Path, marks: list[DirtyProduct]) -
 def _write_all(
     store: StoreContext, repository: SearchRepository, index: SearchIndex, builder: str, path: Path
 ) -> int:
-    """Every product there is, also those that the last file knew and the list lags behind with."""
-    ids = list(
-        dict.fromkeys([*sources.all_product_ids(store.store_id), *_known(store.store_id, index)])
-    )
+    """Every product there is, also those that the last file knew and the list lags behind with. Of
+    all of them only the ids are held."""
+    listed, known = sources.all_product_ids(store.store_id), _known(store.store_id, index)
+    ids = list(dict.fromkeys(chain(listed, known)))
     ids.reverse()  # the oldest first, as they would have come one by one
     locale = stores.storefront_of(store).locale
     writer = Writer(path)
@@ -152,9 +153,9 @@ def _write_all(
         for start in range(0, len(ids), STEP):
             repository.advance(builder, done=start, total=len(ids))
             some = ids[start : start + STEP]
-            found, _gone = sources.documents(store.store_id, some, locale=locale)
-            for document in found:
-                writer.put(document)
+            for _product_id, document in sources.documents(store.store_id, some, locale=locale):
+                if document is not None:
+                    writer.put(document)
         repository.advance(builder, done=len(ids), total=len(ids))
         writer.merge_texts()
         return _finish(store, writer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import batched
 
 from windlass.catalog import models as catalog
@@ -33,12 +33,10 @@ def all_product_ids(store_id: StoreId) -> Iterator[str]:
 
 
 def documents(
-    store_id: StoreId, product_ids: Sequence[str], *, locale: str = ""
-) -> tuple[list[Document], list[str]]:
-    """The documents of those that exist, and the ids of those that do not; consistent reads.
-    `locale` is the store's own."""
-    found: list[Document] = []
-    gone: list[str] = []
+    store_id: StoreId, product_ids: Iterable[str], *, locale: str = ""
+) -> Iterator[tuple[str, Document | None]]:
+    """Each id with its document, None for what does not exist; consistent reads. `locale` is the
+    store's own. No more than AT_ONCE products are held, however many are asked for."""
     for some in batched(dict.fromkeys(product_ids), AT_ONCE, strict=False):
         read_at = time.time_ns() // 1000
         products = {
@@ -49,10 +47,10 @@ def documents(
             )
             if isinstance(item, Product)
         }
-        gone += [one for one in some if one not in products]
         there = [products[one] for one in some if one in products]
-        found += _documents(store_id, there, read_at, locale)
-    return found, gone
+        for document in _documents(store_id, there, read_at, locale):
+            yield document.product_id, document
+        yield from ((one, None) for one in some if one not in products)
 
 
 def _documents(

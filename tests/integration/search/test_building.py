@@ -101,9 +101,11 @@ def test_events_may_come_twice_late_and_in_any_order(owner: StoreContext) -> Non
 
 def test_an_older_look_at_a_product_does_not_replace_a_later_one(owner: StoreContext) -> None:
     lamp = create_product(owner).product
-    [old], _gone = sources.documents(owner.store_id, [lamp.product_id])
+    [(_, old)] = sources.documents(owner.store_id, [lamp.product_id])
     catalog.update(owner, lamp.product_id, save_product(title="Bow desk lamp"), version=1)
-    [new], _gone = sources.documents(owner.store_id, [lamp.product_id])
+    [(_, new)] = sources.documents(owner.store_id, [lamp.product_id])
+    assert old is not None
+    assert new is not None
     path = storage.FOLDER / "race.db"
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = writing.Writer(path)
