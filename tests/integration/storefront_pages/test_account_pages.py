@@ -75,6 +75,16 @@ def test_an_order_leads_to_its_invoice(volt: StoreContext) -> None:
     assert page.one("a", href=f"http://volt.localhost:8080{where}?token={token}")
 
 
+def test_an_order_leads_to_the_form_of_its_address(volt: StoreContext) -> None:
+    order = bought(volt, sell(volt))
+    someone = sign_in(volt)
+
+    page = someone.get(ids(order)).page
+
+    token = links.token(volt.store_id, order.order_id)
+    assert page.one("a", href=f"/orders/{order.order_id}/address?token={token}")
+
+
 def test_orders_before_the_account_are_claimed_when_the_address_is_proven(
     volt: StoreContext,
 ) -> None:

@@ -115,7 +115,7 @@ def _page(
     missing: tuple[str, ...],
     has_cart: bool = False,
 ) -> Response:
-    from storefront_pages.pages import withdrawal
+    from storefront_pages.pages import order_address, withdrawal
     from storefront_pages.pages.account.overview import page
 
     sent = parcels_of(order, shop)
@@ -127,6 +127,7 @@ def _page(
         "account/order",
         mark("Your order"),
         order=view,
+        address=order_address.state_of(shop, order),
         withdrawal=withdrawal.state_of(shop, order, sent),
         missing=missing,
         has_cart=has_cart,
