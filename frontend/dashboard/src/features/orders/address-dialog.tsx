@@ -67,7 +67,7 @@ export function AddressDialog({ order, onClose }: { order: Order; onClose: () =>
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <FormDialogContent
         title={`Change the address of order #${order.number}`}
-        description="Possible until a supplier has been asked to send it. Invoices keep what they said."
+        description="Possible until a supplier has been asked to send it. The shopper is told by mail. Invoices keep what they said."
         form={form}
         action={differences.length > 0 ? 'Change anyway' : 'Change address'}
         refused="The address is not changed"
