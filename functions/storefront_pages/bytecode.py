@@ -12,23 +12,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 from jinja2 import FileSystemBytecodeCache
 
-from storefront_pages import messages, templating
+from storefront_pages import messages
 from windlass.kit import languages
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
-FOLDER = Path(__file__).parent / "compiled"
+HERE = Path(__file__).parent
+FOLDER = HERE / "compiled"
+# What decides what a template compiles to, beside its source and the messages: how, with which
+# options, and what filters make of texts that never change.
+CODE = ("templating.py", "rendering.py", "formats.py")
 
 
 class Bytecode(FileSystemBytecodeCache):
     """Of one language. Each file tells the source that it was made of, so a stale one is not used;
     the folder's name tells the messages and the code that turned them into it."""
 
-    def __init__(self, locale: str, within: Path = FOLDER) -> None:
-        self.folder = within / f"{locale}-{_version(locale)}"
+    def __init__(self, locale: str, within: Path = FOLDER, code: Path = HERE) -> None:
+        self.folder = within / f"{locale}-{_version(locale, code)}"
         super().__init__(str(self.folder))
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
@@ -45,6 +50,7 @@ class Bytecode(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _version(locale: str) -> str:
-    made_by = [templating.__file__, *languages.files(messages.LOCALES, locale)]
-    return sha256(b"".join(Path(each).read_bytes() for each in made_by)).hexdigest()[:12]
+def _version(locale: str, code: Path) -> str:
+    spoken = (Path(file) for file in languages.files(messages.LOCALES, locale))
+    read = (file.read_bytes() for file in (*(code / name for name in CODE), *spoken))
+    return sha256(jinja2.__version__.encode() + b"".join(read)).hexdigest()[:12]

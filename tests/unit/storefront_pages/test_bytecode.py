@@ -7,7 +7,7 @@ from jinja2 import DictLoader
 
 from infra import templates
 from storefront_pages import messages
-from storefront_pages.bytecode import Bytecode
+from storefront_pages.bytecode import CODE, HERE, Bytecode
 from storefront_pages.templating import PageEnvironment
 
 HELLO = '{{ _("Cart") }}: {{ count }}'
@@ -49,6 +49,18 @@ def test_another_language_is_compiled_for_itself(tmp_path: Path) -> None:
 def test_an_edited_template_is_compiled_anew(tmp_path: Path) -> None:
     drawn(tmp_path)
     assert drawn(tmp_path, "{{ count }} {{ _('Cart') }}") == "&lt;2&gt; Warenkorb"
+
+
+@pytest.mark.parametrize("edited", CODE)
+def test_edited_code_that_decides_what_is_compiled_begins_anew(tmp_path: Path, edited: str) -> None:
+    for name in CODE:
+        (tmp_path / name).write_bytes((HERE / name).read_bytes())
+    before = Bytecode("de", tmp_path, tmp_path).folder
+    assert before.name == Bytecode("de").folder.name
+
+    (tmp_path / edited).write_text("# another one")
+
+    assert Bytecode("de", tmp_path, tmp_path).folder != before
 
 
 def test_a_file_that_is_no_bytecode_is_compiled_anew(tmp_path: Path) -> None:
