@@ -19,8 +19,6 @@ from windlass.kit import countries
 from windlass.kit.errors import Conflict, Invalid
 from windlass.orders import links
 from windlass.orders.errors import DeliveryDiffers
-from windlass.orders.readdressing import OVER
-from windlass.orders.rules import Status
 from windlass.tenancy import service as tenancy
 
 if TYPE_CHECKING:
@@ -38,12 +36,12 @@ class AddressState(Struct, frozen=True):
 
 
 def state_of(shop: Shop, order: Order) -> AddressState:
-    """One read, none once nothing is to be sent any more."""
+    """One read, none where nothing is to be sent (any more)."""
     token = links.token(shop.context.store_id, order.order_id)
     path = f"/orders/{order.order_id}/address?token={token}"
     is_open = correcting.is_open(_us(shop), order)
-    is_over = Status(order.status) in OVER
-    return AddressState(is_open, is_settled=not is_open and not is_over, path=path)
+    is_sent = correcting.is_to_be_sent(order)
+    return AddressState(is_open, is_settled=is_sent and not is_open, path=path)
 
 
 def show(request: Request, shop: Shop, *, order_id: str) -> Response:

@@ -38,12 +38,18 @@ SHOPPER: Final = "shopper"  # on the timeline
 def is_open(store: StoreContext, order: Order) -> bool:
     """Whether the shopper may still do it alone; one read. Raises Forbidden (403)."""
     store.require(Permission.ORDERS_READ)
-    if Status(order.status) in OVER or is_erased(order.email) or not goods_lines(order):
+    if not is_to_be_sent(order):
         return False
     window = stores.storefront_of(store).fulfilment.cancel_window_seconds
     if not _is_within(order, window, clock.now()):
         return False
     return _is_untouched(FulfilmentRepository(store.store_id).find(order.order_id))
+
+
+def is_to_be_sent(order: Order) -> bool:
+    """Whether somebody still needs its address."""
+    is_over = Status(order.status) in OVER or is_erased(order.email)
+    return not is_over and bool(goods_lines(order))
 
 
 def correct(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> Order:

@@ -97,6 +97,18 @@ def test_when_it_is_too_late_the_page_says_whom_to_write_to(
     assert orders.get(owner, order.order_id).address["line1"] == "Hafenstrasse 4"
 
 
+def test_order_of_gift_cards_alone_says_nothing_of_its_address(owner: StoreContext) -> None:
+    card = orders_factories.line(kind="gift_card", title="Gift card")
+    order = orders_factories.place(
+        owner, lines=(card,), address=addresses.normalise(ADA).to_document()
+    )
+
+    body = visitor().get(path_of(owner, order, "")).body
+
+    assert "/address?" not in body
+    assert "Is the address wrong?" not in body
+
+
 def test_without_the_signed_link_or_our_own_form_nothing_happens(
     owner: StoreContext, order: Order
 ) -> None:
