@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from windlass.kit.money import Money
 from windlass.search.documents import RESERVED, SHORT_NAMES, option_name
-from windlass.search.facets import Chosen, PriceRange
+from windlass.search.facets import Chosen, PriceRange, chosen_in
 
 if TYPE_CHECKING:
     from storefront_pages.http import Request
@@ -34,17 +34,11 @@ class Choices(Struct, frozen=True):
 
     def chosen_in(self, exchange: Exchange) -> Chosen:
         """As the index knows it: what prices are in the store's own currency."""
-        values: dict[str, list[str]] = {}
-        for name, value in self.values:
-            values.setdefault(name, []).append(value)
-        low, high = self.price.low, self.price.high
-        return Chosen(
-            values,
-            PriceRange(
-                None if low is None else exchange.lowest_from(Money(low, self.currency)).amount,
-                None if high is None else exchange.highest_to(Money(high, self.currency)).amount,
-            ),
+        low, high = (
+            None if end is None else Money(end, self.currency)
+            for end in (self.price.low, self.price.high)
         )
+        return chosen_in(exchange, self.values, low, high)
 
     @property
     def is_narrowed(self) -> bool:

@@ -8,8 +8,9 @@ all must hold.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -27,6 +28,10 @@ from windlass.search.documents import (
     value_of,
 )
 from windlass.search.reading import Reader, Value
+
+if TYPE_CHECKING:
+    from windlass.currencies.exchange import Exchange
+    from windlass.kit.money import Money
 
 FIRST = (CATEGORY, COLLECTION, TYPE)  # before the options
 LAST = (VENDOR, RATING, STOCK)
@@ -61,6 +66,23 @@ class Chosen(Struct, frozen=True):
             for name, given in sorted(self.values.items())
             if any(given)
         }
+
+
+def chosen_in(
+    exchange: Exchange, pairs: Iterable[tuple[str, str]], low: Money | None, high: Money | None
+) -> Chosen:
+    """`pairs` are facets and values. Prices are in what the exchange gives; the index knows them in
+    the store's own currency."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    return Chosen(
+        values,
+        PriceRange(
+            None if low is None else exchange.lowest_from(low).amount,
+            None if high is None else exchange.highest_to(high).amount,
+        ),
+    )
 
 
 class Choice(Struct, frozen=True):
