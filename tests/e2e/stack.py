@@ -114,14 +114,7 @@ class Stack:
 
     def kill(self) -> None:
         """kill -9 of every process, the functions' included, the supervisor first."""
-        pids = json.loads((self.state / "pids.json").read_text())
-        doomed = []
-        for name in sorted(pids, key=lambda name: name != "supervisor"):
-            try:
-                process = psutil.Process(pids[name][0])
-            except psutil.NoSuchProcess:
-                continue
-            doomed += [process, *process.children(recursive=True)]
+        doomed = self.processes()
         for process in doomed:
             try:
                 process.kill()
@@ -130,6 +123,18 @@ class Stack:
         psutil.wait_procs(doomed, timeout=10)
         if self.process is not None:
             self.process.wait(10)
+
+    def processes(self) -> list[psutil.Process]:
+        """All that run, the functions' included, the supervisor first."""
+        pids = json.loads((self.state / "pids.json").read_text())
+        found: dict[psutil.Process, None] = {}
+        for name in sorted(pids, key=lambda name: name != "supervisor"):
+            try:
+                process = psutil.Process(pids[name][0])
+                found |= dict.fromkeys([process, *process.children(recursive=True)])
+            except psutil.NoSuchProcess:
+                continue
+        return list(found)
 
     def said(self) -> str:
         """What the person who started it has seen."""

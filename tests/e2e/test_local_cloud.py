@@ -7,6 +7,7 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -165,6 +166,15 @@ def start_after_kill(stack: Stack) -> float:
         stack.kill()
         seconds = min(seconds, stack.start())
     return seconds
+
+
+def test_all_of_it_fits_in_three_gigabytes(stack: Stack) -> None:
+    """What processes share is counted once."""
+    used = 0
+    for process in stack.processes():
+        with suppress(psutil.NoSuchProcess):
+            used += process.memory_full_info().pss
+    assert 100 * 2**20 < used < 3 * 2**30
 
 
 def test_a_kill_of_everything_loses_nothing(stack: Stack) -> None:
