@@ -1,4 +1,6 @@
-export const LIST_KEYS = ['q', 'status', 'sort', 'cursor'] as const
+/** `view` and `columns` say how a list is looked at, not what is asked of it. */
+export const LOOK_KEYS = ['view', 'columns'] as const
+export const LIST_KEYS = ['q', 'status', 'sort', 'cursor', ...LOOK_KEYS] as const
 
 export type ListSearch<Filter extends string = never> = {
   [Key in (typeof LIST_KEYS)[number] | Filter]?: string

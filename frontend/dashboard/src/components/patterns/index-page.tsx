@@ -12,12 +12,14 @@ import type { SelectOption } from '@/components/ui/select'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { tabLook, tabListLook } from '@/components/ui/tabs'
 import { cn } from '@/lib/cn'
-import type { ListSearch } from '@/lib/list-search'
+import { LOOK_KEYS, type ListSearch } from '@/lib/list-search'
 
 import { BulkBar, type BulkAction } from './bulk-bar'
+import { ColumnsMenu } from './columns-menu'
 import { FilterButton, SearchBox, SortButton, type IndexFilter } from './index-filters'
 import { IndexTable, type IndexTableProps } from './index-table'
 import { PageHeader } from './page-header'
+import { useColumns } from './use-columns'
 import { useListState } from './use-list-state'
 import { useRowSelection } from './use-row-selection'
 
@@ -29,6 +31,8 @@ interface ListAnswer<Row> {
 export interface IndexPageProps<Row, Key extends QueryKey>
   extends Omit<IndexTableProps<Row>, 'rows' | 'selection' | 'caption'> {
   title: string
+  /** Its name among lists: with it each person arranges the columns. */
+  resource?: string
   /** The page it belongs to. */
   back?: { label: string; to: string }
   /** The page's one primary action. */
@@ -53,12 +57,14 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
   const { title, back, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
   const list = useListState()
   const { search } = list
-  const answer = useQuery({ ...props.query(search), placeholderData: keepPreviousData })
+  const look = useColumns(props.resource, props.columns, list)
+  const asked = Object.fromEntries(Object.entries(search).filter(([key]) => !LOOK_KEYS.some((each) => each === key)))
+  const answer = useQuery({ ...props.query(asked), placeholderData: keepPreviousData })
   const rows = answer.data?.items ?? []
   const selection = useRowSelection(rows.map(rowId))
   const chosen = rows.filter((row) => selection.has(rowId(row)))
-  const isFiltered = Object.entries(search).some(([key, value]) => value && key !== 'sort' && key !== 'cursor')
-  const hasControls = Boolean(searchPlaceholder) || filters.length > 0 || sorts.length > 0
+  const isFiltered = Object.entries(asked).some(([key, value]) => value && key !== 'sort' && key !== 'cursor')
+  const hasControls = Boolean(searchPlaceholder) || filters.length > 0 || sorts.length > 0 || Boolean(props.resource)
   const isFirstUse = answer.isSuccess && rows.length === 0 && !isFiltered && !search.cursor
   const next = answer.data?.next_cursor
 
@@ -108,6 +114,14 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
               {sorts.length > 0 && (
                 <SortButton options={sorts} value={search.sort} onChange={(sort) => list.ask({ sort })} />
               )}
+              {props.resource && (
+                <ColumnsMenu
+                  columns={props.columns}
+                  shown={look.shown}
+                  onShow={look.show}
+                  {...(props.phoneRow && { className: 'max-sm:hidden' })}
+                />
+              )}
               <RefreshButton at={answer.dataUpdatedAt} isBusy={answer.isFetching} onPress={() => void answer.refetch()} />
             </div>
           </div>
@@ -126,11 +140,11 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
               drawing="search"
               title="Nothing matches"
               body={`No ${title.toLowerCase()} for this search and these filters.`}
-              action={<Button onClick={() => list.clear()}>Clear filters</Button>}
+              action={<Button onClick={() => list.clear(columnsOf(search))}>Clear filters</Button>}
             />
           )}
           {rows.length > 0 && (
-            <IndexTable {...props} rows={rows} caption={title} {...(bulk.length > 0 ? { selection } : {})} />
+            <IndexTable {...props} columns={look.columns} rows={rows} caption={title} {...(bulk.length > 0 ? { selection } : {})} />
           )}
         </div>
         {(next || list.previousPage) && (
@@ -142,6 +156,8 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
     </div>
   )
 }
+
+const columnsOf = ({ columns }: ListSearch) => (columns ? { columns } : {})
 
 function RefreshButton({ at, isBusy, onPress }: { at: number; isBusy: boolean; onPress: () => void }) {
   const time = at ? new Date(at).toLocaleTimeString(navigator.language, { timeStyle: 'short' }) : ''

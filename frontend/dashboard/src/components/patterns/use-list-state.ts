@@ -35,6 +35,8 @@ export function useListState() {
     /** Another question starts at its first page. `undefined` takes a filter away. */
     ask: (change: Record<string, string | undefined>, { replace = false } = {}) =>
       go({ ...search, ...change, cursor: undefined }, [], replace),
+    /** The same page of the same list, looked at otherwise. */
+    look: (change: Record<string, string | undefined>) => go({ ...search, ...change }, before, true),
     clear: (keep: Record<string, string | undefined> = {}) => go(keep, [], false),
     nextPage: (cursor: string) => go({ ...search, cursor }, [...before, search.cursor ?? ''], false),
     previousPage: search.cursor

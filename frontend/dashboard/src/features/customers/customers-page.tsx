@@ -60,6 +60,7 @@ export function CustomersPage() {
   return (
     <IndexPage
       title="Customers"
+      resource="customers"
       searchPlaceholder="Name, e-mail, or tag:vip"
       columns={columns}
       rowId={(customer) => customer.id}

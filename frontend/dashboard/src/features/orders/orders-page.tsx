@@ -75,6 +75,7 @@ export function OrdersPage() {
       </p>
       <IndexPage
         title="Orders"
+        resource="orders"
         tabs={TABS}
         searchPlaceholder="Number, e-mail, name, product, SKU, tracking"
         columns={shown}

@@ -9,7 +9,7 @@ import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { ListSearch } from '@/lib/list-search'
 import { useStore } from '@/lib/store-context'
 
-import { facetsQuery, productsKey, productsQuery, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
+import { facetsQuery, isWhole, listedQuery, productsKey, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
 import { columns, columnsWithMargin, PhoneRow } from './product-columns'
 
 const TABS = [
@@ -33,8 +33,6 @@ export function ProductsPage() {
   const search = useSearch({ strict: false }) as ListSearch<'tag' | 'vendor'>
   const { data: facets } = useQuery(facetsQuery(store.id))
   const canWrite = store.can('products:write')
-  // the API sorts only the whole list
-  const isWhole = !search.q && !search.status && !search.tag && !search.vendor
   const refresh = () => queryClient.invalidateQueries({ queryKey: productsKey(store.id) })
 
   const setStatus = (status: ProductStatus) => async (rows: ProductCard[]) => {
@@ -72,6 +70,7 @@ export function ProductsPage() {
   return (
     <IndexPage
       title="Products"
+      resource="products"
       primary={canWrite ? add : undefined}
       tabs={TABS}
       searchPlaceholder="Search products"
@@ -79,8 +78,8 @@ export function ProductsPage() {
         { name: 'tag', label: 'Tag', options: options(facets?.tags, search.tag) },
         { name: 'vendor', label: 'Vendor', options: options(facets?.vendors, search.vendor) },
       ]}
-      sorts={isWhole ? SORTS : []}
-      query={({ sort, ...asked }) => productsQuery(store.id, isWhole ? { ...asked, sort } : asked)}
+      sorts={isWhole(search) ? SORTS : []}
+      query={(asked) => listedQuery(store.id, asked)}
       columns={store.can('profit:read') || canWrite ? columnsWithMargin : columns}
       rowId={(card) => card.id}
       rowPath={(card) => `/stores/${store.id}/products/${card.id}`}
