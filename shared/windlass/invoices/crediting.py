@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import replace
 from typing import TYPE_CHECKING, Any
 
 from windlass.invoices.documents import merged
 from windlass.kit.money import Money, total
-from windlass.orders import taxes_back, worth
+from windlass.orders import taxes_back
 from windlass.pricing.models import Breakdown, PricedTax
 
 if TYPE_CHECKING:
-    from windlass.currencies.exchange import Exchange
     from windlass.orders.models import Refund
 
 
@@ -71,25 +70,33 @@ def said_by(refund: Refund | None, currency: str) -> list[PricedTax] | None:
 
 def untaxed_in(
     breakdown: Breakdown,
-    exchange: Exchange,
     amount: Money,
     gift_card_lines: Collection[str],
     *,
     refund: Refund | None,
-    before: Money,
-) -> Money:
-    """What was sold without tax of a refund of `amount`, in the store's currency: what it names, or
-    in proportion, so that all refunds sum to all of it. `before` was credited already."""
-    if refund is not None and _says_what(refund):
-        return exchange.back(_untaxed_of(breakdown, refund, gift_card_lines))
+    credited: Sequence[Mapping[str, Any]],
+    credited_amount: Money,
+) -> tuple[Money, Money]:
+    """(what was sold without tax of a refund of `amount`, what was of the refunds before): what it
+    names, or in proportion, and never more than is left. `credited` are the documents of the
+    credit notes before; the last refund takes exactly the rest."""
     free, whole = untaxed(breakdown, gift_card_lines), _sold(breakdown, gift_card_lines).amount
 
-    def until(credited: Money) -> Money:
-        part = min(credited.amount, whole)  # money for gift cards comes back last
+    def until(money: Money) -> Money:
+        part = min(money.amount, whole)  # money for gift cards comes back last
         return Money(free.amount * part // whole if whole else 0, free.currency)
 
-    start = until(before)
-    return worth.next_part(exchange, until(before + amount) - start, before=start)
+    before = until(credited_amount)  # as it was before notes kept it
+    if all("untaxed" in one for one in credited):
+        before = Money(sum(one["untaxed"] for one in credited), free.currency)
+    left = max(free - before, Money.zero(free.currency))
+    if amount >= breakdown.total - credited_amount:
+        return left, before
+    if refund is not None and _says_what(refund):
+        part = _untaxed_of(breakdown, refund, gift_card_lines)
+    else:
+        part = until(credited_amount + amount) - until(credited_amount)
+    return min(part, left), before
 
 
 def _sold(breakdown: Breakdown, gift_card_lines: Collection[str]) -> Money:

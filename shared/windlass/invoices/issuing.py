@@ -102,11 +102,18 @@ def credit(store: StoreContext, order_id: str, refund_id: str, amount: Money) ->
         )
         at_home = converting.taxes_at_home(exchange, documents.merged(taxes), credited=rows)
         document["home"] = converting.home(exchange, amount, at_home, before=credited)
+        part, earlier = crediting.untaxed_in(
+            breakdown,
+            amount,
+            _gift_cards(order),
+            refund=refund,
+            credited=[one.document for one in before],
+            credited_amount=credited,
+        )
+        document["untaxed"] = part.amount
+        free = worth.next_part(exchange, part, before=earlier)
         note = _item(order, heading, document, amount, series, sequence)
         note.refund_id = refund_id
-        free = crediting.untaxed_in(
-            breakdown, exchange, amount, _gift_cards(order), refund=refund, before=credited
-        )
         return note, _entries(store, front, order, breakdown, at_home, free)
 
     return _write(store, front, settings.credit_prefix, order_id, sk, compose, is_refund=True)

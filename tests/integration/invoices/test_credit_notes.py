@@ -167,3 +167,14 @@ def test_refund_that_came_back_from_the_bank_leaves_its_tax_for_the_next(shop: S
 def amount_of(shop: Shop, order: Order, amount: int) -> Invoice:
     made = refunds.refund(shop.owner, order.order_id, amount=eur(amount), reason="Goodwill")
     return issuing.credit(shop.owner, order.order_id, made.refund_id, made.amount)
+
+
+def test_untaxed_goods_that_come_back_after_an_amount_are_reported_once(shop: Shop) -> None:
+    order = with_gift_cards(shop)  # 44.90 without tax, as nobody is registered, and 100.00
+
+    amount_of(shop, order, 1000)
+    credited(shop, order, "physical", quantity=2)
+    amount_of(shop, order, 9490)
+
+    [row] = reporting.report(shop.owner).rows
+    assert (row.refunded_net, row.net) == (4490, 0)
