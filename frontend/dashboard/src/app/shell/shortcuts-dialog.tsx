@@ -8,6 +8,8 @@ const GENERAL = [
   { keys: ['Mod', 'K'], label: 'Search and go anywhere' },
   { keys: ['/'], label: 'Search this list' },
   { keys: ['Mod', 'S'], label: 'Save changes' },
+  { keys: ['J'], label: 'Next order, product or customer of the list' },
+  { keys: ['K'], label: 'The one before' },
   { keys: ['Shift'], label: 'Hold while ticking rows to select a range' },
   { keys: ['?'], label: 'This help' },
 ]

@@ -1,10 +1,8 @@
 import { useEffect, useRef } from 'react'
 
-const CHORD_MS = 1_200
+import { isTyping } from '@/lib/typing'
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="dialog"], [role="menu"]') !== null)
+const CHORD_MS = 1_200
 
 /** Single keys and "G then O" chords. They sleep while someone types or a dialog is open. */
 export function useChords(keys: Record<string, () => void>, chords: Record<string, () => void>) {

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { cn } from '@/lib/cn'
 
+import { useListPlace } from './list-place'
 import type { useRowSelection } from './use-row-selection'
 
 declare module '@tanstack/react-table' {
@@ -39,12 +40,13 @@ const FROM = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden' }
 export function IndexTable<Row>(props: IndexTableProps<Row>) {
   const { rows, columns, rowId, rowPath, rowClass, phoneRow, selection, caption } = props
   const navigate = useNavigate()
+  const listPlace = useListPlace()
   const table = useReactTable({ data: rows, columns, getRowId: rowId, getCoreRowModel: getCoreRowModel() })
 
   function open(event: MouseEvent, row: Row) {
     const isControl = (event.target as Element).closest('a, button, input, label, [role="checkbox"]')
     if (!rowPath || isControl || getSelection()?.toString()) return
-    void navigate({ to: rowPath(row) as never })
+    void navigate({ to: rowPath(row) as never, state: { listPlace } as never })
   }
 
   return (
@@ -95,7 +97,7 @@ export function IndexTable<Row>(props: IndexTableProps<Row>) {
                 return (
                   <TableCell key={cell.id} className={cn(meta?.align && 'text-right', meta?.from && FROM[meta.from])}>
                     {position === 0 && rowPath ? (
-                      <Link to={rowPath(row.original) as never} className="link-plain font-medium">
+                      <Link to={rowPath(row.original) as never} state={{ listPlace } as never} className="link-plain font-medium">
                         {content}
                       </Link>
                     ) : (
@@ -113,7 +115,7 @@ export function IndexTable<Row>(props: IndexTableProps<Row>) {
           {rows.map((row) => (
             <li key={rowId(row)} className={cn('transition-colors', rowClass?.(row))}>
               {rowPath ? (
-                <Link to={rowPath(row) as never} className="block px-4 py-3 active:bg-surface-2">
+                <Link to={rowPath(row) as never} state={{ listPlace } as never} className="block px-4 py-3 active:bg-surface-2">
                   {phoneRow(row)}
                 </Link>
               ) : (

@@ -21,6 +21,14 @@ export interface SecondaryAction {
   critical?: boolean
 }
 
+export interface Back {
+  label: string
+  to: string
+  /** What the list showed, see `useBackToList`. */
+  search?: Record<string, string | undefined>
+  state?: { cursorsBefore: string[] }
+}
+
 /** Title of a page with its one primary action at the right and the others in a menu. */
 export function PageHeader({
   title,
@@ -36,7 +44,7 @@ export function PageHeader({
   documentTitle?: string
   status?: ReactNode
   meta?: ReactNode
-  back?: { label: string; to: string }
+  back?: Back
   primary?: ReactNode
   actions?: SecondaryAction[]
 }) {
@@ -48,7 +56,7 @@ export function PageHeader({
   return (
     <header className="flex flex-col gap-1">
       {back && (
-        <Link to={back.to as never} className="link-plain -ml-1 inline-flex items-center gap-1 self-start text-sm text-muted hover:text-text">
+        <Link to={back.to as never} search={back.search as never} state={back.state as never} className="link-plain -ml-1 inline-flex items-center gap-1 self-start text-sm text-muted hover:text-text">
           <ChevronLeft className="size-4" aria-hidden />
           {back.label}
         </Link>

@@ -6,11 +6,13 @@ import { Badge } from '@/components/ui/badge'
 import { DateTime } from '@/components/ui/date-time'
 import { toast } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
+import { useBackToList } from '@/components/patterns/list-place'
+import { Neighbours } from '@/components/patterns/neighbours'
 import type { SecondaryAction } from '@/components/patterns/page-header'
 import { useStore } from '@/lib/store-context'
 
 import { AddressesCard } from './addresses-card'
-import { askExport, customerQuery, useRefreshCustomers } from './api'
+import { askExport, customerQuery, customersQuery, useRefreshCustomers } from './api'
 import { DetailsForm } from './details-form'
 import { EraseDialog } from './erase-dialog'
 import { ExportsCard } from './exports-card'
@@ -31,6 +33,7 @@ export function CustomerPage({
   const store = useStore()
   const { data: record } = useSuspenseQuery(customerQuery(store.id, customerId))
   const refresh = useRefreshCustomers(store.id)
+  const back = useBackToList('Customers', `/stores/${store.id}/customers`)
   const [isErasing, setErasing] = useState(false)
   const customer = record.value
   const mayWrite = store.can('customers:write')
@@ -49,7 +52,7 @@ export function CustomerPage({
   return (
     <DetailPage
       title={customer.name || customer.email}
-      back={{ label: 'Customers', to: `/stores/${store.id}/customers` }}
+      back={back}
       status={
         <span className="flex flex-wrap gap-2">
           <Badge tone={customer.has_account ? 'accent' : 'neutral'}>{customer.has_account ? 'Account' : 'Guest'}</Badge>
@@ -64,6 +67,15 @@ export function CustomerPage({
         </>
       }
       actions={actions}
+      primary={
+        <Neighbours
+          id={customerId}
+          noun="customer"
+          path={back.to}
+          query={(search) => customersQuery(store.id, search)}
+          nameOf={(each) => each.name || each.email}
+        />
+      }
       aside={
         <>
           <SummaryCard customer={customer} />

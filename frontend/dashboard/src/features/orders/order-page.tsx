@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { DateTime } from '@/components/ui/date-time'
 import { Status } from '@/components/ui/status'
 import { DetailPage } from '@/components/patterns/detail-page'
+import { useBackToList } from '@/components/patterns/list-place'
 import type { SecondaryAction } from '@/components/patterns/page-header'
 import { useStore } from '@/lib/store-context'
 
@@ -45,6 +46,7 @@ export function OrderPage({
 }) {
   const store = useStore()
   const { data: order } = useSuspenseQuery(orderQuery(store.id, orderId))
+  const back = useBackToList('Orders', `/stores/${store.id}/orders`)
   const [asked, setAsked] = useState<Asked>(null)
   const [close] = useState(() => () => setAsked(null))
   const mayRefund = store.can('refunds:write')
@@ -62,7 +64,7 @@ export function OrderPage({
     <DetailPage
       title={`#${order.number}`}
       documentTitle={`Order #${order.number}`}
-      back={{ label: 'Orders', to: `/stores/${store.id}/orders` }}
+      back={back}
       status={
         <span className="flex flex-wrap gap-x-4">
           <Status status={order.status} />

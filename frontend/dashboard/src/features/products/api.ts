@@ -37,6 +37,12 @@ export const productsQuery = (storeId: string, search: Record<string, string | u
   }
 }
 
+/** As the list's page asks: the API sorts only the whole list. */
+export const listedQuery = (storeId: string, { sort, ...asked }: Record<string, string | undefined>) =>
+  productsQuery(storeId, isWhole(asked) ? { ...asked, sort } : asked)
+
+export const isWhole = ({ q, status, tag, vendor }: Record<string, string | undefined>) => !q && !status && !tag && !vendor
+
 /** Vendors and tags of the newest products: what filters and inputs suggest. */
 export const facetsQuery = (storeId: string) =>
   queryOptions({

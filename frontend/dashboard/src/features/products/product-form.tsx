@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 
 import { DetailPage } from '@/components/patterns/detail-page'
+import type { Back } from '@/components/patterns/page-header'
 import { RecordForm } from '@/components/patterns/record-form'
 import type { RecordFormState } from '@/components/patterns/use-record-form'
 import { useStore } from '@/lib/store-context'
@@ -29,7 +30,7 @@ import { VariantsCard } from './variants-card'
 
 interface Header {
   title: string
-  back: { label: string; to: string }
+  back: Back
   status?: ReactNode
   primary?: ReactNode
   actions?: React.ComponentProps<typeof DetailPage>['actions']

@@ -8,11 +8,13 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Status } from '@/components/ui/status'
 import { ConfirmDialog } from '@/components/patterns/confirm-button'
+import { useBackToList } from '@/components/patterns/list-place'
+import { Neighbours } from '@/components/patterns/neighbours'
 import { useRecordForm } from '@/components/patterns/use-record-form'
 import type { Versioned } from '@/lib/api/client'
 import { useStore } from '@/lib/store-context'
 
-import { keepProduct, productQuery, readProduct, type Product } from './api'
+import { keepProduct, listedQuery, productQuery, readProduct, type Product } from './api'
 import { marketPricesQuery, saveMarketPrices } from './market-prices'
 import { OffersCard } from './offers-card'
 import { ProductForm } from './product-form'
@@ -39,6 +41,7 @@ export function ProductPage({ productId }: { productId: string }) {
   const [isAdjusting, setAdjusting] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
   const canWrite = store.can('products:write')
+  const back = useBackToList('Products', `/stores/${store.id}/products`)
 
   const state = useRecordForm({
     record,
@@ -104,17 +107,27 @@ export function ProductPage({ productId }: { productId: string }) {
         }
         header={{
           title: product.title,
-          back: { label: 'Products', to: `/stores/${store.id}/products` },
+          back,
           status: <Status status={product.status} />,
-          primary:
-            product.status === 'active' ? (
-              <Button asChild>
-                <a href={pageInShop} target="_blank" rel="noreferrer">
-                  <ExternalLink aria-hidden />
-                  View in shop
-                </a>
-              </Button>
-            ) : undefined,
+          primary: (
+            <>
+              {product.status === 'active' && (
+                <Button asChild>
+                  <a href={pageInShop} target="_blank" rel="noreferrer">
+                    <ExternalLink aria-hidden />
+                    View in shop
+                  </a>
+                </Button>
+              )}
+              <Neighbours
+                id={productId}
+                noun="product"
+                path={back.to}
+                query={(search) => listedQuery(store.id, search)}
+                nameOf={(card) => card.title}
+              />
+            </>
+          ),
           actions: canWrite
             ? [
                 { label: 'Adjust stock', icon: PackageOpen, run: () => setAdjusting(true) },
