@@ -13,6 +13,8 @@ from storefront_pages.security import require_own_form
 from storefront_pages.views.head import HeadView
 from windlass.kit.errors import Invalid
 from windlass.newsletter import service
+from windlass.newsletter.errors import SubscriptionLinkOver
+from windlass.wording.said import said
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
@@ -49,26 +51,33 @@ def subscribe(request: Request, shop: Shop) -> Response:
 
 
 def ask_to_confirm(request: Request, shop: Shop) -> Response:
-    """Changes nothing. Raises SubscriptionLinkOver (422)."""
+    """Changes nothing. A link that is over leads back to the form."""
     key, wanted, token = _link(request.query)
-    service.require_link(shop.context, key=key, request_id=wanted, token=token)
+    try:
+        service.require_link(shop.context, key=key, request_id=wanted, token=token)
+    except SubscriptionLinkOver as error:
+        return _form(request, shop, status=error.status, problem=error.message)
     text = messages.catalogue(shop.view.locale).gettext
     link = {"key": key, "request": wanted, "token": token}
     return _page(shop, "confirm", text("Do you want our news?"), link=link, words=text(CONFIRMED))
 
 
 def confirm(request: Request, shop: Shop) -> Response:
-    """The link itself is the proof. Raises SubscriptionLinkOver (422), TooManyAttempts (429)."""
+    """The link itself is the proof; one that is over leads back to the form. Raises
+    TooManyAttempts (429)."""
     key, wanted, token = _link(request.form)
     text = messages.catalogue(shop.view.locale).gettext
-    service.confirm(
-        shop.context,
-        key=key,
-        request_id=wanted,
-        token=token,
-        text=text(CONFIRMED),
-        ip=request.client_ip,
-    )
+    try:
+        service.confirm(
+            shop.context,
+            key=key,
+            request_id=wanted,
+            token=token,
+            text=text(CONFIRMED),
+            ip=request.client_ip,
+        )
+    except SubscriptionLinkOver as error:
+        return _form(request, shop, status=error.status, problem=error.message)
     return _page(shop, "confirmed", text("Thank you for subscribing"))
 
 
@@ -93,7 +102,8 @@ def _form(
     request: Request, shop: Shop, *, status: int, email: str = "", problem: str = ""
 ) -> Response:
     if request.fragment and problem:
-        return Response(status, problem, content_type="text/plain; charset=utf-8")
+        words = said(problem, shop.view.locale)
+        return Response(status, words, content_type="text/plain; charset=utf-8")
     text = messages.catalogue(shop.view.locale).gettext
     sent = request.form if request.method == "POST" else request.query
     back = _back(sent.get("return_to", ""))

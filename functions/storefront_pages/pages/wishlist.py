@@ -20,6 +20,7 @@ from windlass.kit.secret_ids import is_secret_id, new_secret_id
 
 if TYPE_CHECKING:
     from storefront_pages.shops import Shop
+    from windlass.customers.models import Customer
 
 HERE = "/wishlist"
 
@@ -29,7 +30,8 @@ class ProductGone(NotFound):
 
 
 def show(request: Request, shop: Shop) -> Response:
-    holder = _holder(request, shop)
+    customer = accounts.customer_of(request, shop)
+    holder = _holder_of(request, customer)
     ids = wishlists.product_ids(shop.context, holder) if holder else []
     cards = _cards(shop, ids)
     known = {card.product_id: card_of(card, shop.exchange, shop.spoken) for card in cards}
@@ -41,7 +43,7 @@ def show(request: Request, shop: Shop) -> Response:
         title=title,
         products=[(one, known[one]) for one in ids if one in known],
         gone=[one for one in ids if one not in known],
-        is_signed_in=bool(request.cookies.get(accounts.SESSION)),
+        is_signed_in=customer is not None,
     )
     return accounts.count_wishes(Response(body=body), request, len(ids))
 
@@ -73,19 +75,23 @@ def add(request: Request, shop: Shop) -> Response:
 
 
 def remove(request: Request, shop: Shop) -> Response:
-    """By the product's handle, or by its id when it is no longer sold. Raises FormForged (403)."""
+    """By the product's handle, or by the ids of those that are no longer sold. Raises FormForged
+    (403)."""
     require_own_form(request)
     form = request.form
     holder = _holder(request, shop)
     count = 0
     if holder is not None:
-        product_id = form.get("product") or _product(shop, form.get("handle", ""))
-        count = wishlists.remove(shop.context, holder, product_id[:40])
+        ids = form.get("product", "").split() or [_product(shop, form.get("handle", ""))]
+        count = wishlists.remove(shop.context, holder, *ids)
     return accounts.count_wishes(_answer(request), request, count)
 
 
 def _holder(request: Request, shop: Shop) -> str | None:
-    customer = accounts.customer_of(request, shop)
+    return _holder_of(request, accounts.customer_of(request, shop))
+
+
+def _holder_of(request: Request, customer: Customer | None) -> str | None:
     if customer is not None:
         return wishlists.of(customer.customer_id)
     sent = request.cookies.get(accounts.WISHLIST, "")

@@ -58,10 +58,10 @@ def add(store: StoreContext, holder: str, product_id: str) -> int:
     return _change(store, holder, alter)
 
 
-def remove(store: StoreContext, holder: str, product_id: str) -> int:
+def remove(store: StoreContext, holder: str, *ids: str) -> int:
     """How many are left. Harmless for what is not on it."""
     return _change(
-        store, holder, lambda wishes: [one for one in wishes if one["product_id"] != product_id]
+        store, holder, lambda wishes: [one for one in wishes if one["product_id"] not in ids]
     )
 
 

@@ -21,8 +21,9 @@ def normalise(typed: str, *, field: str) -> str:
         raise Invalid.field(field, "too_long", f"Use at most {LONGEST} characters.")
     try:
         validate_email(address, check_deliverability=False, test_environment=True)
-    except EmailNotValidError as error:
-        raise Invalid.field(field, "email", str(error)) from None
+    except EmailNotValidError:
+        message = "This is no e-mail address. It looks like name@example.com."
+        raise Invalid.field(field, "email", message) from None
     return address
 
 

@@ -117,7 +117,8 @@ def unsubscribe(store: StoreContext, *, key: str, token: str, ip: str) -> None:
 def require_way_out(store: StoreContext, *, key: str, token: str) -> None:
     """Raises SubscriptionLinkOver (422) for a link that is not ours."""
     if not links.may_leave(token, store_id=store.store_id, email_key=key):
-        raise _over()
+        message = "This link is not complete. Open it from one of our mails, as a whole."
+        raise SubscriptionLinkOver(message)
 
 
 def leave(store: StoreContext, key: str, *, source: Source, ip: str = "") -> None:

@@ -42,7 +42,7 @@ def test_nobody_is_subscribed_before_they_confirm(volt: StoreContext) -> None:
 
     asked = subscribe(someone, "  Ada@Example.com ")
     assert (asked.status, asked.headers["Cache-Control"]) == (200, "private, no-store")
-    assert "a mail with a link to confirm is on its way" in asked.body
+    assert "A mail with a link to confirm is on its way" in asked.body
     assert 'href="/products"' in asked.body
     assert state(volt) == "pending"
     [link] = deliver()
@@ -117,7 +117,7 @@ def test_an_island_gets_the_words_alone(volt: StoreContext) -> None:
     bad = visitor().post("/newsletter", {"email": "no"}, **headers)
 
     assert (good.status, "<html" in good.body) == (200, False)
-    assert "a mail with a link to confirm" in good.body
+    assert "A mail with a link to confirm" in good.body
     assert (bad.status, bad.headers["Content-Type"]) == (422, "text/plain; charset=utf-8")
 
 

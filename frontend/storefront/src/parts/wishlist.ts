@@ -37,7 +37,8 @@ class WishButton extends HTMLElement {
     const body = new URLSearchParams({ handle: this.handle })
     const path = inLanguage(isOn ? '/wishlist/items/remove' : '/wishlist/items')
     const answer = await fetch(path, { method: 'POST', body, headers: { 'X-Windlass-Fragment': 'wish' } }).catch(() => null)
-    if (!answer?.ok) this.change(isOn)
+    if (answer?.ok) count()
+    else this.change(isOn)
   }
 
   private change(isOn: boolean) {
@@ -48,6 +49,16 @@ class WishButton extends HTMLElement {
 
   private get handle() {
     return this.dataset.handle ?? ''
+  }
+}
+
+/** In the header, from the cookie that says only how many. */
+function count() {
+  const wishes = Number(COUNT.exec(document.cookie)?.[1] ?? 0)
+  for (const one of document.querySelectorAll<HTMLElement>('wish-count')) {
+    one.textContent = wishes > 0 ? String(wishes) : ''
+    if (wishes > 0) one.setAttribute('aria-label', `${String(wishes)} ${one.dataset.label ?? ''}`)
+    else one.removeAttribute('aria-label')
   }
 }
 
@@ -81,4 +92,6 @@ async function fill() {
 customElements.define('wish-button', WishButton)
 decorate()
 new MutationObserver(decorate).observe(document.body, { childList: true, subtree: true })
+count()
+addEventListener('pageshow', count)
 void fill()

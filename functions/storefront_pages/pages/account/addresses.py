@@ -58,15 +58,16 @@ def save(request: Request, shop: Shop, *, address_id: str) -> Response:
         return accounts.to_login(request, INDEX)
     accounts.require_form(request)
     typed = typed_in(request.form)
+    is_first = "default" in request.form
     if request.form.get("intent") == "refresh":  # another country has other fields
-        return _form(request, shop, customer, address_id, typed)
+        return _form(request, shop, customer, address_id, typed, is_first=is_first)
     try:
         details.save_address(
             shop.context,
             customer.customer_id,
             None if address_id == NEW else address_id,
             typed.address,
-            is_default="default" in request.form,
+            is_default=is_first,
             phone_required=shop.store.checkout.phone_required,
         )
     except Invalid as error:
@@ -74,7 +75,16 @@ def save(request: Request, shop: Shop, *, address_id: str) -> Response:
         wrong = Typed(typed.values, typed.has_consent, problems)
         status = error.status
         loose = "" if problems else error.message
-        return _form(request, shop, customer, address_id, wrong, problem=loose, status=status)
+        return _form(
+            request,
+            shop,
+            customer,
+            address_id,
+            wrong,
+            problem=loose,
+            status=status,
+            is_first=is_first,
+        )
     return redirect(INDEX)
 
 
@@ -107,12 +117,15 @@ def _form(
     *,
     problem: str = "",
     status: int = HTTPStatus.OK,
+    is_first: bool | None = None,
 ) -> Response:
+    """`is_first` is what was ticked, None before anything was."""
     country = typed.country.upper()
     if country not in countries.CODES:
         country = delivery.country_for(shop, "") or shop.view.country
     typed = Typed({**typed.values, "country": country}, typed.has_consent, typed.problems)
     known = [one for one in customer.addresses if one["address_id"] == address_id]
+    is_kept_first = bool(known and known[0]["is_default"]) or not customer.addresses
     return page(
         request,
         shop,
@@ -122,7 +135,7 @@ def _form(
         status=status,
         address_id=address_id,
         fields=address_fields(shop, typed),
-        is_default=bool(known and known[0]["is_default"]) or not customer.addresses,
+        is_default=is_kept_first if is_first is None else is_first,
         problem=problem,
     )
 

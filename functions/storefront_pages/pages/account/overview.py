@@ -37,10 +37,13 @@ def page(
     title: str,
     *,
     status: int = HTTPStatus.OK,
+    named: str = "",
     **view: object,
 ) -> Response:
-    """A page of the account. `title` is marked for translation."""
+    """A page of the account. `title` is marked for translation; `named` is the number in it."""
     heading = messages.catalogue(shop.view.locale).gettext(title)
+    if named:
+        heading %= {"number": named}
     body = render(
         name,
         shop.view,
