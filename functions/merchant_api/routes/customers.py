@@ -4,7 +4,7 @@ from typing import Annotated
 from annotated_types import Interval
 from aws_lambda_powertools.event_handler.openapi.params import Path, Query
 
-from windlass.customers import admin, ledger
+from windlass.customers import admin, ledger, notes
 from windlass.customers.schemas import (
     CustomerEntryOut,
     CustomerOut,
@@ -112,6 +112,29 @@ def add_customer_note(
     """For the team; the customer sees it only in an export of their data."""
     store = current_store(router, store_id)
     return CustomerEntryOut.of(admin.add_note(store, customer_id, body.message)), 201
+
+
+@router.put(f"{CUSTOMER}/notes/<note_id>")
+def edit_customer_note(
+    store_id: str, customer_id: str, note_id: str, body: NoteIn, if_match: IfMatch = None
+) -> CustomerEntryOut:
+    """Only who wrote it. A deleted note is back with it."""
+    store = current_store(router, store_id)
+    store.require(Permission.CUSTOMERS_WRITE)
+    version = version_in(if_match)
+    edited = notes.edit(store, customer_id, note_id, body.message, version=version)
+    return CustomerEntryOut.of(edited)
+
+
+@router.delete(f"{CUSTOMER}/notes/<note_id>")
+def delete_customer_note(
+    store_id: str, customer_id: str, note_id: str, if_match: IfMatch = None
+) -> CustomerEntryOut:
+    """Only who wrote it. The timeline keeps that there was one, without its words."""
+    store = current_store(router, store_id)
+    store.require(Permission.CUSTOMERS_WRITE)
+    version = version_in(if_match)
+    return CustomerEntryOut.of(notes.delete(store, customer_id, note_id, version=version))
 
 
 @router.get(f"{CUSTOMER}/exports")

@@ -3,7 +3,7 @@ from typing import Annotated
 from aws_lambda_powertools.event_handler.openapi.params import Query
 
 from windlass.kit.paging import Page
-from windlass.orders import refunds, searching, service
+from windlass.orders import notes, refunds, searching, service
 from windlass.orders.record_schemas import (
     AddNote,
     RefundOrder,
@@ -17,7 +17,16 @@ from windlass.orders.record_schemas import (
 from windlass.orders.rules import Status
 from windlass.orders.schemas import OrderOut, OrderPage
 from windlass.tenancy.context import Permission
-from windlass.web.api import Cursor, IdempotencyKey, Limit, Router, created, current_store
+from windlass.web.api import (
+    Cursor,
+    IdempotencyKey,
+    IfMatch,
+    Limit,
+    Router,
+    created,
+    current_store,
+)
+from windlass.web.etags import version_in
 from windlass.web.idempotency import once, request_id
 
 router = Router()
@@ -66,6 +75,28 @@ def get_timeline(store_id: str, order_id: str) -> TimelineOut:
 def add_note(store_id: str, order_id: str, body: AddNote) -> tuple[TimelineEntryOut, int]:
     store = current_store(router, store_id)
     return TimelineEntryOut.of(service.add_note(store, order_id, body.message)), 201
+
+
+@router.put("/stores/<store_id>/orders/<order_id>/notes/<note_id>")
+def edit_note(
+    store_id: str, order_id: str, note_id: str, body: AddNote, if_match: IfMatch = None
+) -> TimelineEntryOut:
+    """Only who wrote it. A deleted note is back with it."""
+    store = current_store(router, store_id)
+    store.require(Permission.ORDERS_WRITE)
+    version = version_in(if_match)
+    return TimelineEntryOut.of(notes.edit(store, order_id, note_id, body.message, version=version))
+
+
+@router.delete("/stores/<store_id>/orders/<order_id>/notes/<note_id>")
+def delete_note(
+    store_id: str, order_id: str, note_id: str, if_match: IfMatch = None
+) -> TimelineEntryOut:
+    """Only who wrote it. The timeline keeps that there was one, without its words."""
+    store = current_store(router, store_id)
+    store.require(Permission.ORDERS_WRITE)
+    version = version_in(if_match)
+    return TimelineEntryOut.of(notes.delete(store, order_id, note_id, version=version))
 
 
 @router.get("/stores/<store_id>/orders/<order_id>/refunds")

@@ -1,10 +1,27 @@
 from __future__ import annotations
 
-from windlass.kit.errors import Conflict, FieldProblem, Invalid, NotFound, Unauthenticated
+from windlass.kit.errors import (
+    Conflict,
+    FieldProblem,
+    Forbidden,
+    Invalid,
+    NotFound,
+    Unauthenticated,
+)
 
 
 class CustomerNotFound(NotFound):
     code = "customer_not_found"
+
+
+class NoteNotFound(NotFound):
+    code = "note_not_found"
+
+
+class NoteOfAnother(Forbidden):
+    """Only its author may change a note."""
+
+    code = "note_of_another"
 
 
 class AddressNotFound(NotFound):

@@ -193,6 +193,9 @@ class CustomerEntry(TableItem, discriminator="CustomerEntry"):
     kind = UnicodeAttribute()  # stable word: note, signed_in, registered, order_placed, ...
     message = UnicodeAttribute()  # a sentence for the merchant
     data = DocumentAttribute(default=dict)
+    version = IntegerAttribute(default=1)  # of a note; what Windlass records never changes
+    edited_at = UTCDateTimeAttribute(null=True)  # of a note, see notes.py
+    deleted_at = UTCDateTimeAttribute(null=True)
 
 
 class CustomerTerm(TableItem, discriminator="CustomerTerm"):

@@ -151,6 +151,13 @@ class CustomerRepository:
             data=data,
         )
 
+    def find_entry(self, customer_id: str, entry_id: str) -> CustomerEntry | None:
+        key = f"{models.ENTRIES}{entry_id}"
+        try:
+            return CustomerEntry.get(self._pk(customer_id), key, consistent_read=True)
+        except CustomerEntry.DoesNotExist:
+            return None
+
     def _pk(self, customer_id: str) -> str:
         return models.customer_pk(self._store_id, customer_id)
 

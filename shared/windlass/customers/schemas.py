@@ -121,6 +121,9 @@ class CustomerEntryOut(BaseModel):
     kind: str
     message: str
     data: dict[str, Any]
+    version: int = Field(description="Of a note, for the If-Match of its change")
+    edited_at: datetime | None = Field(description="When its author last changed the note")
+    deleted_at: datetime | None = Field(description="When its author took the note's words back")
 
     @classmethod
     def of(cls, entry: CustomerEntry) -> CustomerEntryOut:
@@ -131,6 +134,9 @@ class CustomerEntryOut(BaseModel):
             kind=entry.kind,
             message=entry.message,
             data=entry.data,
+            version=entry.version,
+            edited_at=entry.edited_at,
+            deleted_at=entry.deleted_at,
         )
 
 

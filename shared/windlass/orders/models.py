@@ -91,6 +91,9 @@ class TimelineEntry(TableItem, discriminator="TimelineEntry"):
     kind = UnicodeAttribute()  # stable word: placed, paid, note, mail_sent, part_ordered, ...
     message = UnicodeAttribute()  # a sentence for the merchant
     data = DocumentAttribute(default=dict)
+    version = IntegerAttribute(default=1)  # of a note; what Windlass records never changes
+    edited_at = UTCDateTimeAttribute(null=True)  # of a note, see notes.py
+    deleted_at = UTCDateTimeAttribute(null=True)
 
 
 class Refund(TableItem, discriminator="Refund"):

@@ -129,4 +129,10 @@ def _scrub_entry(entry: TimelineEntry, words: list[str]) -> None:
             message = message.replace(word, ERASED)
         if is_free_text:
             message = "What was written here was erased with the person it was about."
-        entry.update([TimelineEntry.message.set(message), TimelineEntry.data.set({})])
+        entry.update(
+            [
+                TimelineEntry.message.set(message),
+                TimelineEntry.data.set({}),
+                TimelineEntry.version.set(entry.version + 1),  # else an undo might bring it back
+            ]
+        )

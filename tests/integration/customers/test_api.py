@@ -102,10 +102,14 @@ def test_a_customer_of_another_store_is_not_there(volt: StoreContext) -> None:
         ("GET", "/orders", None),
         ("GET", "/timeline", None),
         ("POST", "/notes", {"message": "mine"}),
+        ("PUT", "/notes/any", {"message": "mine"}),
+        ("DELETE", "/notes/any", None),
         ("POST", "/exports", None),
         ("POST", "/erase", {"email": ADA}),
     ):
-        answer = ask(ampere, method, f"/{customer_id}{path}", body=body)
+        answer = ask(
+            ampere, method, f"/{customer_id}{path}", body=body, headers={"If-Match": '"1"'}
+        )
         assert (answer.status, answer.body["code"]) == (404, "customer_not_found")
     assert items() == before
     assert service.find_by_email(ampere, ADA) is None

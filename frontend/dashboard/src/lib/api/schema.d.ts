@@ -694,6 +694,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/customers/{customer_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/customers/{customer_id}/notes/{note_id} */
+        put: operations["edit_customer_note_api_v1_stores__store_id__customers__customer_id__notes__note_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/customers/{customer_id}/notes/{note_id} */
+        delete: operations["delete_customer_note_api_v1_stores__store_id__customers__customer_id__notes__note_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/customers/{customer_id}/orders": {
         parameters: {
             query?: never;
@@ -1626,6 +1644,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/orders/{order_id}/notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PUT /api/v1/stores/{store_id}/orders/{order_id}/notes/{note_id} */
+        put: operations["edit_note_api_v1_stores__store_id__orders__order_id__notes__note_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/orders/{order_id}/notes/{note_id} */
+        delete: operations["delete_note_api_v1_stores__store_id__orders__order_id__notes__note_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/orders/{order_id}/refunds": {
         parameters: {
             query?: never;
@@ -2513,6 +2549,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/settings/swatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/settings/swatches */
+        get: operations["get_swatches_api_v1_stores__store_id__settings_swatches_get"];
+        /** PUT /api/v1/stores/{store_id}/settings/swatches */
+        put: operations["replace_swatches_api_v1_stores__store_id__settings_swatches_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/shipping/countries": {
         parameters: {
             query?: never;
@@ -3150,6 +3204,43 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/views/{resource}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/views/{resource} */
+        get: operations["list_views_api_v1_stores__store_id__views__resource__get"];
+        put?: never;
+        /** POST /api/v1/stores/{store_id}/views/{resource} */
+        post: operations["create_view_api_v1_stores__store_id__views__resource__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/views/{resource}/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/views/{resource}/{view_id} */
+        get: operations["get_view_api_v1_stores__store_id__views__resource___view_id__get"];
+        /** PUT /api/v1/stores/{store_id}/views/{resource}/{view_id} */
+        put: operations["replace_view_api_v1_stores__store_id__views__resource___view_id__put"];
+        post?: never;
+        /** DELETE /api/v1/stores/{store_id}/views/{resource}/{view_id} */
+        delete: operations["delete_view_api_v1_stores__store_id__views__resource___view_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4122,12 +4213,27 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /**
+             * Deleted At
+             * @description When its author took the note's words back
+             */
+            deleted_at: string | null;
+            /**
+             * Edited At
+             * @description When its author last changed the note
+             */
+            edited_at: string | null;
             /** Id */
             id: string;
             /** Kind */
             kind: string;
             /** Message */
             message: string;
+            /**
+             * Version
+             * @description Of a note, for the If-Match of its change
+             */
+            version: number;
         };
         /** OrderPage */
         OrderPage: {
@@ -5589,12 +5695,27 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            /**
+             * Deleted At
+             * @description When its author took the note's words back
+             */
+            deleted_at: string | null;
+            /**
+             * Edited At
+             * @description When its author last changed the note
+             */
+            edited_at: string | null;
             /** Id */
             id: string;
             /** Kind */
             kind: string;
             /** Message */
             message: string;
+            /**
+             * Version
+             * @description Of a note, for the If-Match of its change
+             */
+            version: number;
         };
         /** RefundsOut */
         RefundsOut: {
@@ -6981,6 +7102,39 @@ export interface components {
              */
             next_cursor?: string | null;
         };
+        /** SwatchesOut */
+        SwatchesOut: {
+            /**
+             * In Use
+             * @description Values of options that products have
+             */
+            in_use: components["schemas"]["OptionValueOut"][];
+            /**
+             * Values
+             * @description What the merchant decided
+             */
+            values: components["schemas"]["SwatchOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReplaceSwatches
+         * @example {
+         *       "values": [
+         *         {
+         *           "colours": [
+         *             "#101a3c",
+         *             "#1b2a49"
+         *           ],
+         *           "name": "Midnight"
+         *         }
+         *       ]
+         *     }
+         */
+        ReplaceSwatches: {
+            /** Values */
+            values: components["schemas"]["SwatchIn"][];
+        };
         /** CountryList */
         CountryList: {
             /** Items */
@@ -7813,7 +7967,9 @@ export interface components {
          *               {
          *                 "id": "product-3",
          *                 "is_hidden": false,
-         *                 "settings": {},
+         *                 "settings": {
+         *                   "picker": "swatches"
+         *                 },
          *                 "type": "buy"
          *               },
          *               {
@@ -8254,6 +8410,106 @@ export interface components {
             state: components["schemas"]["UploadState"];
             /** Upload Id */
             upload_id: string;
+        };
+        /**
+         * Resource
+         * @description The lists, as the dashboard names them in its addresses.
+         * @enum {string}
+         */
+        Resource: "orders" | "products" | "customers" | "discounts" | "collections" | "gift-cards" | "invoices" | "reviews" | "mail" | "newsletter" | "pages" | "redirects";
+        /** ViewPage */
+        ViewPage: {
+            /** Items */
+            items: components["schemas"]["ViewOut"][];
+            /**
+             * Next Cursor
+             * @description The views of a list fit on one page
+             */
+            next_cursor?: string | null;
+        };
+        /**
+         * SaveView
+         * @example {
+         *       "columns": [
+         *         "placed_at",
+         *         "total"
+         *       ],
+         *       "filters": [
+         *         {
+         *           "name": "status",
+         *           "value": "needs_action"
+         *         }
+         *       ],
+         *       "name": "Lamps on hold",
+         *       "search": "lamp"
+         *     }
+         */
+        SaveView: {
+            /**
+             * Columns
+             * @description In their order; null for the list's own
+             */
+            columns?: string[] | null;
+            /**
+             * Filters
+             * @default []
+             */
+            filters?: components["schemas"]["ViewFilter"][];
+            /**
+             * Is Shared
+             * @description A tab for everybody in the store; needs store:write
+             * @default false
+             */
+            is_shared?: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Search
+             * @default
+             */
+            search?: string;
+            /**
+             * Sort
+             * @description Empty for the list's own
+             * @default
+             */
+            sort?: string;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Columns */
+            columns: string[] | null;
+            /** Filters */
+            filters: components["schemas"]["ViewFilterOut"][];
+            /** Id */
+            id: string;
+            /** Is Shared */
+            is_shared: boolean;
+            /** Name */
+            name: string;
+            /** Search */
+            search: string;
+            /** Sort */
+            sort: string;
+            /**
+             * Version
+             * @description Send it quoted as If-Match to change the view
+             */
+            version: number;
+        };
+        /** ViewFilterOut */
+        ViewFilterOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /** ViewFilter */
+        ViewFilter: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * MadePictureOut
@@ -8938,6 +9194,41 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** SwatchIn */
+        SwatchIn: {
+            /**
+             * Colours
+             * @description Two for what has two; none shows it as a word even if its name is usual
+             */
+            colours: string[];
+            /**
+             * Name
+             * @description A value of an option as products have it; case and accents do not count
+             */
+            name: string;
+        };
+        /** OptionValueOut */
+        OptionValueOut: {
+            /** Name */
+            name: string;
+            /**
+             * Option
+             * @description What the option is called
+             */
+            option: string;
+            /**
+             * Usual
+             * @description The colours that its name usually has; often none
+             */
+            usual: string[];
+        };
+        /** SwatchOut */
+        SwatchOut: {
+            /** Colours */
+            colours: string[];
+            /** Name */
+            name: string;
+        };
         /** PolicyTemplateOut */
         PolicyTemplateOut: {
             /**
@@ -9462,6 +9753,7 @@ export interface components {
              * @description (price - cost) / price in basis points
              */
             margin: number | null;
+            measure: components["schemas"]["MeasureOut"] | null;
             price: components["schemas"]["MoneyOut"];
             /** Requires Shipping */
             requires_shipping: boolean;
@@ -9473,10 +9765,21 @@ export interface components {
              * @description "Blue / M", empty without options
              */
             title: string;
+            unit_price: components["schemas"]["UnitPriceOut"] | null;
             /** Values */
             values: string[];
             /** Weight Grams */
             weight_grams: number | null;
+        };
+        /** MeasureOut */
+        MeasureOut: {
+            reference: components["schemas"]["Reference"];
+            /**
+             * Thousandths
+             * @description Of the unit: 1500 m are one metre and a half
+             */
+            thousandths: number;
+            unit: components["schemas"]["Unit"];
         };
         /** StockOut */
         StockOut: {
@@ -9496,6 +9799,23 @@ export interface components {
             /** Tracked */
             tracked: boolean;
         };
+        /** UnitPriceOut */
+        UnitPriceOut: {
+            /** @description Of the reference, rounded half up */
+            price: components["schemas"]["MoneyOut"];
+            reference: components["schemas"]["Reference"];
+        };
+        /**
+         * Reference
+         * @description What is compared: `100_ml` is a hundred millilitres.
+         * @enum {string}
+         */
+        Reference: "100_ml" | "1_l" | "100_g" | "1_kg" | "1_m" | "1_m2" | "1_piece";
+        /**
+         * Unit
+         * @enum {string}
+         */
+        Unit: "ml" | "cl" | "l" | "mg" | "g" | "kg" | "mm" | "cm" | "m" | "cm2" | "m2" | "piece";
         /** PartyOut */
         PartyOut: {
             /** Address */
@@ -9578,6 +9898,8 @@ export interface components {
             id?: string | null;
             /** Image Id */
             image_id?: string | null;
+            /** @description For the price per unit */
+            measure?: components["schemas"]["MeasureIn"] | null;
             price: components["schemas"]["MoneyIn"];
             /**
              * Requires Shipping
@@ -9598,6 +9920,20 @@ export interface components {
             values?: string[];
             /** Weight Grams */
             weight_grams?: number | null;
+        };
+        /**
+         * MeasureIn
+         * @description The net quantity, for the price per litre, kilogram, metre or piece.
+         */
+        MeasureIn: {
+            /** @description What it is compared with; 1 l, kg, m, m2 or piece if not said */
+            reference?: components["schemas"]["Reference"] | null;
+            /**
+             * Thousandths
+             * @description Of the unit: 500000 ml are half a litre, 1500 m are one metre and a half
+             */
+            thousandths: number;
+            unit: components["schemas"]["Unit"];
         };
         /** StockIn */
         StockIn: {
@@ -12618,6 +12954,82 @@ export interface operations {
             };
         };
     };
+    edit_customer_note_api_v1_stores__store_id__customers__customer_id__notes__note_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                customer_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerEntryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_customer_note_api_v1_stores__store_id__customers__customer_id__notes__note_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                customer_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerEntryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_customer_orders_api_v1_stores__store_id__customers__customer_id__orders_get: {
         parameters: {
             query?: {
@@ -14947,6 +15359,82 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_note_api_v1_stores__store_id__orders__order_id__notes__note_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_note_api_v1_stores__store_id__orders__order_id__notes__note_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                order_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17420,6 +17908,75 @@ export interface operations {
             };
         };
     };
+    get_swatches_api_v1_stores__store_id__settings_swatches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwatchesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_swatches_api_v1_stores__store_id__settings_swatches_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceSwatches"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwatchesOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_countries_api_v1_stores__store_id__shipping_countries_get: {
         parameters: {
             query?: never;
@@ -19125,6 +19682,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UploadStateOut"];
                 };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_api_v1_stores__store_id__views__resource__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                resource: components["schemas"]["Resource"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPage"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_view_api_v1_stores__store_id__views__resource__post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                store_id: string;
+                resource: components["schemas"]["Resource"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_view_api_v1_stores__store_id__views__resource___view_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                resource: components["schemas"]["Resource"];
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_view_api_v1_stores__store_id__views__resource___view_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag you last read */
+                "if-match"?: string | null;
+            };
+            path: {
+                store_id: string;
+                resource: components["schemas"]["Resource"];
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_view_api_v1_stores__store_id__views__resource___view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                resource: components["schemas"]["Resource"];
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something is not right; `code` and `fields` say what */
             default: {
