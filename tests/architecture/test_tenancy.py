@@ -63,6 +63,7 @@ AREA_PERMISSIONS = {
     "currencies": (P.MARKETS_READ, P.MARKETS_WRITE),
     "translations": (P.MARKETS_READ, P.MARKETS_WRITE),
     "mail": (P.MAIL_READ, P.MAIL_WRITE),
+    "views": (P.STORE_READ, P.STORE_READ),  # those for everybody: tests/integration/views
     "api-keys": (P.API_KEYS_READ, P.API_KEYS_WRITE),
 }
 # The operations that need another one than their area says: a regular expression of the name.
