@@ -49,4 +49,5 @@ def card_of(card: Card | Hit, exchange: Exchange, locale: str = "") -> CardView:
         few_left=card.few_left,
         is_new=is_new(card.published_at),
         is_gift_card=card.kind == Kind.GIFT_CARD,
+        unit_price=shown.unit_price,
     )

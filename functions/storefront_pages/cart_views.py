@@ -141,6 +141,7 @@ def _line(line: views.LineView, shop: Shop) -> CartLineView:
         discounts=tuple((part.code or part.title, -part.amount) for part in line.discounts),
         properties=properties_of(line.properties, shop),
         is_gift_card=line.is_gift_card,
+        reference_price=line.reference_price,
     )
 
 

@@ -31,7 +31,12 @@ def picker_of(product: ProductView, store: StoreView) -> dict[str, Any] | None:
         entry = {
             "id": variant.id,
             "values": [options[i].index(value) for i, value in enumerate(variant.values)],
-            "price": price(variant.price, variant.compare_at, lowest=variant.lowest_before),
+            "price": price(
+                variant.price,
+                variant.compare_at,
+                lowest=variant.lowest_before,
+                unit=variant.unit_price,
+            ),
             "stock": stock(variant.stock, variant.left if variant.stock is Stock.LOW else None),
             "state": variant.stock.value.replace("_", "-"),
         }

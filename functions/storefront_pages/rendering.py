@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from storefront_pages import formats, messages
+from storefront_pages import formats, messages, unit_prices
 from storefront_pages.assets import asset
 from storefront_pages.bytecode import Bytecode
 from storefront_pages.sections.composing import Composition
@@ -40,6 +40,7 @@ def environment_with(bytecode: Bytecode, locale: str) -> PageEnvironment:
     )
     templates.globals |= {"asset": asset, "days": formats.days}
     templates.filters["money"] = partial(formats.money, locale=locale)
+    templates.filters["unit_price"] = partial(unit_prices.written, locale=locale)
     templates.filters["said"] = partial(said, locale=locale)
     templates.filters["inside"] = partial(formats.inside, locale=locale)
     templates.filters["day"] = formats.day

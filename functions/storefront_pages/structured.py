@@ -7,8 +7,24 @@ from typing import Any
 from storefront_pages.views.product import DeliveryView, ProductView, VariantView
 from storefront_pages.views.reviews import RatingView, ReviewView
 from storefront_pages.views.store import StoreView
+from windlass.catalog import measures
+from windlass.catalog.measures import Measure, Unit
 
 CONTEXT = "https://schema.org"
+UNIT_CODES = {  # UN/CEFACT Recommendation 20
+    Unit.ML: "MLT",
+    Unit.CL: "CLT",
+    Unit.L: "LTR",
+    Unit.MG: "MGM",
+    Unit.G: "GRM",
+    Unit.KG: "KGM",
+    Unit.MM: "MMT",
+    Unit.CM: "CMT",
+    Unit.M: "MTR",
+    Unit.CM2: "CMK",
+    Unit.M2: "MTK",
+    Unit.PIECE: "H87",
+}
 MOST_OFFERS = 20  # beyond that, one aggregate says as much in a fraction of the bytes
 
 
@@ -98,7 +114,31 @@ def _offer(variant: VariantView, view: ProductView, store: StoreView) -> dict[st
         offer["sku"] = variant.sku
     if is_gtin(variant.barcode):
         offer["gtin"] = variant.barcode
+    if variant.measure:
+        offer["priceSpecification"] = _per_unit(variant, variant.measure)
     return offer
+
+
+def _per_unit(variant: VariantView, measure: Measure) -> dict[str, Any]:
+    """How much the price is for, and what it is compared with, as search engines read a unit price
+    (unitPricingMeasure and its base: https://developers.google.com/search/docs/appearance/
+    structured-data/merchant-listing#unit-price-specification)."""
+    number, unit = measures.split(measure.reference)
+    return {
+        "@type": "UnitPriceSpecification",
+        "price": variant.price.decimal(),
+        "priceCurrency": variant.price.currency,
+        "referenceQuantity": {
+            "@type": "QuantitativeValue",
+            "value": measure.decimal,
+            "unitCode": UNIT_CODES[measure.unit],
+            "valueReference": {
+                "@type": "QuantitativeValue",
+                "value": str(number),
+                "unitCode": UNIT_CODES[unit],
+            },
+        },
+    }
 
 
 def is_gtin(code: str) -> bool:

@@ -140,6 +140,7 @@ def _variant(offer: Offered, shop: Shop) -> VariantView:
         lowest_before=variant.lowest_before if shop.view.shows_lowest_price else None,
     )
 
+        measure=variant.measure,
 
 def _head(
     view: ProductView,

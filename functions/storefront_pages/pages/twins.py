@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storefront_pages import delivery, formats, messages
+from storefront_pages import delivery, formats, messages, unit_prices
 from storefront_pages.cards import card_of
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.pages.product import ProductNotFound, view_of
@@ -115,6 +115,8 @@ def _offer(variant: VariantView, shop: Shop) -> str:
     if variant.compare_at is not None:
         before = formats.money(variant.compare_at, shop.view.locale)
         price += f" ({_('before %(price)s') % {'price': before}})"
+    if variant.unit_price is not None:
+        price += f" ({unit_prices.written(variant.unit_price, shop.view.locale)})"
     sku = f", {_('SKU')} {variant.sku}" if variant.sku else ""
     stock = messages.catalogue(shop.view.locale).gettext(STOCK[variant.stock])
     return f"- {_line(name)}: {price}, {stock}{sku}"

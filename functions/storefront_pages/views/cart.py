@@ -11,6 +11,7 @@ from windlass.kit.money import Money
 
 if TYPE_CHECKING:
     from storefront_pages.views.checkout import SumLine
+    from windlass.catalog.measures import UnitPrice
 
 
 class CartLineView(Struct, frozen=True):
@@ -30,6 +31,7 @@ class CartLineView(Struct, frozen=True):
     discounts: tuple[tuple[str, Money], ...] = ()  # label, what it takes off this line
     properties: tuple[tuple[str, str], ...] = ()  # what the shopper wrote on it
     is_gift_card: bool = False
+    reference_price: UnitPrice | None = None  # per litre, kilogram, metre or piece
 
 
 class CodeView(Struct, frozen=True):

@@ -10,6 +10,8 @@ from msgspec import Struct
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.safety import SafetyView
 from windlass.kit.money import Money
+from windlass.catalog import measures
+from windlass.catalog.measures import Measure, UnitPrice
 
 
 class Stock(StrEnum):
@@ -42,6 +44,7 @@ class CardView(Struct, frozen=True):
     is_new: bool = False
     is_gift_card: bool = False
 
+    unit_price: UnitPrice | None = None  # of the variant with this price
     @property
     def percent_off(self) -> int:
         """Of the price before, rounded down: never more than is true."""
@@ -60,6 +63,7 @@ class VariantView(Struct, frozen=True):
     lowest_before: Money | None = None  # said where the law asks for it
     barcode: str = ""
 
+    measure: Measure | None = None
     @property
     def is_available(self) -> bool:
         return self.stock is not Stock.OUT
@@ -72,6 +76,10 @@ class VariantView(Struct, frozen=True):
     def percent_off(self) -> int:
         return percent_off(self.price, self.compare_at)
 
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        return measures.price_of(self.measure, self.price)
 
 class ChoiceView(Struct, frozen=True):
     """One value of one option, as a link to the variant it leads to."""

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from windlass.carts.schemas import NoteOut
 from windlass.carts.views import CardView, CartView, CodeView, LineView
+from windlass.catalog.measure_schemas import UnitPriceOut
 from windlass.pricing.models import PricedDiscount, PricedTax, Step
 from windlass.web.schemas import MoneyOut
 
@@ -33,6 +34,9 @@ class CartLineOut(BaseModel):
     most: int = Field(description="How many may be chosen")
     unit_price: MoneyOut
     compare_at: MoneyOut | None
+    reference_price: UnitPriceOut | None = Field(
+        description="Of a litre, kilogram, metre or piece of it, where that is known"
+    )
     total: MoneyOut = Field(description="Before discounts")
     discounts: list[DiscountTaken]
     net: MoneyOut = Field(description="After discounts")
@@ -55,6 +59,7 @@ class CartLineOut(BaseModel):
             most=line.most,
             unit_price=MoneyOut.of(line.unit_price),
             compare_at=MoneyOut.maybe(line.compare_at),
+            reference_price=UnitPriceOut.maybe(line.reference_price),
             total=MoneyOut.of(line.total),
             discounts=[DiscountTaken.of(part) for part in line.discounts],
             net=MoneyOut.of(line.to_pay),

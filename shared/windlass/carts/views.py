@@ -11,12 +11,14 @@ from msgspec import Struct
 from windlass.carts import choosing
 from windlass.carts.choosing import Offered
 from windlass.carts.models import MOST_OF_ONE, Cart, CartLine
+from windlass.catalog import measures
 from windlass.catalog.kinds import Kind
 from windlass.kit.money import Money
 from windlass.pricing.models import Breakdown
 
 if TYPE_CHECKING:
     from windlass.carts.terms import Terms
+    from windlass.catalog.measures import UnitPrice
     from windlass.catalog.parts import Image
     from windlass.catalog.storefront import VariantForSale
     from windlass.discounts.rules import Rejected
@@ -62,6 +64,7 @@ class LineView(Struct, frozen=True):
     discounts: tuple[PricedDiscount, ...] = ()  # what is off this line
     net: Money | None = None  # after discounts; None when it cannot be bought
     is_gift_card: bool = False
+    reference_price: UnitPrice | None = None  # per litre, kilogram, metre or piece
 
     @property
     def to_pay(self) -> Money:
@@ -242,4 +245,5 @@ def _view(
         notes=tuple(notes),
         properties=line.properties,
         is_gift_card=variant is not None and variant.kind == Kind.GIFT_CARD,
+        reference_price=measures.price_of(variant.measure, shown.unit_price) if variant else None,
     )

@@ -7,7 +7,7 @@ from copy import replace
 
 from pynamodb.exceptions import PutError
 
-from windlass.catalog import market_prices, models, rules, translated
+from windlass.catalog import market_prices, measures, models, rules, translated
 from windlass.catalog.market_prices import MarketPrices
 from windlass.catalog.models import Card, Product, Status, Stock
 from windlass.catalog.parts import Image
@@ -51,6 +51,7 @@ def card_of(
         highest_price=max(prices, key=lambda price: price.amount),
         compare_at=lowest.compare_at,
         lowest_before=lowest.lowest_before,
+        measure=measures.text_of(lowest.measure),
         market_prices=market_prices.summary(product, fixed),
         titles=translated.titles(translations),
         translations=translated.summary(product, translations),

@@ -118,6 +118,7 @@ def _variant(asked: SaveVariant, variant_id: str) -> Variant:
         weight_grams=asked.weight_grams,
         requires_shipping=asked.requires_shipping,
         image_id=asked.image_id,
+        measure=asked.measure.measure() if asked.measure else None,
     )
 
 
@@ -137,5 +138,12 @@ def _settle_kind(request: SaveProduct, product: Product) -> None:
 
 
 def _denomination(variant: Variant) -> Variant:
-    """Worth its price: never reduced, sent or weighed."""
-    return replace(variant, compare_at=None, cost=None, weight_grams=None, requires_shipping=False)
+    """Worth its price: never reduced, sent, weighed or measured."""
+    return replace(
+        variant,
+        compare_at=None,
+        cost=None,
+        weight_grams=None,
+        requires_shipping=False,
+        measure=None,
+    )

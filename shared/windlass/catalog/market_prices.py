@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute
 
+from windlass.catalog import measures
 from windlass.catalog.models import ProductPart, product_pk
 from windlass.db.keys import StoreId
 from windlass.db.table import DocumentAttribute
 from windlass.kit.money import Money
 
 if TYPE_CHECKING:
+    from windlass.catalog.measures import UnitPrice
     from windlass.catalog.models import Product
     from windlass.catalog.parts import Variant
     from windlass.currencies.exchange import Exchange
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 PRICES_PREFIX = "PRICES#"
 
 type Figures = list[int | None]  # price, compare_at, lowest_before
+type Ends = list[Any]  # figures of the lowest price, the highest, and its measure if any
 
 
 class MarketPrices(ProductPart, discriminator="MarketPrices"):
@@ -57,6 +60,8 @@ class Carded(Protocol):
     def lowest_before(self) -> Money | None: ...
     @property
     def market_prices(self) -> dict[str, Any]: ...
+    @property
+    def measure(self) -> str | None: ...
 
 
 class CardPrices(Struct, frozen=True):
@@ -64,6 +69,11 @@ class CardPrices(Struct, frozen=True):
     highest: Money
     compare_at: Money | None  # of the one with the lowest price
     lowest_before: Money | None  # likewise
+    measure: str | None = None  # likewise, as it is kept
+
+    @property
+    def unit_price(self) -> UnitPrice | None:
+        return measures.price_of(measures.of_text(self.measure), self.lowest)
 
 
 def prices_sk(market_id: str) -> str:
@@ -105,19 +115,22 @@ def of_market(fixed: Iterable[MarketPrices], exchange: Exchange | None) -> Marke
 
 
 def summary(product: Product, fixed: Iterable[MarketPrices]) -> dict[str, Any]:
-    """For the card: by market, [lowest, its compare_at, its lowest_before, highest] of the variants
-    with a price there and the same, in the store's currency, of those without."""
+    """For the card: by market, [lowest, its compare_at, its lowest_before, highest, the lowest's
+    measure if it has one] of the variants with a price there and the same, in the store's currency,
+    of those without."""
     return {
         one.market_id: [_ends(own), _ends(rest)]
         for one in fixed
-        if (own := [figures for v in product.variants if (figures := one.of(v.id)) is not None])
-        for rest in [[_figures(v) for v in product.variants if one.of(v.id) is None]]
+        if (own := [(figures, v) for v in product.variants if (figures := one.of(v.id))])
+        for rest in [[(_figures(v), v) for v in product.variants if one.of(v.id) is None]]
     }
 
 
 def of_card(card: Carded, exchange: Exchange | None) -> CardPrices:
     """What a list shows of the product there."""
-    own = CardPrices(card.price, card.highest_price, card.compare_at, card.lowest_before)
+    own = CardPrices(
+        card.price, card.highest_price, card.compare_at, card.lowest_before, card.measure
+    )
     if exchange is None or not exchange.market_id:
         return own
     found = card.market_prices.get(exchange.market_id)
@@ -133,19 +146,20 @@ def of_card(card: Carded, exchange: Exchange | None) -> CardPrices:
     return replace(lower, highest=higher.highest)
 
 
-def _with(found: list[Figures | None], exchange: Exchange) -> Iterable[tuple[Figures | None, str]]:
+def _with(found: list[Ends | None], exchange: Exchange) -> Iterable[tuple[Ends | None, str]]:
     return zip(found, (exchange.currency, exchange.base), strict=True)
 
 
-def _card_prices(ends: Figures | None, currency: str) -> CardPrices | None:
+def _card_prices(ends: Ends | None, currency: str) -> CardPrices | None:
     if ends is None:
         return None
     lowest, compare_at, before, highest = (
-        None if one is None else Money(one, currency) for one in ends
+        None if one is None else Money(one, currency) for one in ends[:4]
     )
     assert lowest is not None
     assert highest is not None
-    return CardPrices(lowest, highest, compare_at, before)
+    measure = ends[4] if len(ends) > 4 else None
+    return CardPrices(lowest, highest, compare_at, before, measure)
 
 
 def _exchanged(prices: CardPrices, exchange: Exchange) -> CardPrices:
@@ -154,6 +168,7 @@ def _exchanged(prices: CardPrices, exchange: Exchange) -> CardPrices:
         exchange.price(prices.highest),
         _changed(prices.compare_at, exchange),
         _changed(prices.lowest_before, exchange),
+        prices.measure,
     )
 
 
@@ -170,8 +185,10 @@ def _figures(variant: Variant) -> Figures:
     return [None if one is None else one.amount for one in amounts.values()]
 
 
-def _ends(figures: list[Figures]) -> Figures | None:
-    if not figures:
+def _ends(priced: list[tuple[Figures, Variant]]) -> Ends | None:
+    if not priced:
         return None
-    lowest = min(figures, key=lambda one: one[0] or 0)
-    return [*lowest, max(one[0] or 0 for one in figures)]
+    figures, variant = min(priced, key=lambda one: one[0][0] or 0)
+    highest = max(one[0] or 0 for one, _ in priced)
+    measure = measures.text_of(variant.measure)
+    return [*figures, highest, *([measure] if measure else [])]

@@ -11,7 +11,6 @@ StockNote   STORE#<store>#STOCKMOVES#<id> NOTE#<ulid>          changes by people
 
 Card: GSI1 STORE#<store>#PRODUCTS / <id> (newest), GSI2 STORE#<store>#PRODUCTS#<STATUS> / <id>,
 GSI3 STORE#<store>#PRODUCTS#UPDATED / <time>#<id>.
-
 A product's partition is read by one query. Words with `~` are facets: `~t<tag>`, `~v<vendor>`.
 """
 
@@ -198,6 +197,7 @@ class Card(ProductPart, discriminator="Card"):
     highest_price = MoneyAttribute()
     compare_at = MoneyAttribute(null=True)  # of the variant with the lowest price
     lowest_before = MoneyAttribute(null=True)  # likewise, see prices
+    measure = UnicodeAttribute(null=True)  # likewise, see measures
     variant_count = IntegerAttribute()
     only_variant_id = UnicodeAttribute(null=True)  # where there is nothing to choose or to fill in
     lowest_margin = IntegerAttribute(null=True)  # of a variant; none unless every cost is known

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from windlass.catalog import rules
+from windlass.catalog import measures, rules
 from windlass.catalog.kinds import Kind
+from windlass.catalog.measure_schemas import MeasureOut, UnitPriceOut
 from windlass.catalog.models import Card, Policy, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.repository import Found
@@ -89,6 +90,8 @@ class VariantOut(BaseModel):
     weight_grams: int | None
     requires_shipping: bool
     image_id: str | None
+    measure: MeasureOut | None
+    unit_price: UnitPriceOut | None
     stock: StockOut
 
     @classmethod
@@ -107,6 +110,8 @@ class VariantOut(BaseModel):
             weight_grams=variant.weight_grams,
             requires_shipping=variant.requires_shipping,
             image_id=variant.image_id,
+            measure=MeasureOut.maybe(variant.measure),
+            unit_price=UnitPriceOut.maybe(measures.price_of(variant.measure, variant.price)),
             stock=StockOut.of(stock),
         )
 

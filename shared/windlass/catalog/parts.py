@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from windlass.catalog import measures
+from windlass.catalog.measures import Measure
 from windlass.kit.money import Money
 from windlass.kit.renditions import Renditions
 
@@ -27,6 +29,7 @@ class Variant(Struct, frozen=True):
     requires_shipping: bool = True
     image_id: str | None = None
     lowest_before: Money | None = None  # of the 30 days before it was reduced: see prices
+    measure: Measure | None = None  # how much is in it
 
     @property
     def title(self) -> str:
@@ -113,6 +116,7 @@ def variant_document(variant: Variant) -> dict[str, Any]:
         "weight_grams": variant.weight_grams,
         "image_id": variant.image_id,
         "lowest_before": money_text(variant.lowest_before),
+        "measure": measures.text_of(variant.measure),
     }
     document = {name: part for name, part in document.items() if part not in ("", None, [])}
     if not variant.requires_shipping:
@@ -135,6 +139,7 @@ def variant_of(document: dict[str, Any]) -> Variant:
         requires_shipping=document.get("requires_shipping", True),
         image_id=document.get("image_id"),
         lowest_before=money_of(document.get("lowest_before")),
+        measure=measures.of_text(document.get("measure")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from windlass.catalog import measures
 from windlass.kit import rich_text
 from windlass.kit.errors import FieldProblem
 from windlass.kit.money import BASIS_POINTS, Money
@@ -148,6 +149,7 @@ def _variant_problems(
             "above_price",
             "The price before must be higher than the price now.",
         )
+    yield from _measure_problems(variant, f"{field}.measure")
     if variant.id is not None and variant.id not in variant_ids:
         yield FieldProblem(f"{field}.id", "unknown_variant", "This product has no such variant.")
     if variant.id is not None and variant.stock is not None:
@@ -158,6 +160,16 @@ def _variant_problems(
         yield FieldProblem(
             f"{field}.image_id", "unknown_image", "This product has no such picture."
         )
+
+
+def _measure_problems(variant: SaveVariant, field: str) -> Iterator[FieldProblem]:
+    asked = variant.measure
+    if asked is None or asked.reference is None:
+        return
+    if asked.reference not in measures.references(asked.unit):
+        number, unit = measures.split(asked.reference)
+        message = f"What is measured in {asked.unit} has no price per {number} {unit}."
+        yield FieldProblem(f"{field}.reference", "same_kind", message)
 
 
 def _repeated_ids(variants: Sequence[SaveVariant]) -> Iterator[FieldProblem]:

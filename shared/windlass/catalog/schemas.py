@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, JsonValue, StrictBool
 
 from windlass.catalog.kinds import Kind
+from windlass.catalog.measure_schemas import MeasureIn
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
 from windlass.catalog.safety_schemas import SafetyIn
@@ -68,6 +69,7 @@ class SaveVariant(Strict):
     weight_grams: int | None = Field(default=None, strict=True, ge=0, le=1_000_000)
     requires_shipping: StrictBool = True
     image_id: Id | None = None
+    measure: MeasureIn | None = Field(default=None, description="For the price per unit")
     stock: StockIn | None = Field(default=None, description="What a new variant starts with")
 
 

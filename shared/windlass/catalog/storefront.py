@@ -19,6 +19,7 @@ from windlass.catalog.repository import ProductRepository
 from windlass.catalog.translated import ProductTranslation
 
 if TYPE_CHECKING:
+    from windlass.catalog.measures import Measure
     from windlass.currencies.exchange import Exchange
     from windlass.kit.money import Money
     from windlass.kit.paging import Page
@@ -46,6 +47,7 @@ class StorefrontProduct(Struct, frozen=True):
     product: Product
     offers: tuple[Offered, ...]  # in the order of the variants
     rating: Rating | None = None
+    written: tuple[tuple[str, ...], ...] = ()  # values of the variants, as the merchant wrote them
 
 
 class Redirect(Struct, frozen=True):
@@ -79,6 +81,7 @@ class VariantForSale(Struct, frozen=True):
     left: int | None  # how many can be bought; None when there is no limit
     source_title: str = ""  # as the merchant wrote them, where the others are translated
     source_variant_title: str = ""
+    measure: Measure | None = None
 
     def has(self, quantity: int) -> bool:
         return self.left is None or self.left >= quantity
@@ -103,11 +106,13 @@ def storefront_product(
     if not pointer.is_current:
         return Redirect(found.product.handle)
     fixed = of_market(found.fixed, exchange)
+    written = tuple(variant.values for variant in found.product.variants)
     translated.speak(found.product, translated.of_locale(found.translations, locale))
     return StorefrontProduct(
         found.product,
         tuple(offers(found.product, found.stocks, exchange=exchange, fixed=fixed)),
         found.rating,
+        written,
     )
 
 
@@ -218,4 +223,5 @@ def _for_sale(product: Product, variant: Variant, stock: Stock | None) -> Varian
         tax_class=product.tax_class,
         image=product.picture_of(variant),
         left=_left(product, stock),
+        measure=variant.measure,
     )

@@ -6,8 +6,10 @@ from enum import StrEnum
 
 from pydantic import BaseModel, Field
 
+from windlass.catalog import measures
 from windlass.catalog.kinds import Kind
 from windlass.catalog.market_prices import of_card
+from windlass.catalog.measure_schemas import MeasureOut, UnitPriceOut
 from windlass.catalog.models import Card
 from windlass.catalog.out_schemas import OptionOut, SeoOut, SourceOut
 from windlass.catalog.parts import Image
@@ -57,6 +59,8 @@ class OfferedVariantOut(BaseModel):
     price: MoneyOut
     compare_at: MoneyOut | None
     image_id: str | None
+    measure: MeasureOut | None
+    unit_price: UnitPriceOut | None = Field(description="None where it says the same as the price")
     availability: Availability
     left: int | None = Field(description="Said only when it is low")
 
@@ -71,6 +75,8 @@ class OfferedVariantOut(BaseModel):
             price=MoneyOut.of(variant.price),
             compare_at=MoneyOut.maybe(variant.compare_at),
             image_id=variant.image_id,
+            measure=MeasureOut.maybe(variant.measure),
+            unit_price=UnitPriceOut.maybe(measures.price_of(variant.measure, variant.price)),
             availability=_availability(offered),
             left=offered.left if offered.is_low else None,
         )
@@ -116,6 +122,7 @@ class StorefrontCardOut(BaseModel):
     price: MoneyOut = Field(description="The lowest of its variants")
     highest_price: MoneyOut
     compare_at: MoneyOut | None
+    unit_price: UnitPriceOut | None = Field(description="Of the variant with the lowest price")
     image: PictureOut | None
     second_image: PictureOut | None
     is_sold_out: bool
@@ -133,6 +140,7 @@ class StorefrontCardOut(BaseModel):
             price=MoneyOut.of(shown.lowest),
             highest_price=MoneyOut.of(shown.highest),
             compare_at=MoneyOut.maybe(shown.compare_at),
+            unit_price=UnitPriceOut.maybe(shown.unit_price),
             image=PictureOut.maybe(card.image),
             second_image=PictureOut.maybe(card.second_image),
             is_sold_out=card.is_sold_out,

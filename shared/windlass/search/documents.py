@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from windlass.catalog import market_prices, parts, rules, translated
+from windlass.catalog import market_prices, measures, parts, rules, translated
 from windlass.search import compounds, words
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def document_of(
         "highest": max(variant.price.amount for variant in product.variants),
         "compare_at": lowest.compare_at.amount if lowest.compare_at else None,
         "lowest_before": lowest.lowest_before.amount if lowest.lowest_before else None,
+        "measure": measures.text_of(lowest.measure),
         "markets": market_prices.summary(product, fixed),
         "titles": titles,
         "variants": len(product.variants),

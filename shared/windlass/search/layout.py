@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA = 3
+SCHEMA = 4
 
 TABLES = """
 PRAGMA page_size = 8192;

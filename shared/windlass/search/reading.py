@@ -52,6 +52,7 @@ class Hit(Struct, frozen=True):
     market_prices: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)  # by language
     kind: str = Kind.PHYSICAL.value
+    measure: str | None = None  # of the variant with the lowest price
 
 
 class Value(Struct, frozen=True):
@@ -210,6 +211,7 @@ class Reader:
             market_prices=facts.get("markets") or {},
             titles=facts.get("titles") or {},
             kind=facts.get("kind") or Kind.PHYSICAL.value,
+            measure=facts.get("measure"),
         )
 
 

@@ -15,6 +15,8 @@ const variant = (id: string, value: string, price: number): Variant => ({
   weight_grams: 900,
   requires_shipping: true,
   image_id: null,
+  measure: null,
+  unit_price: null,
   stock: { tracked: true, on_hand: 12, reserved: 2, available: 10, policy: 'deny' },
 })
 

@@ -4,6 +4,7 @@ or by hand."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from infra.local.seed.client import World
@@ -17,6 +18,7 @@ class Good:
     category: str
     tags: tuple[str, ...]
     was: int = 0  # per cent above its price before, 0 for a price that never moved
+    measured: str = ""  # the option that says how much is in it
 
 
 CATEGORIES = {  # title -> what it says of itself
@@ -34,7 +36,13 @@ GOODS = (
     Good("mini-shower-speaker", "Drop shower speaker", "Audio", ("travel",)),
     Good("gan-charger-100w", "100 W desk charger", "Charging", ("desk", "new")),
     Good("power-bank-20000", "20,000 mAh power bank", "Charging", ("travel",), was=15),
-    Good("braided-usb-c-cable", "Braided USB-C cable", "Charging", ("travel", "bestseller")),
+    Good(
+        "braided-usb-c-cable",
+        "Braided USB-C cable",
+        "Charging",
+        ("travel", "bestseller"),
+        measured="Length",
+    ),
     Good("hdmi-cable-8k", "8K HDMI cable", "Charging", ("desk",)),
     Good("silicone-phone-case", "Soft silicone phone case", "Charging", ("travel",)),
     Good("clear-phone-case", "Clear phone case", "Charging", ("travel",)),
@@ -51,7 +59,7 @@ GOODS = (
     Good("aroma-humidifier", "Aroma humidifier", "Living", ()),
     Good("folding-desk-fan", "Folding desk fan", "Living", ("desk", "travel")),
     Good("silent-wall-clock", "Silent wall clock", "Living", ()),
-    Good("smart-plug", "Smart plug with meter", "Living", ("bestseller",)),
+    Good("smart-plug", "Smart plug with meter", "Living", ("bestseller",), measured="Pack"),
     Good("smart-plug-outdoor", "Outdoor smart plug", "Living", ("outdoor",)),
     Good("insulated-bottle", "Insulated bottle", "Living", ("outdoor", "travel")),
     Good("travel-mug", "Leakproof travel mug", "Living", ("travel",), was=20),
@@ -127,7 +135,20 @@ def _publish(world: World, store_id: str, product_id: str, good: Good) -> None:
         for variant in body["variants"]:
             price = variant["price"]
             variant["compare_at"] = price | {"amount": _ninety_nine(price["amount"], good.was)}
+    if good.measured:
+        place = [option["name"] for option in product["options"]].index(good.measured)
+        for variant in body["variants"]:
+            variant["measure"] = _measure(variant["values"][place])
     world.merchant("PUT", path, body, **{"If-Match": f'"{product["version"]}"'})
+
+
+def _measure(text: str) -> dict[str, Any]:
+    """Of `0.5 m` or `2 pieces`."""
+    number, unit = text.split(" ")
+    return {
+        "thousandths": int(Decimal(number) * 1_000),
+        "unit": "piece" if unit.startswith("piece") else unit,
+    }
 
 
 def _ninety_nine(amount: int, per_cent: int) -> int:

@@ -36,6 +36,7 @@ export const asGiftCard = (values: ProductValues): ProductValues => ({
     compare_at: null,
     cost: null,
     weight_grams: null,
+    measure: null,
     requires_shipping: false,
     stock: null,
   })),

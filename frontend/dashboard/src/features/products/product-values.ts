@@ -5,6 +5,7 @@ import { TAX_CLASSES, type TaxClass } from '@/lib/tax-classes'
 
 import { asGiftCard } from './amounts'
 import type { Product, SaveProduct, Variant } from './api'
+import { measureSchema } from './measure-schema'
 import { marketPricesSchema, type MarketPrices } from './market-prices'
 import { safetySchema, safetyValues, type SafetyValues } from './safety'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
@@ -56,6 +57,7 @@ const variant = z
     weight_grams: z.number({ error: 'Weight must be a number.' }).int().min(0).max(1_000_000, 'At most 1,000 kg.').nullable(),
     requires_shipping: z.boolean(),
     image_id: z.string().nullable(),
+    measure: measureSchema.nullable(),
     is_counted: z.boolean(),
     stock: stock.nullable(),
   })
@@ -98,6 +100,7 @@ const variantValues = (variant: Variant): VariantValues => ({
   weight_grams: variant.weight_grams,
   requires_shipping: variant.requires_shipping,
   image_id: variant.image_id,
+  measure: variant.measure,
   is_counted: variant.stock.tracked,
   stock: null,
 })

@@ -1,6 +1,7 @@
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 
 import type { Product } from './api'
+import { MeasureFields } from './measure-fields'
 import { useRange } from './use-range'
 import { PriceFields, StockFields } from './variant-fields'
 
@@ -22,6 +23,7 @@ export function SingleVariantCards({ product, disabled }: { product: Product | n
         <CardHeader title="Price" />
         <CardBody>
           <PriceFields {...fields} />
+          <MeasureFields {...fields} />
         </CardBody>
       </Card>
       <Card>

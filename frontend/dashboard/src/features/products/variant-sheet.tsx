@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 
 import type { Product } from './api'
+import { MeasureFields } from './measure-fields'
 import { PicturePicker } from './picture-picker'
 import { PriceFields, ShippingFields, StockFields, type VariantFieldsProps } from './variant-fields'
 
@@ -27,6 +28,7 @@ export function VariantSheet({
             onChange={(image_id) => onPatch({ image_id })}
           />
           <PriceFields {...fields} />
+          <MeasureFields {...fields} />
           <hr className="border-border" />
           <StockFields {...fields} />
           <hr className="border-border" />

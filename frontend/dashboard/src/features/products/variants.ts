@@ -1,5 +1,7 @@
 /** Options and the variants they make. Every change keeps what was typed into variants that stay. */
 
+import type { MeasureValues } from './measures'
+
 export const MOST_OPTIONS = 3
 export const MOST_VARIANTS = 250
 
@@ -24,6 +26,7 @@ export interface VariantValues {
   weight_grams: number | null
   requires_shipping: boolean
   image_id: string | null
+  measure: MeasureValues | null
   /** Whether the stock of the saved variant is counted. */
   is_counted: boolean
   /** `null` leaves the stock as it is. */
@@ -57,11 +60,12 @@ export const newVariant = (values: string[] = []): VariantValues => ({
   weight_grams: null,
   requires_shipping: true,
   image_id: null,
+  measure: null,
   is_counted: false,
   stock: newStock(),
 })
 
-/** A sibling for another value: prices and weight alike, its own SKU, barcode, picture and stock. */
+/** A sibling for another value: prices, weight and contents alike, its own SKU, barcode, picture and stock. */
 const sibling = (of: VariantValues, values: string[]): VariantValues => ({
   ...newVariant(values),
   price: of.price,
@@ -69,6 +73,7 @@ const sibling = (of: VariantValues, values: string[]): VariantValues => ({
   cost: of.cost,
   weight_grams: of.weight_grams,
   requires_shipping: of.requires_shipping,
+  measure: of.measure,
   stock: { ...newStock(), tracked: of.stock?.tracked ?? of.is_counted, policy: of.stock?.policy ?? 'deny' },
 })
 
