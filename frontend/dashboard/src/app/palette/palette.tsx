@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { navEntries, paletteActions, settingsTabs } from '@/app/features'
 import { show } from '@/app/shell/overlays'
 import { Kbd } from '@/components/ui/kbd'
+import { useDialogFocus } from '@/components/ui/use-dialog-focus'
 import { storesQuery } from '@/features/stores/api'
 import { setTheme } from '@/lib/theme'
 
@@ -21,6 +22,7 @@ export default function Palette() {
   const { storeId } = useParams({ strict: false })
   const [typed, setTyped] = useState('')
   const navigate = useNavigate()
+  const focus = useDialogFocus({ isForm: true })
   const { data: stores } = useQuery(storesQuery)
 
   function go(path: string) {
@@ -34,6 +36,7 @@ export default function Palette() {
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
         <Radix.Content
+          {...focus}
           aria-describedby={undefined}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(640px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-card border border-border bg-surface shadow-float outline-none"
         >

@@ -95,7 +95,7 @@ function NavItem({
       onClick={onNavigate}
       aria-label={isNarrow ? entry.label : undefined}
       className={cn(
-        'relative flex h-8 shrink-0 items-center gap-2.5 rounded-control px-2.5 font-medium text-muted transition-colors hover:bg-surface-3/60 hover:text-text max-md:h-11',
+        'relative flex h-8 shrink-0 items-center gap-2.5 rounded-control px-2.5 font-medium text-muted outline-offset-[-2px] transition-colors hover:bg-surface-3/60 hover:text-text max-md:h-11',
         'data-[status=active]:bg-surface-3/80 data-[status=active]:text-text data-[status=active]:[&>svg]:text-accent-text',
         isAlso && 'bg-surface-3/80 text-text [&>svg]:text-accent-text',
         isNarrow && 'justify-center px-0',

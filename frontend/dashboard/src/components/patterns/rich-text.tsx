@@ -47,7 +47,7 @@ export default function RichText({ value, onChange, onBlur, disabled = false, ha
   const foreign = foreignTags(value, { hasPictures })
   const [isHtml, setHtml] = useState(foreign.length > 0)
   return (
-    <div className={cn(controlLook, 'flex flex-col overflow-clip focus-within:border-accent has-aria-invalid:border-danger')}>
+    <div className={cn(controlLook, 'flex flex-col overflow-clip focus-within:border-accent focus-within:outline-1 focus-within:outline-accent has-aria-invalid:border-danger')}>
       {isHtml ? (
         <>
           <div className="flex min-h-10 items-center justify-between gap-2 border-b border-border px-3 text-sm text-muted">

@@ -22,7 +22,7 @@ export default function TimeChart({
     <figure className="flex h-full flex-col gap-2" aria-label={label}>
       <div className="min-h-0 flex-1">
         <ResponsiveContainer width="100%" height="100%">
-          <AreaChart data={points} margin={{ top: 8, right: 60, bottom: 0, left: 0 }} accessibilityLayer>
+          <AreaChart data={points} margin={{ top: 8, right: 60, bottom: 0, left: 0 }} accessibilityLayer aria-label={label}>
             <CartesianGrid vertical={false} stroke="var(--border)" />
             <XAxis
               dataKey="label"

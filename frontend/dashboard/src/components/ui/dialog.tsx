@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
 import { Button } from './button'
+import { useDialogFocus } from './use-dialog-focus'
 
 export const Dialog = Radix.Root
 export const DialogTrigger = Radix.Trigger
@@ -24,10 +25,12 @@ export function DialogContent({
   size?: 'base' | 'wide'
   children?: ReactNode
 }) {
+  const focus = useDialogFocus({ isForm: true })
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
       <Radix.Content
+        {...focus}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           'fixed z-50 flex max-h-[min(88dvh,720px)] animate-rise flex-col rounded-card border border-border bg-surface shadow-float outline-none',

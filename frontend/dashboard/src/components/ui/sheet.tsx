@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
 import { Button } from './button'
+import { useDialogFocus } from './use-dialog-focus'
 
 export const Sheet = Radix.Root
 export const SheetTrigger = Radix.Trigger
@@ -22,10 +23,12 @@ export function SheetContent({
   bare?: boolean
   children: ReactNode
 }) {
+  const focus = useDialogFocus({ isForm: false })
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-overlay" />
       <Radix.Content
+        {...focus}
         aria-describedby={undefined}
         className={cn(
           'fixed inset-y-0 z-50 flex flex-col bg-surface shadow-float outline-none',

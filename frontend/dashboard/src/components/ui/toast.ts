@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 export interface Toast {
   id: number
+  /** What it is about: the next word on the same takes its place. */
+  about?: string
   message: string
   action?: { label: string; run: () => void }
 }
@@ -38,9 +40,10 @@ export function startTimer(toast: Toast) {
 }
 
 /** Short noun + verb ("Product updated"). Errors that need an answer belong in a Banner. */
-export function toast(message: string, action?: Toast['action']): number {
-  const next: Toast = { id: ++lastId, message, ...(action ? { action } : {}) }
-  publish([...toasts.slice(-2), next])
+export function toast(message: string, action?: Toast['action'], about?: string): number {
+  const next: Toast = { id: ++lastId, message, ...(action ? { action } : {}), ...(about ? { about } : {}) }
+  const others = about ? toasts.filter((each) => each.about !== about) : toasts
+  publish([...others.slice(-2), next])
   startTimer(next)
   return next.id
 }

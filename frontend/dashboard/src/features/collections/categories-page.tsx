@@ -51,7 +51,8 @@ export function CategoriesPage() {
     }
     try {
       keep(await moveCategory(store.id, row.id, to.parentId, to.place))
-      undoToast(`${row.label} moved`, async () => keep(await moveCategory(store.id, row.id, before.parentId, before.place)))
+      const back = async () => keep(await moveCategory(store.id, row.id, before.parentId, before.place))
+      undoToast(`${row.label} moved`, back, `place of ${row.id}`)
     } catch (problem) {
       toast(messageOf(problem))
       await refetch()
@@ -120,7 +121,10 @@ export function CategoriesPage() {
         )}
       </Card>
       {rows.length > 1 && !disabled && (
-        <p className="text-sm text-muted">Drag a handle, or focus it and press Alt with an arrow key: up and down among its neighbours, right into the one above, left out again.</p>
+        <p className="text-sm text-muted">
+          Drag a handle up or down to change the order, to the right to put a category into the one above, to the left to
+          take it out. On a keyboard, focus the handle and press Alt with an arrow key.
+        </p>
       )}
       <Dialog open={adding !== null} onOpenChange={(open) => !open && setAdding(null)}>
         {adding && <AddCategoryDialog parentId={adding.parentId} nodes={data?.items ?? []} onDone={() => setAdding(null)} />}
