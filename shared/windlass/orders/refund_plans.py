@@ -173,7 +173,7 @@ def returned(order: Order, asked: Asked, plan: Plan) -> dict[str, Any]:
         **order.returned,
         "lines": units,
         "shipping": bool(order.returned.get("shipping")) or asked.with_shipping,
-        "taxes": taxes_back.added(order, plan.tax_parts),
+        **taxes_back.added(order, plan.tax_parts),
     }
 
 
@@ -181,8 +181,11 @@ def returned_outside(order: Order, amount: Money, refund_id: str) -> dict[str, A
     """The same record after the provider gave an amount back by itself. The order's payment is
     changed after."""
     parts = taxes_back.within(order, amount)
+    taxes = taxes_back.added(order, parts)
+    if not taxes:
+        return order.returned
     rows = {**order.returned.get("outside", {}), refund_id: taxes_back.rows_of(parts)}
-    return {**order.returned, "taxes": taxes_back.added(order, parts), "outside": rows}
+    return {**order.returned, **taxes, "outside": rows}
 
 
 def not_returned(
@@ -197,7 +200,7 @@ def not_returned(
         **order.returned,
         "lines": {key: left for key, left in units.items() if left},
         "shipping": has_shipping,
-        "taxes": taxes_back.without(order, taxes),
+        **taxes_back.without(order, taxes),
     }
 
 

@@ -45,12 +45,13 @@ def within(
     )
 
 
-def added(order: Order, parts: Sequence[PricedTax]) -> list[dict[str, int]]:
-    """For the record, before the order's payment says that these went back."""
+def added(order: Order, parts: Sequence[PricedTax]) -> dict[str, list[dict[str, int]]]:
+    """For the record, before the order's payment says that these went back; nothing for an order
+    without taxes."""
     return _summed(order, parts, sign=1)
 
 
-def without(order: Order, rows: Iterable[dict[str, Any]]) -> list[dict[str, int]]:
+def without(order: Order, rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, int]]]:
     """For the record, once the tax rows of a refund have not gone back after all."""
     return _summed(order, parts_from(rows, order.currency), sign=-1)
 
@@ -107,10 +108,13 @@ def _given(order: Order, breakdown: Breakdown) -> tuple[PricedTax, ...]:
     )
 
 
-def _summed(order: Order, parts: Sequence[PricedTax], *, sign: int) -> list[dict[str, int]]:
+def _summed(
+    order: Order, parts: Sequence[PricedTax], *, sign: int
+) -> dict[str, list[dict[str, int]]]:
     breakdown = documents.from_document(order.breakdown)
     given = _given(order, breakdown)
-    return [
+    rows = [
         {"base": max(part.base.amount, 0), "amount": max(part.amount.amount, 0)}
         for part in refund_taxes.added_up(breakdown, given, parts, sign=sign)
     ]
+    return {"taxes": rows} if rows else {}
