@@ -82,6 +82,18 @@ export const timelineQuery = (storeId: string, customerId: string) =>
     getNextPageParam: (last) => last.next_cursor,
   })
 
+const oneNote = (storeId: string, customerId: string, note: { id: string; version: number }) => ({
+  path: { store_id: storeId, customer_id: customerId, note_id: note.id },
+  header: { 'if-match': `"${note.version}"` },
+})
+const NOTE = '/api/v1/stores/{store_id}/customers/{customer_id}/notes/{note_id}'
+
+export const editNote = (storeId: string, customerId: string, note: { id: string; version: number }, message: string) =>
+  unwrap(api.PUT(NOTE, { params: oneNote(storeId, customerId, note), body: { message } }))
+
+export const deleteNote = (storeId: string, customerId: string, note: { id: string; version: number }) =>
+  unwrap(api.DELETE(NOTE, { params: oneNote(storeId, customerId, note) }))
+
 export const addNote = (storeId: string, customerId: string, message: string) =>
   unwrap(
     api.POST('/api/v1/stores/{store_id}/customers/{customer_id}/notes', {

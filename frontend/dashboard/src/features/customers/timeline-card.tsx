@@ -5,12 +5,13 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { SkeletonText } from '@/components/ui/skeleton'
 import type { Tone } from '@/components/ui/status'
-import { Note, NoteForm } from '@/components/patterns/note-form'
+import { noteItem, type NoteChanges } from '@/components/patterns/note-entry'
+import { NoteForm } from '@/components/patterns/note-form'
 import { Timeline, type TimelineItem } from '@/components/patterns/timeline'
 import { mailAction } from '@/components/patterns/timeline-mail'
 import { useStore } from '@/lib/store-context'
 
-import { addNote, timelineQuery, useRefreshCustomers, type CustomerEntry } from './api'
+import { addNote, deleteNote, editNote, timelineQuery, useRefreshCustomers, type CustomerEntry } from './api'
 import { actorName } from './words'
 
 const TONES: Record<string, Tone> = { order_placed: 'accent', registered: 'info', verified: 'success' }
@@ -20,7 +21,15 @@ export function TimelineCard({ customerId, meId }: { customerId: string; meId: s
   const store = useStore()
   const refresh = useRefreshCustomers(store.id)
   const found = useInfiniteQuery(timelineQuery(store.id, customerId))
-  const items = found.data?.pages.flatMap((page) => page.items.map((entry) => toItem(entry, meId, store.id))) ?? []
+  const changes: NoteChanges | null = store.can('customers:write')
+    ? {
+        most: 5000,
+        edit: (note, message) => editNote(store.id, customerId, note, message),
+        remove: (note) => deleteNote(store.id, customerId, note),
+        refresh,
+      }
+    : null
+  const items = found.data?.pages.flatMap((page) => page.items.map((entry) => toItem(entry, meId, store.id, changes))) ?? []
   return (
     <Card>
       <CardHeader title="Timeline" />
@@ -48,14 +57,12 @@ export function TimelineCard({ customerId, meId }: { customerId: string; meId: s
   )
 }
 
-function toItem(entry: CustomerEntry, meId: string | undefined, storeId: string): TimelineItem {
-  const isNote = entry.kind === 'note'
+function toItem(entry: CustomerEntry, meId: string | undefined, storeId: string, changes: NoteChanges | null): TimelineItem {
   return {
     id: entry.id,
     at: entry.at,
     actor: actorName(entry.actor, meId),
-    title: isNote ? <Note message={entry.message} /> : entry.message,
     tone: entry.data.state === 'failed' ? 'danger' : (TONES[entry.kind] ?? 'neutral'),
-    ...mailAction(entry.data, storeId),
+    ...(entry.kind === 'note' ? noteItem(entry, entry.actor === meId ? changes : null) : { title: entry.message, ...mailAction(entry.data, storeId) }),
   }
 }

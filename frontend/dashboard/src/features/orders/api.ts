@@ -74,6 +74,18 @@ export const refundPreviewQuery = (storeId: string, orderId: string, body: Schem
     staleTime: 0,
   })
 
+const oneNote = (storeId: string, orderId: string, note: { id: string; version: number }) => ({
+  path: { store_id: storeId, order_id: orderId, note_id: note.id },
+  header: { 'if-match': `"${note.version}"` },
+})
+const NOTE = '/api/v1/stores/{store_id}/orders/{order_id}/notes/{note_id}'
+
+export const editNote = (storeId: string, orderId: string, note: { id: string; version: number }, message: string) =>
+  unwrap(api.PUT(NOTE, { params: oneNote(storeId, orderId, note), body: { message } }))
+
+export const deleteNote = (storeId: string, orderId: string, note: { id: string; version: number }) =>
+  unwrap(api.DELETE(NOTE, { params: oneNote(storeId, orderId, note) }))
+
 export const addNote = (storeId: string, orderId: string, message: string) =>
   unwrap(
     api.POST('/api/v1/stores/{store_id}/orders/{order_id}/notes', { params: one(storeId, orderId), body: { message } }),

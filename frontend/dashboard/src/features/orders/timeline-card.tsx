@@ -4,12 +4,13 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { SkeletonText } from '@/components/ui/skeleton'
 import type { Tone } from '@/components/ui/status'
-import { Note, NoteForm } from '@/components/patterns/note-form'
+import { noteItem, type NoteChanges } from '@/components/patterns/note-entry'
+import { NoteForm } from '@/components/patterns/note-form'
 import { Timeline, type TimelineItem } from '@/components/patterns/timeline'
 import { mailAction } from '@/components/patterns/timeline-mail'
 import { useStore } from '@/lib/store-context'
 
-import { addNote, timelineQuery, useRefreshOrder, type TimelineEntry } from './api'
+import { addNote, deleteNote, editNote, timelineQuery, useRefreshOrder, type TimelineEntry } from './api'
 import { actorName } from './words'
 
 const TONES: Record<string, Tone> = {
@@ -27,7 +28,15 @@ export function TimelineCard({ orderId, meId }: { orderId: string; meId: string 
   const store = useStore()
   const refresh = useRefreshOrder(store.id, orderId)
   const { data, error, isPending, refetch } = useQuery(timelineQuery(store.id, orderId))
-  const items = data?.items.map((entry) => toItem(entry, meId, store.id)) ?? []
+  const changes: NoteChanges | null = store.can('orders:write')
+    ? {
+        most: 2000,
+        edit: (note, message) => editNote(store.id, orderId, note, message),
+        remove: (note) => deleteNote(store.id, orderId, note),
+        refresh,
+      }
+    : null
+  const items = data?.items.map((entry) => toItem(entry, meId, store.id, changes)) ?? []
   return (
     <Card>
       <CardHeader title="Timeline" />
@@ -50,14 +59,12 @@ export function TimelineCard({ orderId, meId }: { orderId: string; meId: string 
   )
 }
 
-function toItem(entry: TimelineEntry, meId: string | undefined, storeId: string): TimelineItem {
-  const isNote = entry.kind === 'note'
+function toItem(entry: TimelineEntry, meId: string | undefined, storeId: string, changes: NoteChanges | null): TimelineItem {
   return {
     id: entry.id,
     at: entry.at,
     actor: actorName(entry.actor, meId),
-    title: isNote ? <Note message={entry.message} /> : entry.message,
     tone: TONES[entry.kind] ?? 'neutral',
-    ...mailAction(entry.data, storeId),
+    ...(entry.kind === 'note' ? noteItem(entry, entry.actor === meId ? changes : null) : { title: entry.message, ...mailAction(entry.data, storeId) }),
   }
 }
