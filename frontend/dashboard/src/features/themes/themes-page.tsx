@@ -13,7 +13,8 @@ import { PresetsCard } from './presets-card'
 import { SchedulesCard } from './schedules-card'
 import { VersionsCard } from './versions-card'
 
-/** What shoppers see, what is being worked on, looks to begin with, and what was before. */
+/** What shoppers see, what is being worked on, what was before, which is short and wanted in a hurry, and looks to
+ * begin with. */
 export function ThemesPage() {
   const store = useStore()
   const { data: draft } = useSuspenseQuery(draftQuery(store.id))
@@ -36,8 +37,8 @@ export function ThemesPage() {
         <DraftCard draft={draft} canWrite={canWrite} />
       </div>
       <SchedulesCard canWrite={canWrite} />
-      <PresetsCard draft={draft} canWrite={canWrite} />
       <VersionsCard draft={draft} canWrite={canWrite} />
+      <PresetsCard draft={draft} canWrite={canWrite} />
     </div>
   )
 }

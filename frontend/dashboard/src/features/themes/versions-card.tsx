@@ -67,7 +67,7 @@ export function VersionsCard({ draft, canWrite }: { draft: Versioned<Draft>; can
       {isPending && <SkeletonRows rows={3} columns={3} />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <p className="px-5 py-4 text-muted max-sm:px-4">Nothing was published yet.</p>}
-      <ul className="divide-y divide-border pt-2">
+      <ul className="divide-y divide-border py-2">
         {data?.items.map((version) => (
           <li key={version.number} className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-2 max-sm:px-4">
             <div className="flex min-w-0 flex-1 flex-col">

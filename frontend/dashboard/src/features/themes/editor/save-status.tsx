@@ -26,7 +26,8 @@ export function SaveStatus({ state, onRetry, onLook }: { state: SaveState; onRet
       <div className="flex min-w-0 items-center gap-2 text-sm">
         <span role="alert" className="flex min-w-0 items-center gap-1.5 text-danger">
           <CircleAlert className="size-4 shrink-0" aria-hidden />
-          <span className="truncate">Not saved: {count === 1 ? 'one field needs' : `${Math.max(count, 1)} fields need`} another look</span>
+          <span className="truncate max-sm:hidden">Not saved: {count === 1 ? 'one field needs' : `${Math.max(count, 1)} fields need`} another look</span>
+          <span className="whitespace-nowrap sm:hidden">Not saved</span>
         </span>
         <Button size="small" onClick={onLook}>
           Show
