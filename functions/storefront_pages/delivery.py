@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from storefront_pages.views.choice import Choice
 from storefront_pages.views.product import DeliveryView
-from windlass.kit import clock, countries
+from windlass.kit import clock, countries, customs
 from windlass.kit.kept import Kept
 from windlass.shipping import rules, service
 
@@ -105,4 +105,5 @@ def promise(shop: Shop, country: str) -> DeliveryView | None:
         latest=latest,
         cheapest=shop.exchange.exact(found.cheapest),
         free_above=shop.exchange.exact(found.free_above) if found.free_above else None,
+        passes_customs=customs.passes_customs(shop.view.country, country),
     )

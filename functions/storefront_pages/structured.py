@@ -80,6 +80,8 @@ def product(view: ProductView, store: StoreView, delivery: DeliveryView | None) 
         data["image"] = [store.absolute(image.src) for image in view.images]
     if view.chosen.sku:
         data["sku"] = view.chosen.sku
+    if view.origin_country:
+        data["countryOfOrigin"] = {"@type": "Country", "name": view.origin_country}
     return data
 
 

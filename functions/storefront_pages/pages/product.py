@@ -13,6 +13,7 @@ from storefront_pages import delivery, menus, structured
 from storefront_pages.cards import is_new
 from storefront_pages.http import PUBLIC, Request, Response, moved
 from storefront_pages.images import picture_of
+from storefront_pages.origins import origin_of
 from storefront_pages.picker import picker_of
 from storefront_pages.rendering import render
 from storefront_pages.reviews import rating_of, review_of
@@ -115,6 +116,8 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         gift=_gift(shop) if product.is_gift_card else None,
         safety=safety_of(product.safety, shop.view.locale),
         is_new=is_new(product.published_at or product.created_at),
+        origin=origin_of(product.country_of_origin, shop.view.locale, shop.view.tag),
+        origin_country=product.country_of_origin,
     )
 
 

@@ -110,6 +110,7 @@ class DeliveryView(Struct, frozen=True):
     free_above: Money | None
 
     @property
+    passes_customs: bool = False  # duties and import taxes may be asked for at the door
     def is_free(self) -> bool:
         return self.cheapest.amount == 0
 
@@ -136,6 +137,8 @@ class ProductView(Struct, frozen=True):
     safety: SafetyView | None = None  # None: nothing is known
     is_new: bool = False
 
+    origin: str = ""  # "Made in Portugal"
+    origin_country: str = ""  # its code
     @property
     def is_sold_out(self) -> bool:
         return not any(variant.is_available for variant in self.variants)

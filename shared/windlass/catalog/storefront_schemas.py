@@ -95,6 +95,7 @@ class StorefrontProductOut(BaseModel):
     variants: list[OfferedVariantOut]
     images: list[PictureOut]
     seo: SeoOut
+    country_of_origin: str = Field(description="ISO 3166-1 alpha-2; empty if not known")
 
     @classmethod
     def of(cls, found: StorefrontProduct) -> StorefrontProductOut:
@@ -112,6 +113,7 @@ class StorefrontProductOut(BaseModel):
             variants=[OfferedVariantOut.of(offered) for offered in found.offers],
             images=[PictureOut.of(image) for image in product.ready_pictures],
             seo=SeoOut(title=product.seo.title, description=product.seo.description),
+            country_of_origin=product.country_of_origin,
         )
 
 
