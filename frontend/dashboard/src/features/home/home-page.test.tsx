@@ -7,6 +7,7 @@ import { server, url } from '@/testing/server'
 
 import type { ChecklistSteps, Home } from './api'
 import { HomePage } from './home-page'
+import { layoutFrom, USUAL } from './layout'
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 const period = (amount: number) => ({ orders: 3, units: 4, revenue: eur(amount), profit: eur(amount / 4) })
@@ -44,7 +45,7 @@ test('what needs a person leads to its order, above the figures', async () => {
 
   expect(screen.getByText('1 thing needs you')).toBeTruthy()
   expect(link.getAttribute('href')).toBe('/stores/store-1/orders/o7')
-  expect(screen.getByText('€200.00')).toBeTruthy()
+  expect(screen.getByText('€1,000.00')).toBeTruthy()
 })
 
 test('who may not see profit sees orders but no figures', async () => {
@@ -83,4 +84,52 @@ test('a store that is not ready cannot be launched', async () => {
 
   expect(button.disabled).toBe(true)
   expect(screen.getByRole('link', { name: 'Set up payments' }).getAttribute('href')).toBe('/stores/store-1/settings/payments')
+})
+
+test('every figure is about the days that are chosen, which are remembered for the person', async () => {
+  answer(home())
+  const first = await renderPage(<HomePage meId="ada" />)
+  await userEvent.selectOptions(await screen.findByLabelText('Days of the figures'), 'Last 30 days')
+
+  expect(screen.getByText('€4,000.00')).toBeTruthy()
+  expect(screen.getByText('€1,333.33')).toBeTruthy()
+  expect(screen.getByText('€1,000.00').closest('p')?.previousSibling?.textContent).toBe('Profit')
+  first.unmount()
+  await renderPage(<HomePage meId="ada" />)
+  expect((await screen.findByLabelText<HTMLSelectElement>('Days of the figures')).value).toBe('last_30_days')
+})
+
+const headings = () => screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent)
+
+test('widgets are moved by keyboard and hidden, for this person alone', async () => {
+  answer(home())
+  const first = await renderPage(<HomePage meId="bo" />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Customise' }))
+  const handle = screen.getByRole('button', { name: /Profit/ })
+  handle.focus()
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Average order' }))
+  await userEvent.keyboard('{Escape}')
+
+  expect(headings().slice(0, 3)).toEqual(['Profit', 'Revenue', 'Orders'])
+  expect(headings()).not.toContain('Average order')
+  first.unmount()
+  const again = await renderPage(<HomePage meId="bo" />)
+  await screen.findByRole('button', { name: 'Customise' })
+  expect(headings().slice(0, 3)).toEqual(['Profit', 'Revenue', 'Orders'])
+  again.unmount()
+  await renderPage(<HomePage meId="cy" />)
+  await screen.findByRole('button', { name: 'Customise' })
+  expect(headings().slice(0, 4)).toEqual(['Revenue', 'Profit', 'Orders', 'Average order'])
+})
+
+test('a layout that another version kept is read as far as it goes', () => {
+  const kept = JSON.stringify({ order: ['orders', 'gone', 'revenue'], hidden: ['orders', 'gone'], range: 'decade' })
+
+  expect(layoutFrom(kept)).toEqual({
+    order: ['orders', 'revenue', 'profit', 'average', 'units', 'chart', 'recent'],
+    hidden: ['orders', 'units'],
+    range: 'last_7_days',
+  })
+  expect(layoutFrom('not json')).toEqual(USUAL)
 })
