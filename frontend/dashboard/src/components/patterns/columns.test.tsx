@@ -1,8 +1,10 @@
 import { createColumnHelper } from '@tanstack/react-table'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 
 import { renderPage } from '@/testing/render'
+import { server, url } from '@/testing/server'
 
 import { IndexPage } from './index-page'
 
@@ -41,7 +43,10 @@ function Page({ onAsk }: { onAsk?: (asked: unknown) => void }) {
 const heads = async () => within(await screen.findByRole('table')).getAllByRole('columnheader').map((head) => head.textContent)
 const openMenu = async () => userEvent.click(await screen.findByRole('button', { name: 'Columns' }))
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  server.use(http.get(url('/stores/store-1/views/orders'), () => HttpResponse.json({ items: [], next_cursor: null })))
+})
 
 test('a column that is unticked is gone, in the address and the next time', async () => {
   const first = await renderPage(<Page />)

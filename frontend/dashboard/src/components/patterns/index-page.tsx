@@ -10,7 +10,6 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { SelectOption } from '@/components/ui/select'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { tabLook, tabListLook } from '@/components/ui/tabs'
 import { cn } from '@/lib/cn'
 import { LOOK_KEYS, type ListSearch } from '@/lib/list-search'
 
@@ -19,9 +18,13 @@ import { ColumnsMenu } from './columns-menu'
 import { FilterButton, SearchBox, SortButton, type IndexFilter } from './index-filters'
 import { IndexTable, type IndexTableProps } from './index-table'
 import { PageHeader } from './page-header'
+import type { Resource } from './saved-views-api'
+import { StatusTabs } from './status-tabs'
 import { useColumns } from './use-columns'
 import { useListState } from './use-list-state'
 import { useRowSelection } from './use-row-selection'
+import { ViewBar } from './view-bar'
+import { ViewTabs } from './view-tabs'
 
 interface ListAnswer<Row> {
   items: Row[]
@@ -31,8 +34,8 @@ interface ListAnswer<Row> {
 export interface IndexPageProps<Row, Key extends QueryKey>
   extends Omit<IndexTableProps<Row>, 'rows' | 'selection' | 'caption'> {
   title: string
-  /** Its name among lists: with it each person arranges the columns. */
-  resource?: string
+  /** Its name among lists: with it each person arranges the columns and keeps views. */
+  resource?: Resource
   /** The page it belongs to. */
   back?: { label: string; to: string }
   /** The page's one primary action. */
@@ -57,6 +60,7 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
   const { title, back, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
   const list = useListState()
   const { search } = list
+  const names = ['status', ...filters.map(({ name }) => name)]
   const look = useColumns(props.resource, props.columns, list)
   const asked = Object.fromEntries(Object.entries(search).filter(([key]) => !LOOK_KEYS.some((each) => each === key)))
   const answer = useQuery({ ...props.query(asked), placeholderData: keepPreviousData })
@@ -73,25 +77,12 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
       <PageHeader title={title} primary={primary} {...(back && { back })} />
       {props.banner}
       <Card className="overflow-clip">
-        {tabs && !isFirstUse && (
-          <nav aria-label="Status" className={cn(tabListLook, 'px-2')}>
-            {[{ value: '', label: 'All' }, ...tabs].map((tab) => {
-              const isActive = (search.status ?? '') === tab.value
-              return (
-                <button
-                  key={tab.value}
-                  type="button"
-                  aria-current={isActive || undefined}
-                  data-state={isActive ? 'active' : 'inactive'}
-                  className={tabLook}
-                  onClick={() => list.ask({ status: tab.value || undefined })}
-                >
-                  {tab.label}
-                </button>
-              )
-            })}
-          </nav>
-        )}
+        {!isFirstUse &&
+          (props.resource ? (
+            <ViewTabs resource={props.resource} list={list} names={names} statuses={tabs ?? []} />
+          ) : (
+            tabs && <StatusTabs tabs={tabs} list={list} />
+          ))}
         {!isFirstUse && hasControls && chosen.length === 0 && (
           <div className="flex min-h-12 flex-wrap items-center gap-2 border-b border-border px-2 py-2">
             {searchPlaceholder && (
@@ -126,6 +117,7 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
             </div>
           </div>
         )}
+        {props.resource && !isFirstUse && chosen.length === 0 && <ViewBar resource={props.resource} list={list} names={names} />}
         {chosen.length > 0 && (
           <div className="border-b border-border">
             <BulkBar rows={chosen} actions={bulk} onDone={selection.clear} />

@@ -35,6 +35,7 @@ export function CollectionsPage() {
   return (
     <IndexPage
       title="Collections"
+      resource="collections"
       primary={
         <>
           <Button asChild>

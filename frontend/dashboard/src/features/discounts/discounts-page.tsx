@@ -30,6 +30,7 @@ export function DiscountsPage() {
   return (
     <IndexPage
       title="Discounts"
+      resource="discounts"
       primary={create}
       tabs={TABS}
       searchPlaceholder="Title or code"

@@ -48,6 +48,7 @@ export function GiftCardsPage() {
     <>
       <IndexPage
         title="Gift cards"
+        resource="gift-cards"
         primary={
           <>
             <Button onClick={() => void download()}>

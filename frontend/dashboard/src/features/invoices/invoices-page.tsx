@@ -68,6 +68,7 @@ export function InvoicesPage() {
   return (
     <IndexPage
       title="Invoices"
+      resource="invoices"
       columns={columns}
       rowId={(invoice) => invoice.id}
       searchPlaceholder="Order number or buyer’s e-mail"

@@ -84,6 +84,7 @@ export function MailPage() {
     <>
       <IndexPage
         title="Mail"
+        resource="mail"
         columns={columns}
         rowId={(mail) => mail.id}
         tabs={TABS}

@@ -82,6 +82,7 @@ export function RedirectsPage() {
     <>
       <IndexPage
         title="Redirects"
+        resource="redirects"
         back={{ label: 'Navigation', to: `/stores/${store.id}/navigation` }}
         primary={
           <>

@@ -30,6 +30,7 @@ export function NewsletterPage() {
   return (
     <IndexPage
       title="Newsletter"
+      resource="newsletter"
       primary={<ExportButton />}
       tabs={[
         { value: 'subscribed', label: 'Subscribed' },

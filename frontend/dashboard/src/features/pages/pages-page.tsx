@@ -59,6 +59,7 @@ export function PagesPage() {
   return (
     <IndexPage
       title="Pages"
+      resource="pages"
       primary={add}
       tabs={['published', 'scheduled', 'draft', 'deleted'].map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }))}
       searchPlaceholder="Search pages"

@@ -76,6 +76,7 @@ export function ReviewsPage() {
     <>
       <IndexPage
         title="Reviews"
+        resource="reviews"
         tabs={TABS}
         columns={columns}
         rowId={(review) => review.id}
