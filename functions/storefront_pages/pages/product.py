@@ -115,9 +115,9 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         chosen=chosen,
         gift=_gift(shop) if product.is_gift_card else None,
         safety=safety_of(product.safety, shop.view.locale),
-        is_new=is_new(product.published_at or product.created_at),
         origin=origin_of(product.country_of_origin, shop.view.locale, shop.view.tag),
         origin_country=product.country_of_origin,
+        is_new=is_new(product.published_at or product.created_at),
     )
 
 
@@ -141,9 +141,9 @@ def _variant(offer: Offered, shop: Shop) -> VariantView:
         left=offer.left,
         image_id=variant.image_id,
         lowest_before=variant.lowest_before if shop.view.shows_lowest_price else None,
+        measure=variant.measure,
     )
 
-        measure=variant.measure,
 
 def _head(
     view: ProductView,

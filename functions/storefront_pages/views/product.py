@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.safety import SafetyView
-from windlass.kit.money import Money
 from windlass.catalog import measures
 from windlass.catalog.measures import Measure, UnitPrice
+from windlass.kit.money import Money
 
 
 class Stock(StrEnum):
@@ -43,8 +43,8 @@ class CardView(Struct, frozen=True):
     few_left: int | None = None  # said only when it is few and true
     is_new: bool = False
     is_gift_card: bool = False
-
     unit_price: UnitPrice | None = None  # of the variant with this price
+
     @property
     def percent_off(self) -> int:
         """Of the price before, rounded down: never more than is true."""
@@ -62,8 +62,8 @@ class VariantView(Struct, frozen=True):
     image_id: str | None
     lowest_before: Money | None = None  # said where the law asks for it
     barcode: str = ""
-
     measure: Measure | None = None
+
     @property
     def is_available(self) -> bool:
         return self.stock is not Stock.OUT
@@ -76,10 +76,10 @@ class VariantView(Struct, frozen=True):
     def percent_off(self) -> int:
         return percent_off(self.price, self.compare_at)
 
-
     @property
     def unit_price(self) -> UnitPrice | None:
         return measures.price_of(self.measure, self.price)
+
 
 class ChoiceView(Struct, frozen=True):
     """One value of one option, as a link to the variant it leads to."""
@@ -108,9 +108,9 @@ class DeliveryView(Struct, frozen=True):
     latest: date
     cheapest: Money
     free_above: Money | None
+    passes_customs: bool = False  # duties and import taxes may be asked for at the door
 
     @property
-    passes_customs: bool = False  # duties and import taxes may be asked for at the door
     def is_free(self) -> bool:
         return self.cheapest.amount == 0
 
@@ -135,10 +135,10 @@ class ProductView(Struct, frozen=True):
     chosen: VariantView
     gift: GiftView | None = None  # of a gift card
     safety: SafetyView | None = None  # None: nothing is known
-    is_new: bool = False
-
     origin: str = ""  # "Made in Portugal"
     origin_country: str = ""  # its code
+    is_new: bool = False
+
     @property
     def is_sold_out(self) -> bool:
         return not any(variant.is_available for variant in self.variants)
