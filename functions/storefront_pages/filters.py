@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storefront_pages import messages
+from storefront_pages import messages, swatches
 from storefront_pages.messages import mark
 from storefront_pages.views.listing import ChoiceView, FacetView
 from windlass.search.documents import (
@@ -35,6 +35,7 @@ NAMES = {
 def facet_of(each: FacetCounts, shop: Shop, *, is_open: bool) -> FacetView:
     text = messages.catalogue(shop.view.locale).gettext
     own = shop.words.say(Kind.FILTER, each.name, "name", each.label or each.name)
+    colours = swatches.of_facet(each.name, [one.label for one in each.choices], shop)
     return FacetView(
         name=each.name,
         label=text(NAMES[each.name]) if each.name in NAMES else own,
@@ -45,6 +46,7 @@ def facet_of(each: FacetCounts, shop: Shop, *, is_open: bool) -> FacetView:
                 count=choice.count,
                 is_chosen=choice.is_chosen,
                 stars=int(choice.value) if each.name == RATING else 0,
+                colours=colours.get(choice.label, ()),
             )
             for choice in each.choices
         ),

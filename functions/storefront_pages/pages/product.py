@@ -22,6 +22,7 @@ from storefront_pages.safety import safety_of
 from storefront_pages.sections.composing import Composition, compose
 from storefront_pages.sections.words import Reviews
 from storefront_pages.shops import Shop
+from storefront_pages.swatches import swatches_of
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.menu import Crumb
 from storefront_pages.views.product import DeliveryView, GiftView, ProductView, Stock, VariantView
@@ -118,6 +119,7 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         origin=origin_of(product.country_of_origin, shop.view.locale, shop.view.tag),
         origin_country=product.country_of_origin,
         is_new=is_new(product.published_at or product.created_at),
+        swatches=swatches_of(found, shop),
     )
 
 

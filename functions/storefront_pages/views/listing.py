@@ -13,6 +13,7 @@ class ChoiceView(Struct, frozen=True):
     count: int
     is_chosen: bool
     stars: int = 0  # of a rating
+    colours: tuple[str, ...] = ()  # shown beside the label
 
 
 class FacetView(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -88,6 +89,7 @@ class ChoiceView(Struct, frozen=True):
     variant_id: str | None  # None: no such combination
     is_chosen: bool
     is_available: bool
+    colours: tuple[str, ...] = ()  # what it is shown by; none: its word
 
 
 class OptionView(Struct, frozen=True):
@@ -138,6 +140,11 @@ class ProductView(Struct, frozen=True):
     origin: str = ""  # "Made in Portugal"
     origin_country: str = ""  # its code
     is_new: bool = False
+    swatches: tuple[Mapping[str, tuple[str, ...]], ...] = ()  # of each option, by value
+
+    @property
+    def has_swatches(self) -> bool:
+        return any(self.swatches)
 
     @property
     def is_sold_out(self) -> bool:
@@ -171,4 +178,5 @@ class ProductView(Struct, frozen=True):
             variant_id=target.id,
             is_chosen=self.chosen.values[index] == value,
             is_available=exact is not None and exact.is_available,
+            colours=self.swatches[index].get(value, ()) if self.swatches else (),
         )

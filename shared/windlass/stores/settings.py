@@ -98,6 +98,12 @@ class Languages(Struct, frozen=True):
     former: list[str] = field(default_factory=list)
 
 
+class Swatches(Struct, frozen=True):
+    """Values of options with the colours they are shown by: see `swatches`."""
+
+    values: list[dict[str, Any]] = field(default_factory=list)  # {name, colours: up to two}
+
+
 SECTIONS: Mapping[str, type[Struct]] = {
     "general": General,
     "branding": Branding,
@@ -107,7 +113,7 @@ SECTIONS: Mapping[str, type[Struct]] = {
     "mail": Mail,
 }
 
-SHOWN: frozenset[type[Struct]] = frozenset({General, Branding, Policies, Languages})
+SHOWN: frozenset[type[Struct]] = frozenset({General, Branding, Policies, Languages, Swatches})
 """Those that pages show which the edge keeps; a checkout is made anew for each shopper."""
 
 

@@ -39,6 +39,7 @@ class StorefrontStore(Struct, frozen=True):
     version: int
     markets_version: int = 0  # 0: it never had another currency
     spoken: settings.Languages = field(default_factory=settings.Languages)
+    swatches: settings.Swatches = field(default_factory=settings.Swatches)
 
     @property
     def url(self) -> str:
@@ -89,6 +90,7 @@ def of(store: Store) -> StorefrontStore:
         version=store.version,
         markets_version=store.markets_version,
         spoken=settings.read(settings.Languages, store.settings),
+        swatches=settings.read(settings.Swatches, store.settings),
     )
 
 

@@ -144,6 +144,7 @@ SEEN: dict[str, tuple[str, Change]] = {
     "PATCH /settings/general": (CHANGED, sent({"legal_name": "Volt GmbH"})),
     "PATCH /settings/policies": (CHANGED, sent({"refund": "Within 30 days."})),
     "PATCH /settings/languages": (CHANGED, sent({"published": ["de"]})),
+    "PUT /settings/swatches": (CHANGED, sent({"values": [{"name": "Sky", "colours": []}]})),
     "POST /products": (SAVED, sent(GOODS)),
     "PUT /products/{product_id}": (SAVED, sent(GOODS, to=Stage.product_id)),
     "DELETE /products/{product_id}": ("ProductDeleted", sent(to=Stage.archived, version=2)),

@@ -26,12 +26,15 @@ class VariantPicker extends HTMLElement {
     this.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
       const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey
-      if (link?.dataset.option && isPlain && this.choose(link)) event.preventDefault()
+      if (!link?.dataset.option || !isPlain) return
+      if (this.choose(new URL(link.href).searchParams.get('variant'))) event.preventDefault()
+    })
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLSelectElement) this.choose(target.value)
     })
   }
 
-  private choose(link: HTMLAnchorElement): boolean {
-    const id = new URL(link.href).searchParams.get('variant')
+  private choose(id: string | null): boolean {
     const variant = this.picker?.variants.find((candidate) => candidate.id === id)
     if (!variant || !this.picker) return false
     this.showWords(variant)
@@ -79,11 +82,17 @@ class VariantPicker extends HTMLElement {
       const option = Number(place.dataset.chosen)
       place.textContent = picker.options[option]?.[chosen.values[option] ?? 0] ?? ''
     }
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-option]')) {
+    for (const link of this.querySelectorAll<HTMLAnchorElement | HTMLOptionElement>('[data-option]')) {
       const option = Number(link.dataset.option)
-      const value = picker.options[option]?.indexOf(link.dataset.value ?? '') ?? -1
+      const words = link.dataset.value ?? ''
+      const value = picker.options[option]?.indexOf(words) ?? -1
       const { exact, target } = this.leadsTo(picker, chosen, option, value)
       const isAvailable = exact !== undefined && exact.state !== 'out-of-stock'
+      if (link instanceof HTMLOptionElement) {
+        if (target) link.value = target.id
+        link.textContent = isAvailable ? words : `${words} ${link.closest('select')?.dataset.gone ?? ''}`
+        continue
+      }
       link.classList.toggle('is-unavailable', !isAvailable)
       link.querySelector('[data-gone]')?.toggleAttribute('hidden', isAvailable)
       if (chosen.values[option] === value) link.setAttribute('aria-current', 'true')

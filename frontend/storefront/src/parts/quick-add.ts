@@ -14,7 +14,7 @@ class QuickAdd extends HTMLElement {
   async choose(link: HTMLAnchorElement) {
     const product = await load(link.href)
     const picker = product.querySelector('main variant-picker')
-    const form = picker?.querySelector('form')
+    const form = picker?.querySelector<HTMLFormElement>('add-to-cart form')
     if (!picker || !form || form.querySelector('.gift-form')) throw new Error('not chosen here')
     form.removeAttribute('id') // the page below may have one of the same name
     const title = this.dialog.querySelector('h2')

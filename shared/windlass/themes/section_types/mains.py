@@ -41,7 +41,21 @@ MAIN_PRODUCT = SectionType(
     (
         BlockType("title", "Title", most=1, is_fixed=True),
         BlockType("rating", "Rating", most=1),
-        BlockType("buy", "Price, options and button", most=1, is_fixed=True),
+        BlockType(
+            "buy",
+            "Price, options and button",
+            (
+                select(
+                    "picker",
+                    "Options",
+                    ("swatches", "Colours where they are known, else words"),
+                    ("pills", "Words"),
+                    ("dropdown", "Lists that open"),
+                ),
+            ),
+            most=1,
+            is_fixed=True,
+        ),
         BlockType("delivery", "Delivery promise", most=1),
         BlockType("description", "Description", most=1),
         BlockType("trust", "What shoppers can rely on", most=1),

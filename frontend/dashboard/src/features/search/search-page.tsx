@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Palette } from 'lucide-react'
 
 import { Button } from '@/components/ui/button'
 import { ErrorState } from '@/components/ui/error-state'
@@ -18,6 +19,7 @@ const dayName = (date: string) =>
 /** What shoppers look for, what they do not find, and the index they search in. */
 export function SearchPage() {
   const store = useStore()
+  const navigate = useNavigate()
   const { data: found, error, isPending, refetch } = useQuery(analyticsQuery(store.id))
   return (
     <DetailPage
@@ -30,6 +32,13 @@ export function SearchPage() {
           </Link>
         </Button>
       }
+      actions={[
+        {
+          label: 'Colours of options',
+          icon: Palette,
+          run: () => void navigate({ to: '/stores/$storeId/search/swatches', params: { storeId: store.id } }),
+        },
+      ]}
       aside={<IndexCard />}
     >
       {isPending && <SkeletonText lines={8} />}
