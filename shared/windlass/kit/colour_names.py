@@ -24,14 +24,14 @@ USUAL: Final = {
     "#ef7d00": "orange, naranja, برتقالي",
     "#ffcba4": "peach, apricot, pfirsich, aprikose, pêche, abricot, melocotón, خوخي",
     "#fbd02d": "yellow, gelb, jaune, amarillo, أصفر",
-    "#d6a21e": "mustard, ochre, senf, senfgelb, ocker, moutarde, ocre, mostaza, خردلي",
+    "#d6a21e": "mustard, mustard yellow, ochre, senf, ocker, moutarde, ocre, mostaza, خردلي",
     "#2e8b3d": "green, grün, vert, verde, أخضر",
     "#9bd18b": "light green, hellgrün, vert clair, verde claro, أخضر فاتح",
     "#1f4d2b": "dark green, dunkelgrün, vert foncé, verde oscuro, أخضر غامق",
-    "#6b7b3a": "olive, oliv, olivgrün, vert olive, oliva, زيتوني",
+    "#6b7b3a": "olive, olive green, oliv, olivgrün, vert olive, oliva, زيتوني",
     "#8a8b60": "khaki, kaki, caqui, كاكي",
-    "#9caf94": "sage, salbei, sauge, salvia, مريمي",
-    "#a8e0c8": "mint, minze, menthe, menta, نعناعي",
+    "#9caf94": "sage, sage green, salbei, salbeigrün, sauge, salvia, مريمي",
+    "#a8e0c8": "mint, mint green, minze, mintgrün, menthe, menta, نعناعي",
     "#10857f": "teal, petrol, petrole, petróleo, أزرق مخضر",
     "#38c5c0": "turquoise, türkis, turquesa, فيروزي",
     "#1e62d0": "blue, blau, bleu, azul, أزرق",
@@ -75,9 +75,13 @@ _KNOWN: Final = {
 
 @lru_cache(4_000)
 def colours_of(name: str) -> tuple[str, ...]:
-    """One colour of a usual name, the two of `Black / White`; none for any other word."""
-    whole = _KNOWN.get(folded(name))
-    if whole:
-        return (whole,)
+    """One colour of a usual name and of one that begins with another word (`Oat Beige`), the two of
+    `Black / White`; none for any other word."""
+    whole = folded(name)
+    if whole in _KNOWN:
+        return (_KNOWN[whole],)
+    said = whole.split()
+    if len(said) == 2 and said[0] not in _KNOWN and said[1] in _KNOWN and not _BETWEEN.search(name):
+        return (_KNOWN[said[1]],)
     found = [_KNOWN.get(folded(one), "") for one in _BETWEEN.split(name[:LONGEST])]
     return tuple(found) if len(found) == 2 and all(found) else ()

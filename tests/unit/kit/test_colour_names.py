@@ -25,6 +25,14 @@ def test_two_names_are_two_colours(name: str) -> None:
     assert colour_names.colours_of(name) == ("#111111", "#ffffff")
 
 
+def test_a_word_before_a_colour_leaves_it_one() -> None:
+    names = ["Oat Beige", "Sage Green", "Space Gray", "Black Cherry", "XL / Black"]
+
+    found = [colour_names.colours_of(name) for name in names]
+
+    assert found == [("#d9c3a0",), ("#9caf94",), ("#808080",), (), ()]
+
+
 @pytest.mark.parametrize("name", ["", "XL", "Blackbird", "Black / XL", "Red / Blue / Green", "42"])
 def test_other_words_have_none(name: str) -> None:
     assert colour_names.colours_of(name) == ()
