@@ -19,7 +19,7 @@ from windlass.orders import service as orders
 from windlass.orders import worth
 from windlass.orders.errors import AddressSettled, DeliveryDiffers, OrderChanged
 from windlass.orders.models import Order
-from windlass.orders.readdressing import OVER
+from windlass.orders.readdressing import CHANGED, OVER
 from windlass.orders.rules import Status
 from windlass.shipping import service as shipping
 from windlass.stores import service as stores
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from windlass.tax.rules import TaxTable
 
 SHOPPER: Final = "shopper"  # on the timeline
+MOST: Final = 5  # each one is a mail, and the link may be in other hands
 
 
 def is_open(store: StoreContext, order: Order) -> bool:
@@ -55,11 +56,13 @@ def is_to_be_sent(order: Order) -> bool:
 def correct(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> Order:
     """For whoever proved to be the buyer; `raw` is an address in the order's country, whatever
     country it names. Raises Forbidden (403), OrderNotFound (404), Invalid (422), AddressSettled
-    (409) where only the shop can help, and DeliveryDiffers (409)."""
+    (409) where only the shop can help, also after the fifth time, and DeliveryDiffers (409)."""
     for _race in range(readdressing.RACES):
         order = orders.get(store, order_id)
         if not is_open(store, order):
             raise AddressSettled("This address can no longer be changed here.")
+        if _times_corrected(store, order_id) >= MOST:
+            raise AddressSettled("This address was changed several times. Write to the shop.")
         before = Address.from_document(order.address)
         wanted = {**raw, "country": before.country}
         address = readdressing.address_of(store, wanted)
@@ -72,6 +75,13 @@ def correct(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> Order
         except VersionStale:
             continue  # looked at anew: nobody chose between two versions
     raise OrderChanged("This order is being changed by someone else. Try again.")
+
+
+def _times_corrected(store: StoreContext, order_id: str) -> int:
+    return sum(
+        entry.kind == CHANGED and entry.actor == SHOPPER
+        for entry in orders.timeline(store, order_id)
+    )
 
 
 def _is_within(order: Order, window_seconds: int, now: datetime) -> bool:

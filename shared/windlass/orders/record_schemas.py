@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
@@ -11,6 +11,7 @@ from windlass.kit.errors import Invalid
 from windlass.orders import giving_back
 from windlass.orders.models import Refund, TimelineEntry
 from windlass.orders.refund_plans import Plan, Share
+from windlass.orders.refund_targets import Closed
 from windlass.orders.sold_cards import SoldCard, Taking
 from windlass.web.schemas import MoneyIn, MoneyOut, PriceIn, Strict
 
@@ -108,6 +109,14 @@ class SoldCardOut(BaseModel):
         )
 
 
+class ClosedCardOut(BaseModel):
+    """A gift card that gets something back and cannot be used."""
+
+    id: str
+    label: str = Field(description="The end of its code")
+    problem: Literal["disabled", "expired"]
+
+
 class RefundPreview(BaseModel):
     """What a refund would give back, and where to: amount = to_card + to_credits."""
 
@@ -119,9 +128,12 @@ class RefundPreview(BaseModel):
     to_credits: list[RefundShareOut]
     sold_cards: list[SoldCardOut] = Field(description="Gift cards that the order sold")
     cards_left: MoneyOut = Field(description="Of those that are taken back")
+    closed_cards: list[ClosedCardOut] = Field(
+        description="Of to_credits: what they get back cannot be spent until they are opened"
+    )
 
     @classmethod
-    def of(cls, plan: Plan, taking: Taking) -> RefundPreview:
+    def of(cls, plan: Plan, taking: Taking, closed: list[Closed]) -> RefundPreview:
         return cls(
             amount=MoneyOut.of(plan.amount),
             lines=[
@@ -138,6 +150,10 @@ class RefundPreview(BaseModel):
             to_credits=[RefundShareOut.of(share) for share in plan.to_credits],
             sold_cards=[SoldCardOut.of(card) for card in taking.sold],
             cards_left=MoneyOut.of(taking.left(plan.amount.currency)),
+            closed_cards=[
+                ClosedCardOut(id=card.card_id, label=card.label, problem=card.problem)
+                for card in closed
+            ],
         )
 
 

@@ -18,10 +18,19 @@ from windlass.kit import clock
 from windlass.kit.ids import new_id
 from windlass.kit.money import Money
 from windlass.kit.money_text import for_merchant
-from windlass.orders import giving_back, models, refund_plans, rules, sold_cards, taxes_back
+from windlass.orders import (
+    giving_back,
+    models,
+    refund_plans,
+    refund_targets,
+    rules,
+    sold_cards,
+    taxes_back,
+)
 from windlass.orders.events import OrderRefunded
 from windlass.orders.models import Order, Refund, TimelineEntry
 from windlass.orders.refund_plans import Asked, Plan, Rest
+from windlass.orders.refund_targets import Closed
 from windlass.orders.repository import OrderRepository
 from windlass.orders.sold_cards import Taking
 from windlass.tenancy.context import Permission, StoreContext
@@ -73,14 +82,15 @@ def preview(
     amount: Money | None = None,
     quantities: Mapping[str, int] | None = None,
     with_shipping: bool = False,
-) -> tuple[Plan, Taking]:
-    """What a refund of these would give back, where to, and what of gift cards that the order sold
-    it would take back. Raises as `refund`."""
+) -> tuple[Plan, Taking, list[Closed]]:
+    """What a refund of these would give back, where to, what of gift cards that the order sold it
+    would take back, and which cards it fills that nobody can pay with. Raises as `refund`."""
     store.require(Permission.REFUNDS_WRITE)
     order = OrderRepository(store.store_id).get(order_id)
     asked = Asked(amount, quantities or {}, with_shipping)
     plan = refund_plans.plan(order, asked)
-    return plan, sold_cards.taking_of(store, order, asked, plan, refund_id="")
+    taking = sold_cards.taking_of(store, order, asked, plan, refund_id="")
+    return plan, taking, refund_targets.closed(store, plan)
 
 
 def rest_of(

@@ -84,6 +84,7 @@ class OrderRepository:
             TimelineEntry.sk.startswith("TIMELINE#"),
             limit=MOST_ENTRIES,
             scan_index_forward=False,
+            consistent_read=True,
         )
         return [*found]
 

@@ -86,6 +86,18 @@ def test_shopper_corrects_the_address_within_the_cancel_window(volt: Business) -
     assert entry.data["after"]["line1"] == "Torstr. 2"
 
 
+def test_shopper_who_changes_it_again_and_again_is_led_to_the_shop(volt: Business) -> None:
+    order_id = volt.sell()
+    for number in range(correcting.MOST):
+        correct(volt, order_id, RIGHT | {"line1": f"Torstr. {number}"})
+    before = items()
+
+    with pytest.raises(AddressSettled, match="Write to the shop"):
+        correct(volt, order_id, RIGHT | {"line1": "Torstr. 99"})
+
+    assert items() == before
+
+
 def test_after_the_cancel_window_only_the_shop_can(volt: Business) -> None:
     order_id = volt.sell()
     volt.settings(cancel_window_seconds=0)

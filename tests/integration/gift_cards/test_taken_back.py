@@ -44,7 +44,7 @@ def test_who_refunds_sees_what_is_left_of_each_card_before(business: Business) -
     spend(spending.take, business.owner, {used: eur(2000)})
     before = items()
 
-    _plan, taking = refunds.preview(business.owner, order_id, quantities={line_id: 2})
+    _plan, taking, _closed = refunds.preview(business.owner, order_id, quantities={line_id: 2})
 
     shown = [(one.worth, one.spent, one.left, one.is_taken) for one in taking.sold]
     assert shown == [
@@ -52,9 +52,9 @@ def test_who_refunds_sees_what_is_left_of_each_card_before(business: Business) -
         (eur(5000), eur(0), eur(5000), True),
     ]
     assert taking.left("EUR") == eur(8000)
-    _plan, one_of_two = refunds.preview(business.owner, order_id, quantities={line_id: 1})
+    _plan, one_of_two, _closed = refunds.preview(business.owner, order_id, quantities={line_id: 1})
     assert one_of_two.left("EUR") == eur(5000)  # the fullest first
-    _plan, goodwill = refunds.preview(business.owner, order_id, amount=eur(100))
+    _plan, goodwill, _closed = refunds.preview(business.owner, order_id, amount=eur(100))
     assert goodwill.left("EUR") == eur(0)
     assert items() == before
     assert full in disabled(business)

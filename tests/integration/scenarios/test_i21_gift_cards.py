@@ -13,6 +13,7 @@ from windlass.checkout import service
 from windlass.checkout.errors import CardSpent, CartChanged, TooLittleToCharge
 from windlass.checkout.models import State
 from windlass.fulfilment import service as fulfilment
+from windlass.gift_cards import managing
 from windlass.gift_cards import service as gift_cards
 from windlass.kit.money import Money
 from windlass.orders import refunds
@@ -83,6 +84,21 @@ def test_a_refund_goes_to_the_card_first_and_the_rest_to_the_gift_card() -> None
     assert left(shop.owner, card.card_id) == [510]
     payment = orders.payment_of(orders.get(shop.owner, order.order_id))
     assert (payment.refundable, payment.refunded) == (eur(490), eur(1490))
+
+
+def test_who_refunds_is_told_of_a_gift_card_that_nobody_can_use() -> None:
+    shop = open_shop()
+    card = card_worth(shop, 1000)
+    order = bought(shop, shop.begin(cart_with(shop, cards=(card,))))
+    asked = {"amount": eur(2490)}
+
+    _plan, _taking, open_ones = refunds.preview(shop.owner, order.order_id, **asked)
+    managing.disable(shop.owner, card.card_id, reason="Lost")
+    _plan, _taking, disabled = refunds.preview(shop.owner, order.order_id, **asked)
+    _plan, _taking, by_card_only = refunds.preview(shop.owner, order.order_id, amount=eur(1490))
+
+    assert open_ones == by_card_only == []
+    assert [(one.card_id, one.problem) for one in disabled] == [(card.card_id, "disabled")]
 
 
 def test_the_payment_page_asks_for_exactly_the_rest() -> None:

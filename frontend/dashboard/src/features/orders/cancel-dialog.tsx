@@ -16,6 +16,7 @@ import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
 import { cancelOrder, refundPreviewQuery, useRefreshOrder, type Order } from './api'
 import { cancelPlan } from './cancel-plan'
+import { ClosedCards } from './closed-cards'
 import { SoldCards } from './sold-cards'
 
 const schema = z.object({ reason: text('A reason', { max: 500 }), refund: z.boolean() })
@@ -73,6 +74,7 @@ export function CancelDialog({ order, onClose }: { order: Order; onClose: () => 
             </ul>
           )}
           {preview.data && <SoldCards preview={preview.data} verb="cancellation" />}
+          {preview.data && <ClosedCards preview={preview.data} />}
           <FormField control={form.control} name="reason" label="Reason" hint="Kept in the order's timeline.">
             {(field) => <Textarea rows={2} {...field} />}
           </FormField>

@@ -19,7 +19,7 @@ const order = {
   payment: { captured: eur(5000), refunded: eur(1500), refundable: eur(3500) },
 } as Order
 
-function refunds(soldCards: RefundPreview['sold_cards'] = []) {
+function refunds(soldCards: RefundPreview['sold_cards'] = [], closedCards: RefundPreview['closed_cards'] = []) {
   const sent: { body: unknown; key: string | null }[] = []
   server.use(
     http.post(url('/stores/store-1/orders/o1/refunds/preview'), async ({ request }) => {
@@ -36,6 +36,7 @@ function refunds(soldCards: RefundPreview['sold_cards'] = []) {
         to_card: eur(card),
         to_credits: rest ? [{ label: 'Gift card •••• 7K2Q', amount: eur(rest) }] : [],
         sold_cards: soldCards,
+        closed_cards: rest ? closedCards : [],
         cards_left: eur(soldCards.reduce((sum, card) => sum + (card.is_taken ? card.left.amount : 0), 0)),
       })
     }),
@@ -121,4 +122,15 @@ test('gift cards that were sold are shown with what is left, and what was seen i
 
   await waitFor(() => expect(sent).toHaveLength(1))
   expect(sent[0]?.body).toMatchObject({ cards_left: eur(3000) })
+})
+
+test('a gift card that gets money back and cannot be used is named, with the way to it', async () => {
+  refunds([], [{ id: 'g1', label: 'Gift card •••• 7K2Q', problem: 'disabled' }])
+  await renderPage(<RefundDialog order={order} onClose={() => {}} />)
+  await userEvent.click(screen.getByRole('tab', { name: 'Amount' }))
+
+  expect(await screen.findByText('A gift card that gets money back cannot be used')).toBeTruthy()
+  const card = screen.getByRole('link', { name: 'Gift card •••• 7K2Q' })
+  expect(card.getAttribute('href')).toBe('/stores/store-1/gift-cards/g1')
+  expect(card.parentElement?.textContent).toBe('Gift card •••• 7K2Q is disabled: enable it so that the shopper can spend what comes back.')
 })

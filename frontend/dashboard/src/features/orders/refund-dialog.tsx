@@ -19,6 +19,7 @@ import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
 
 import { refundOrder, refundPreviewQuery, useRefreshOrder, type Order, type RefundPreview } from './api'
+import { ClosedCards } from './closed-cards'
 import { RefundItems, type Chosen } from './refund-items'
 import { SoldCards } from './sold-cards'
 
@@ -128,6 +129,7 @@ export function RefundDialog({ order, onClose }: { order: Order; onClose: () => 
           </Tabs>
           {seen && <Ways preview={seen} />}
           {seen && <SoldCards preview={seen} verb="refund" />}
+          {seen && <ClosedCards preview={seen} />}
           <FormField control={form.control} name="reason" label="Reason" hint="For your records; the shopper does not see it.">
             {(field) => <Textarea rows={2} {...field} />}
           </FormField>

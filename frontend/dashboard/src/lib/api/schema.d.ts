@@ -903,6 +903,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/exports/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/exports/customers */
+        get: operations["export_customers_api_v1_stores__store_id__exports_customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/exports/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/exports/orders */
+        get: operations["export_orders_api_v1_stores__store_id__exports_orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/exports/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** GET /api/v1/stores/{store_id}/exports/products */
+        get: operations["export_products_api_v1_stores__store_id__exports_products_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/gift-cards": {
         parameters: {
             query?: never;
@@ -4572,6 +4623,32 @@ export interface components {
              */
             uses: number;
         };
+        /** ExportPart */
+        ExportPart: {
+            /**
+             * Content
+             * @description Lines of CSV; of the first part with the heads of the columns. Money is major units beside its currency, moments are ISO 8601, what would be a formula has an apostrophe
+             */
+            content: string;
+            /**
+             * Next Cursor
+             * @description Of the next part; null after the last
+             */
+            next_cursor: string | null;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * Status
+         * @description Derived from the parts, never set.
+         * @enum {string}
+         */
+        windlass__orders__rules__Status: "waiting" | "needs_action" | "ordered" | "partly_shipped" | "shipped" | "delivered" | "cancelled" | "refunded";
+        /**
+         * Status
+         * @enum {string}
+         */
+        windlass__catalog__models__Status: "draft" | "active" | "archived";
         /**
          * Status
          * @description What lists show, in the order in which it is judged.
@@ -5446,12 +5523,6 @@ export interface components {
              */
             state: "pending" | "subscribed" | "unsubscribed";
         };
-        /**
-         * Status
-         * @description Derived from the parts, never set.
-         * @enum {string}
-         */
-        windlass__orders__rules__Status: "waiting" | "needs_action" | "ordered" | "partly_shipped" | "shipped" | "delivered" | "cancelled" | "refunded";
         /** OrderOut */
         OrderOut: {
             /** Address */
@@ -5810,6 +5881,11 @@ export interface components {
             amount: components["schemas"]["MoneyOut"];
             /** @description Of those that are taken back */
             cards_left: components["schemas"]["MoneyOut"];
+            /**
+             * Closed Cards
+             * @description Of to_credits: what they get back cannot be spent until they are opened
+             */
+            closed_cards: components["schemas"]["ClosedCardOut"][];
             /** Lines */
             lines: components["schemas"]["RefundedLineOut"][];
             shipping: components["schemas"]["MoneyOut"];
@@ -5996,11 +6072,6 @@ export interface components {
              */
             url: string;
         };
-        /**
-         * Status
-         * @enum {string}
-         */
-        windlass__catalog__models__Status: "draft" | "active" | "archived";
         /** ProductPage */
         ProductPage: {
             /** Items */
@@ -10045,6 +10116,24 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ClosedCardOut
+         * @description A gift card that gets something back and cannot be used.
+         */
+        ClosedCardOut: {
+            /** Id */
+            id: string;
+            /**
+             * Label
+             * @description The end of its code
+             */
+            label: string;
+            /**
+             * Problem
+             * @enum {string}
+             */
+            problem: "disabled" | "expired";
+        };
         /** RefundedLineOut */
         RefundedLineOut: {
             /** @description With the tax in it */
@@ -13539,6 +13628,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DiscountOut"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_customers_api_v1_stores__store_id__exports_customers_get: {
+        parameters: {
+            query?: {
+                /** @description As the list's own search */
+                q?: string;
+                tag?: string;
+                /** @description Their names with commas between; none: all of them */
+                columns?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPart"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_orders_api_v1_stores__store_id__exports_orders_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["windlass__orders__rules__Status"] | null;
+                /** @description As the list's own search */
+                q?: string;
+                /** @description Their names with commas between; none: all of them */
+                columns?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPart"];
+                };
+            };
+            /** @description Something is not right; `code` and `fields` say what */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_products_api_v1_stores__store_id__exports_products_get: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["windlass__catalog__models__Status"] | null;
+                /** @description As the list's own search */
+                q?: string;
+                tag?: string;
+                vendor?: string;
+                sort?: "newest" | "updated";
+                /** @description Their names with commas between; none: all of them */
+                columns?: string | null;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPart"];
                 };
             };
             /** @description Something is not right; `code` and `fields` say what */
