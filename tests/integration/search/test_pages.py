@@ -49,7 +49,7 @@ def shown(someone: Visitor, path: str) -> list[str]:
 
 def counts(body: str, facet: str) -> dict[str, int]:
     found = re.findall(
-        rf'name="{facet}" value="([^"]+)"[^>]*> <span class="facet-label">.*?'
+        rf'name="{facet}" value="([^"]+)"[^>]*>(?:<svg.*?</svg>)? <span class="facet-label">.*?'
         r'<span class="facet-count">.*?(\d+)<span',
         body,
     )
