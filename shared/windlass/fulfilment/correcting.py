@@ -37,14 +37,16 @@ MOST: Final = 5  # each one is a mail, and the link may be in other hands
 
 
 def is_open(store: StoreContext, order: Order) -> bool:
-    """Whether the shopper may still do it alone; one read. Raises Forbidden (403)."""
+    """Whether the shopper may still do it alone; one read, three while the window is open. Raises
+    Forbidden (403)."""
     store.require(Permission.ORDERS_READ)
     if not is_to_be_sent(order):
         return False
     window = stores.storefront_of(store).fulfilment.cancel_window_seconds
     if not _is_within(order, window, clock.now()):
         return False
-    return _is_untouched(FulfilmentRepository(store.store_id).find(order.order_id))
+    found = FulfilmentRepository(store.store_id).find(order.order_id)
+    return _is_untouched(found) and _times_corrected(store, order.order_id) < MOST
 
 
 def is_to_be_sent(order: Order) -> bool:
@@ -61,8 +63,6 @@ def correct(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> Order
         order = orders.get(store, order_id)
         if not is_open(store, order):
             raise AddressSettled("This address can no longer be changed here.")
-        if _times_corrected(store, order_id) >= MOST:
-            raise AddressSettled("This address was changed several times. Write to the shop.")
         before = Address.from_document(order.address)
         wanted = {**raw, "country": before.country}
         address = readdressing.address_of(store, wanted)
