@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from windlass.kit.errors import Invalid
 
-MAX_FIELDS = 100
+MAX_FIELDS = 300  # a product has at most 250 variants
 MAX_BODY_CHARACTERS = 64_000
 
 PUBLIC = "public, max-age=0, s-maxage=60, stale-while-revalidate=600"

@@ -61,6 +61,7 @@ ROUTES: tuple[Route, ...] = (
     route("GET", "/cart", _later("cart", "show")),
     route("GET", "/cart/goes-with", _later("more", "beside_cart")),
     route("POST", "/cart/lines", _later("cart", "add")),
+    route("POST", "/cart/variants", _later("quick_order", "add")),
     route("POST", "/cart/lines/{line_id}", _later("cart", "change")),
     route("POST", "/cart/changes", _later("cart", "accept")),
     route("POST", "/cart/codes", _later("cart_terms", "code")),

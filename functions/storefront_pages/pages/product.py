@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from storefront_pages import delivery, menus, structured
 from storefront_pages.cards import is_new
-from storefront_pages.http import PUBLIC, Request, Response, moved
+from storefront_pages.http import PRIVATE, PUBLIC, Request, Response, moved
 from storefront_pages.images import picture_of
 from storefront_pages.origins import origin_of
 from storefront_pages.picker import picker_of
@@ -34,6 +35,7 @@ from windlass.kit import clock
 from windlass.reviews import showing
 
 if TYPE_CHECKING:
+    from storefront_pages.views.ordering import OrderingView
     from windlass.catalog.storefront import Offered, StorefrontProduct
 
 SUMMARY_LENGTH = 160
@@ -43,9 +45,17 @@ class ProductNotFound(PageNotFound):
     code = "product_not_found"
 
 
-def show(request: Request, shop: Shop, *, handle: str) -> Response:
+def show(
+    request: Request,
+    shop: Shop,
+    *,
+    handle: str,
+    ordering: OrderingView | None = None,
+    status: int = HTTPStatus.OK,
+) -> Response:
     """Two reads, and a third where the theme wants more reviews than lie beside the product. Raises
-    ProductNotFound (404); a former handle leads to the present one."""
+    ProductNotFound (404); a former handle leads to the present one. `ordering` is what could not be
+    taken of the quick order list."""
     found = storefront.storefront_product(
         shop.context, handle, exchange=shop.exchange, locale=shop.spoken
     )
@@ -71,10 +81,12 @@ def show(request: Request, shop: Shop, *, handle: str) -> Response:
         delivery=promise,
         countries=_countries(shop, country),
         picker=picker_of(view, shop.view),
+        ordering=ordering,
         rating=rating,
         reviews=reviews,
     )
-    return Response(body=body, cache=PUBLIC, frames=composition.frames)
+    cache = PRIVATE if ordering else PUBLIC
+    return Response(status, body, cache=cache, frames=composition.frames)
 
 
 def _reviews(found: StorefrontProduct, shop: Shop, composition: Composition) -> list[ReviewView]:

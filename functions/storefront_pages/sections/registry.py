@@ -20,6 +20,7 @@ MODULES = {
         "recently_viewed",
         "recommended",
     ),
+    "ordering": ("quick_order",),
     "pictures": ("hero", "slideshow", "image_banner", "image_with_text", "video", "logo_list"),
     "truths": ("testimonials", "countdown", "trust_badges"),
     "words": ("rich_text", "multicolumn", "faq", "newsletter", "reviews", "divider"),

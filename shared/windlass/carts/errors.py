@@ -29,6 +29,12 @@ class NotEnoughStock(Conflict):
     code = "not_enough_stock"
 
 
+class LinesRefused(Conflict):
+    """Nothing was put in; each field says why not, `quantity.<variant>`."""
+
+    code = "lines_refused"
+
+
 class CartFull(Conflict):
     code = "cart_full"
 

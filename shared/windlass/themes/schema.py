@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from windlass.themes import global_settings
-from windlass.themes.section_types import frame, goods, mains, pictures, words
+from windlass.themes.section_types import frame, goods, mains, ordering, pictures, words
 from windlass.themes.section_types.shared import GROUPS, TEMPLATES
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ MOST_BLOCKS = 50  # of a section, whatever its type allows
 MOST_BYTES = 100_000  # of a document
 
 SECTIONS: dict[str, SectionType] = {
-    one.type: one for family in (pictures, goods, words, mains, frame) for one in family.TYPES
+    one.type: one
+    for family in (pictures, goods, ordering, words, mains, frame)
+    for one in family.TYPES
 }
 SETTINGS = global_settings.SETTINGS
 SOCIAL = global_settings.SOCIAL
