@@ -72,6 +72,9 @@ ROUTE_PERMISSIONS = {
     r"POST .*/orders/\{order_id\}/fulfilments/.*": P.FULFILMENT_WRITE,
     r"POST .*/orders/\{order_id\}/resend-mail": P.MAIL_WRITE,
     r"GET .*/offers": P.SUPPLIERS_READ,
+    r"GET .*/exports/orders": P.ORDERS_READ,
+    r"GET .*/exports/products": P.PRODUCTS_READ,
+    r"GET .*/exports/customers": P.CUSTOMERS_READ,
     r"PUT .*/offers": P.SUPPLIERS_WRITE,
 }
 

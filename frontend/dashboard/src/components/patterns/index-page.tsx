@@ -15,6 +15,7 @@ import { LOOK_KEYS, type ListSearch } from '@/lib/list-search'
 
 import { BulkBar, type BulkAction } from './bulk-bar'
 import { ColumnsMenu } from './columns-menu'
+import { ExportButton, type ExportPart } from './export-button'
 import { FilterButton, SearchBox, SortButton, type IndexFilter } from './index-filters'
 import { IndexTable, type IndexTableProps } from './index-table'
 import { PageHeader } from './page-header'
@@ -51,13 +52,15 @@ export interface IndexPageProps<Row, Key extends QueryKey>
     search: ListSearch & Record<string, string | undefined>,
   ) => UseQueryOptions<ListAnswer<Row>, Error, ListAnswer<Row>, Key>
   bulk?: BulkAction<Row>[]
+  /** A part of the list as a file, with these columns behind the first: what `search` asks, from its cursor on. */
+  exportPart?: (search: ListSearch & Record<string, string | undefined>, columns: string, signal: AbortSignal) => Promise<ExportPart>
   empty: ReactNode
   banner?: ReactNode
 }
 
 /** The one way to list things. Everything it shows is in the address. */
 export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, Key>) {
-  const { title, back, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId } = props
+  const { title, back, primary, tabs, searchPlaceholder, filters = [], sorts = [], bulk = [], rowId, exportPart } = props
   const list = useListState()
   const { search } = list
   const names = ['status', ...filters.map(({ name }) => name)]
@@ -111,6 +114,13 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
                   shown={look.shown}
                   onShow={look.show}
                   {...(props.phoneRow && { className: 'max-sm:hidden' })}
+                />
+              )}
+              {exportPart && (
+                <ExportButton
+                  noun={title.toLowerCase()}
+                  fileName={props.resource ?? title}
+                  part={(cursor, signal) => exportPart({ ...asked, cursor } as typeof asked, look.shown.join(), signal)}
                 />
               )}
               <RefreshButton at={answer.dataUpdatedAt} isBusy={answer.isFetching} onPress={() => void answer.refetch()} />

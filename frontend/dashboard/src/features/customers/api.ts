@@ -13,6 +13,7 @@ export const customerKey = (storeId: string, customerId: string) => [...customer
 
 const one = (storeId: string, customerId: string) => ({ path: { store_id: storeId, customer_id: customerId } })
 const TAG = /^tag:\s*/i
+const asked = (q: string | undefined) => (q ? (TAG.test(q) ? { tag: q.replace(TAG, '') } : { q }) : {})
 
 export const findCustomers = (
   storeId: string,
@@ -31,10 +32,18 @@ export const customersQuery = (storeId: string, { q, cursor }: ListSearch) => ({
   queryKey: [...customersKey(storeId), 'list', { q, cursor }] as const,
   queryFn: () =>
     findCustomers(storeId, {
-      ...(q ? (TAG.test(q) ? { tag: q.replace(TAG, '') } : { q }) : {}),
+      ...asked(q),
       ...(cursor ? { cursor } : {}),
     }),
 })
+
+export const exportCustomers = (storeId: string, { q, cursor }: ListSearch, columns: string, signal: AbortSignal) =>
+  unwrap(
+    api.GET('/api/v1/stores/{store_id}/exports/customers', {
+      params: { path: { store_id: storeId }, query: { columns, ...asked(q), ...(cursor ? { cursor } : {}) } },
+      signal,
+    }),
+  )
 
 export const readCustomer = (storeId: string, customerId: string) =>
   unwrapVersioned(api.GET('/api/v1/stores/{store_id}/customers/{customer_id}', { params: one(storeId, customerId) }))

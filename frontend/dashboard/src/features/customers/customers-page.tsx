@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IndexPage } from '@/components/patterns/index-page'
 import { useStore } from '@/lib/store-context'
 
-import { customersQuery, type CustomerCard } from './api'
+import { customersQuery, exportCustomers, type CustomerCard } from './api'
 import { lifetimeText, ordersText } from './words'
 
 const column = createColumnHelper<CustomerCard>()
@@ -66,6 +66,7 @@ export function CustomersPage() {
       rowId={(customer) => customer.id}
       rowPath={(customer) => `/stores/${store.id}/customers/${customer.id}`}
       query={(search) => customersQuery(store.id, search)}
+      exportPart={(search, names, signal) => exportCustomers(store.id, search, names, signal)}
       phoneRow={(customer) => <PhoneCustomer customer={customer} />}
       empty={
         <EmptyState

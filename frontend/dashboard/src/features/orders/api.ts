@@ -42,6 +42,17 @@ export const ordersQuery = (storeId: string, search: ListSearch) => ({
   queryFn: () => readList(storeId, search),
 })
 
+export const exportOrders = (storeId: string, { q, status, cursor }: ListSearch, columns: string, signal: AbortSignal) =>
+  unwrap(
+    api.GET('/api/v1/stores/{store_id}/exports/orders', {
+      params: {
+        path: { store_id: storeId },
+        query: { columns, ...(q ? { q } : {}), ...(status ? { status: status as OrderStatus } : {}), ...(cursor ? { cursor } : {}) },
+      },
+      signal,
+    }),
+  )
+
 export const orderQuery = (storeId: string, orderId: string) =>
   queryOptions({
     queryKey: orderKey(storeId, orderId),

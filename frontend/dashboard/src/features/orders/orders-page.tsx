@@ -11,7 +11,7 @@ import { MoneyText } from '@/components/patterns/money-text'
 import { OrderTotal } from '@/components/patterns/order-total'
 import { useStore } from '@/lib/store-context'
 
-import { ordersQuery, type OrderCard } from './api'
+import { exportOrders, ordersQuery, type OrderCard } from './api'
 import { useArrivals } from './arrivals'
 import { countryName, itemsText } from './words'
 
@@ -83,6 +83,7 @@ export function OrdersPage() {
         rowPath={(order) => `/stores/${store.id}/orders/${order.id}`}
         rowClass={(order) => (arrivals.has(order.id) ? 'bg-accent-soft' : undefined)}
         query={(search) => ordersQuery(store.id, search)}
+        exportPart={(search, names, signal) => exportOrders(store.id, search, names, signal)}
         phoneRow={(order) => <PhoneOrder order={order} />}
         empty={<NoOrders />}
       />

@@ -43,6 +43,16 @@ export const listedQuery = (storeId: string, { sort, ...asked }: Record<string, 
 
 export const isWhole = ({ q, status, tag, vendor }: Record<string, string | undefined>) => !q && !status && !tag && !vendor
 
+export const exportProducts = (storeId: string, search: Record<string, string | undefined>, columns: string, signal: AbortSignal) => {
+  const wanted = Object.entries(search).filter(([key, value]) => value && (key !== 'sort' || isWhole(search)))
+  return unwrap(
+    api.GET('/api/v1/stores/{store_id}/exports/products', {
+      params: { ...ofStore(storeId), query: { ...Object.fromEntries(wanted), columns } as never },
+      signal,
+    }),
+  )
+}
+
 /** Vendors and tags of the newest products: what filters and inputs suggest. */
 export const facetsQuery = (storeId: string) =>
   queryOptions({

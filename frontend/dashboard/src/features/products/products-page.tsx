@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, Plus } from 'lucide-react'
 
 import { Button } from '@/components/ui/button'
@@ -9,7 +9,7 @@ import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { ListSearch } from '@/lib/list-search'
 import { useStore } from '@/lib/store-context'
 
-import { facetsQuery, isWhole, listedQuery, productsKey, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
+import { exportProducts, facetsQuery, isWhole, listedQuery, productsKey, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
 import { columns, columnsWithMargin, PhoneRow } from './product-columns'
 
 const TABS = [
@@ -29,6 +29,7 @@ const options = (words: string[] = [], chosen: string | undefined) =>
 export function ProductsPage() {
   const store = useStore()
   const queryClient = useQueryClient()
+  const navigate = useNavigate()
   const undoToast = useUndoToast()
   const search = useSearch({ strict: false }) as ListSearch<'tag' | 'vendor'>
   const { data: facets } = useQuery(facetsQuery(store.id))
@@ -47,6 +48,9 @@ export function ProductsPage() {
       await refresh()
     })
   }
+
+  const openGrid = (rows: ProductCard[]) =>
+    navigate({ to: `/stores/${store.id}/products/bulk` as never, search: { ids: rows.map((row) => row.id).join(',') } as never })
 
   const add = (
     <>
@@ -83,10 +87,12 @@ export function ProductsPage() {
       columns={store.can('profit:read') || canWrite ? columnsWithMargin : columns}
       rowId={(card) => card.id}
       rowPath={(card) => `/stores/${store.id}/products/${card.id}`}
+      exportPart={(asked, names, signal) => exportProducts(store.id, asked, names, signal)}
       phoneRow={(card) => <PhoneRow card={card} />}
       bulk={
         canWrite
           ? [
+              { label: 'Edit in a grid', run: openGrid },
               { label: 'Activate products', run: setStatus('active') },
               { label: 'Set to draft', run: setStatus('draft') },
               { label: 'Archive products', run: setStatus('archived') },

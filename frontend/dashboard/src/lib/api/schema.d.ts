@@ -7955,6 +7955,7 @@ export interface components {
          *               "image": null,
          *               "link": "/products",
          *               "overlay": 60,
+         *               "product": "",
          *               "second_button": "",
          *               "second_link": "",
          *               "text": "",
