@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
-from storefront_pages.sections.kinds import Kind
+from storefront_pages.sections.kinds import Kind, Wants
 
 if TYPE_CHECKING:
     from storefront_pages.sections.kinds import Known
     from storefront_pages.sections.reading import Section, Values
     from storefront_pages.views.image import ImageView
+    from storefront_pages.views.product import CardView
 
 SHADES = range(55, 90, 5)  # the classes that darken a picture
 FRAMES = {
@@ -44,6 +45,7 @@ class Banner(Struct, frozen=True):
 class Hero(Struct, frozen=True):
     banner: Banner
     has_usual_button: bool  # with words of ours
+    product: CardView | None = None  # beside the words, in place of the picture
 
 
 class Slideshow(Struct, frozen=True):
@@ -95,7 +97,14 @@ def hero(section: Section, known: Known) -> Hero:
         buttons=(buttons[0], *(one for one in buttons[1:] if one.label and one.path)),
         words=section.choice("words", "beside", "over", "panel"),
     )
-    return Hero(banner, has_usual_button=not first)
+    product = next(iter(known.cards_of(_shown_off(section))), None)
+    if product is not None:
+        banner = replace(banner, image=None, words="beside")
+    return Hero(banner, not first, product)
+
+
+def hero_wanted(section: Section) -> Wants:
+    return Wants(products=_shown_off(section))
 
 
 def slideshow(section: Section, _known: Known) -> Slideshow | None:
@@ -196,12 +205,17 @@ def _button(values: Values) -> Button | None:
     return Button(label, path) if label and path else None
 
 
+def _shown_off(section: Section) -> tuple[str, ...]:
+    product_id = section.text("product")
+    return (product_id,) if product_id else ()
+
+
 def _second(section: Section) -> str:
     return section.link("second_link")
 
 
 KINDS = {
-    "hero": Kind(hero, styles=("banners.css",)),
+    "hero": Kind(hero, hero_wanted, styles=("banners.css",)),
     "slideshow": Kind(slideshow, styles=("banners.css",), scripts=("slide-show.js",)),
     "image_banner": Kind(image_banner, styles=("banners.css",)),
     "image_with_text": Kind(image_with_text, styles=("banners.css",)),

@@ -39,6 +39,13 @@ HERO = SectionType(
         text("second_button", "Second button", most=40),
         link("second_link", "Second link"),
         image(),
+        chosen(
+            "product",
+            Kind.PRODUCT,
+            "Product",
+            help="Its picture, title, price and button stand beside the words, in place of the "
+            "picture.",
+        ),
         select(
             "words",
             "Words",
