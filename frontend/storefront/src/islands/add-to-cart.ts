@@ -3,6 +3,7 @@
 import { cartChanged } from '../lib/cart-changes'
 import { hasDrawer, openDrawer } from '../lib/cart-drawer'
 import { close, openerOf } from '../lib/dialogs'
+import { play } from '../lib/motion'
 import { fragment, post, Refused } from '../lib/pages'
 import { CartNote } from './cart-note'
 
@@ -25,6 +26,7 @@ class AddToCart extends HTMLElement {
     try {
       const html = await fragment(await post(form, hasDrawer() ? 'drawer' : 'added'))
       cartChanged()
+      if (submitter) play(submitter, 'is-added')
       this.show(html, this.leave(submitter))
     } catch (error) {
       const words = error instanceof Refused ? error.message : ''

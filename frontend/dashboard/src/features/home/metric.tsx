@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card'
-import { MoneyText } from '@/components/patterns/money-text'
+import { formatMoney, type Money } from '@/lib/money'
 
+import { CountUp } from './count-up'
 import type { Home } from './api'
 import { WIDGETS, type Widget } from './layout'
 
@@ -21,10 +22,17 @@ export function MetricCard({ metric, period, rangeLabel }: { metric: Metric; per
 }
 
 function Value({ metric, period }: { metric: Metric; period: Period }) {
-  if (metric === 'revenue' || metric === 'profit') return <MoneyText value={period[metric]} />
+  if (metric === 'revenue' || metric === 'profit') return <MoneyUp name={metric} value={period[metric]} />
   if (metric === 'average') {
     const { amount, currency } = period.revenue
-    return period.orders === 0 ? 'None' : <MoneyText value={{ amount: Math.round(amount / period.orders), currency }} />
+    if (period.orders === 0) return 'None'
+    return <MoneyUp name={metric} value={{ amount: Math.round(amount / period.orders), currency }} />
   }
-  return period[metric].toLocaleString()
+  return <CountUp name={metric} value={period[metric]} format={(count) => count.toLocaleString()} />
 }
+
+const MoneyUp = ({ name, value: { amount, currency } }: { name: Metric; value: Money }) => (
+  <span className="whitespace-nowrap">
+    <CountUp name={name} value={amount} format={(shown) => formatMoney({ amount: shown, currency })} />
+  </span>
+)
