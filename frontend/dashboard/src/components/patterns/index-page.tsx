@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient, type QueryKey, type UseQueryOptions } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 
@@ -21,16 +21,12 @@ import { IndexTable, type IndexTableProps } from './index-table'
 import { PageHeader } from './page-header'
 import type { Resource } from './saved-views-api'
 import { StatusTabs } from './status-tabs'
+import { useAllMatching, type ListAnswer } from './use-all-matching'
 import { useColumns } from './use-columns'
 import { useListState } from './use-list-state'
 import { useRowSelection } from './use-row-selection'
 import { ViewBar } from './view-bar'
 import { ViewTabs } from './view-tabs'
-
-interface ListAnswer<Row> {
-  items: Row[]
-  next_cursor?: string | null
-}
 
 export interface IndexPageProps<Row, Key extends QueryKey>
   extends Omit<IndexTableProps<Row>, 'rows' | 'selection' | 'caption'> {
@@ -69,7 +65,16 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
   const answer = useQuery({ ...props.query(asked), placeholderData: keepPreviousData })
   const rows = answer.data?.items ?? []
   const selection = useRowSelection(rows.map(rowId))
-  const chosen = rows.filter((row) => selection.has(rowId(row)))
+  const queryClient = useQueryClient()
+  const matching = useAllMatching(JSON.stringify(asked), (cursor) =>
+    queryClient.fetchQuery({ ...props.query({ ...asked, cursor } as typeof asked), staleTime: 0 }),
+  )
+  const isPageChosen = rows.length > 0 && selection.ids.length === rows.length
+  const chosen = (isPageChosen && matching.rows) || rows.filter((row) => selection.has(rowId(row)))
+  const deselect = () => {
+    matching.clear()
+    selection.clear()
+  }
   const isFiltered = Object.entries(asked).some(([key, value]) => value && key !== 'sort' && key !== 'cursor')
   const hasControls = Boolean(searchPlaceholder) || filters.length > 0 || sorts.length > 0 || Boolean(props.resource)
   const isFirstUse = answer.isSuccess && rows.length === 0 && !isFiltered && !search.cursor
@@ -130,7 +135,20 @@ export function IndexPage<Row, Key extends QueryKey>(props: IndexPageProps<Row, 
         {props.resource && !isFirstUse && chosen.length === 0 && <ViewBar resource={props.resource} list={list} names={names} />}
         {chosen.length > 0 && (
           <div className="border-b border-border">
-            <BulkBar rows={chosen} actions={bulk} onDone={selection.clear} />
+            <BulkBar
+              rows={chosen}
+              actions={bulk}
+              onDone={deselect}
+              {...(isPageChosen &&
+                (next || list.previousPage) && {
+                  all: {
+                    soFar: matching.soFar,
+                    isTaken: matching.rows !== null,
+                    find: () => void matching.find(),
+                    stop: matching.clear,
+                  },
+                })}
+            />
           </div>
         )}
         <div aria-busy={answer.isFetching} className={cn('transition-opacity', answer.isPlaceholderData && 'opacity-60')}>

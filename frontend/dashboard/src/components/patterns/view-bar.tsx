@@ -31,7 +31,7 @@ export function ViewBar({
     <>
       {isShown && (
         <div role="group" aria-label="View" className="flex flex-wrap items-center justify-end gap-2 border-b border-border bg-surface-2 px-3 py-2">
-          <p className="mr-auto text-sm text-muted">{active ? `“${active.name}” has unsaved changes` : 'Keep this search as a view?'}</p>
+          <p className="min-w-0 flex-1 text-sm text-muted">{active ? `“${active.name}” has unsaved changes` : 'Keep this search as a view?'}</p>
           <Button size="small" variant="quiet" onClick={cancel}>
             Cancel
           </Button>

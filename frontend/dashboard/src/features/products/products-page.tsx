@@ -9,8 +9,9 @@ import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { ListSearch } from '@/lib/list-search'
 import { useStore } from '@/lib/store-context'
 
-import { exportProducts, facetsQuery, isWhole, listedQuery, productsKey, setStatusOfMany, type ProductCard, type ProductStatus } from './api'
+import { exportProducts, facetsQuery, isWhole, listedQuery, productsKey, type ProductCard, type ProductStatus } from './api'
 import { columns, columnsWithMargin, PhoneRow } from './product-columns'
+import { setStatusOfAll } from './set-status'
 
 const TABS = [
   { value: 'active', label: 'Active' },
@@ -36,14 +37,16 @@ export function ProductsPage() {
   const canWrite = store.can('products:write')
   const refresh = () => queryClient.invalidateQueries({ queryKey: productsKey(store.id) })
 
-  const setStatus = (status: ProductStatus) => async (rows: ProductCard[]) => {
-    const changed = rows.filter((row) => row.status !== status)
-    if (changed.length > 0) await setStatusOfMany(store.id, changed.map((row) => row.id), status)
+  const setStatus = (status: ProductStatus) => async (rows: ProductCard[], onProgress: (done: number) => void) => {
+    const others = rows.filter((row) => row.status !== status)
+    const { updated, failed } = await setStatusOfAll(store.id, others.map((row) => row.id), status, onProgress)
     await refresh()
-    const noun = changed.length === 1 ? '1 product' : `${changed.length} products`
-    undoToast(`${noun} ${DONE[status]}`, async () => {
+    const changed = others.filter((row) => updated.has(row.id))
+    const noun = changed.length === 1 ? '1 product' : `${changed.length.toLocaleString(navigator.language)} products`
+    const left = failed > 0 ? `, ${failed.toLocaleString(navigator.language)} not changed` : ''
+    undoToast(`${noun} ${DONE[status]}${left}`, async () => {
       for (const before of new Set(changed.map((row) => row.status))) {
-        await setStatusOfMany(store.id, changed.filter((row) => row.status === before).map((row) => row.id), before)
+        await setStatusOfAll(store.id, changed.filter((row) => row.status === before).map((row) => row.id), before)
       }
       await refresh()
     })

@@ -84,8 +84,8 @@ export function ReviewsPage() {
         bulk={
           mayWrite
             ? [
-                { label: 'Publish reviews', run: (rows) => decide(rows, 'published') },
-                { label: 'Reject reviews', run: (rows) => decide(rows, 'rejected') },
+                { label: 'Publish reviews', run: (rows, onProgress) => decide(rows, 'published', onProgress) },
+                { label: 'Reject reviews', run: (rows, onProgress) => decide(rows, 'rejected', onProgress) },
               ]
             : []
         }
