@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 
@@ -64,6 +64,7 @@ test('a deleted note leaves its time, and Undo writes it again', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Delete note' }))
   expect(await screen.findByText('Note deleted', { selector: 'li *' })).toBeTruthy()
   expect(screen.queryByText('Asked for blu.')).toBeNull()
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Note deleted/))
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
 
   expect(await screen.findByText('Asked for blu.')).toBeTruthy()

@@ -38,7 +38,7 @@ export function noteItem(note: StoredNote, changes: NoteChanges | null): Pick<Ti
   if (deletedAt) {
     return {
       title: (
-        <span className="text-muted">
+        <span tabIndex={-1} className="text-muted outline-none">
           Note deleted <DateTime at={deletedAt} />
         </span>
       ),
@@ -69,10 +69,12 @@ function OwnNote({ note, changes }: { note: StoredNote; changes: NoteChanges }) 
 
   async function remove() {
     setRemoving(true)
+    const place = editButton.current?.closest('li')
     try {
       const gone = await changes.remove(note)
       undoToast('Note deleted', () => changes.edit(gone, note.message).then(changes.refresh))
       await changes.refresh()
+      place?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus() // the button that was pressed is gone
     } catch (error) {
       toast(messageOf(error))
       setRemoving(false)
@@ -106,7 +108,11 @@ function EditForm({ note, changes, onClose }: { note: StoredNote; changes: NoteC
       onClose()
     },
   })
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => {
+    const area = box.current?.querySelector('textarea')
+    area?.focus()
+    area?.setSelectionRange(area.value.length, area.value.length)
+  }, [])
   return (
     // Escape is for the keys of the field inside
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -75,6 +75,18 @@ test('a product with options has a row for itself and one for each variant', asy
   expect(cell('Mug, SKU').textContent).toBe('MUG')
 })
 
+test('of a gift card only its name, status and SKU are edited here', async () => {
+  const { kept } = shop()
+  kept['p-2'] = { ...mug, title: 'Gift card', kind: 'gift_card' }
+  await open()
+
+  const readOnly = ['Price', 'Compare at', 'Cost', 'Stock'].map((column) =>
+    cell(`Gift card, ${column}`).getAttribute('aria-readonly'),
+  )
+  expect(readOnly).toEqual(['true', 'true', 'true', 'true'])
+  expect(cell('Gift card, SKU').getAttribute('aria-readonly')).toBe('false')
+})
+
 test('typing edits, Enter goes down, and only the product that changed is saved, with its version', async () => {
   const { sent } = shop()
   await open()

@@ -5,7 +5,7 @@ import type { Product, Variant } from './api'
 export type Column = 'title' | 'status' | 'sku' | 'price' | 'compare_at' | 'cost' | 'stock'
 
 export const COLUMNS: { id: Column; label: string; isNumber?: boolean; width: string }[] = [
-  { id: 'title', label: 'Product', width: 'min-w-64' },
+  { id: 'title', label: 'Product', width: 'min-w-64 max-sm:min-w-36' },
   { id: 'status', label: 'Status', width: 'min-w-28' },
   { id: 'sku', label: 'SKU', width: 'min-w-36' },
   { id: 'price', label: 'Price', isNumber: true, width: 'min-w-28' },
@@ -44,7 +44,9 @@ export const nameOf = (row: Row) => (row.isHead ? row.product.title : `${row.pro
 export function isEditable(row: Row, column: Column): boolean {
   if (column === 'title' || column === 'status') return row.isHead
   if (!row.variant) return false
-  return column !== 'stock' || (row.variant.stock.tracked && row.product.kind !== 'gift_card')
+  if (column === 'sku') return true
+  // a gift card's amounts are named by their prices, which its own page sees to
+  return row.product.kind !== 'gift_card' && (column !== 'stock' || row.variant.stock.tracked)
 }
 
 export const STATUSES = { active: 'Active', draft: 'Draft', archived: 'Archived' } as const

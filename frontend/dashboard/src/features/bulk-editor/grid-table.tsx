@@ -130,7 +130,7 @@ export function GridTable({
                 key={column.id}
                 scope="col"
                 aria-colindex={at + 1}
-                className={cn('h-9 border-r border-b border-border px-3 text-left text-sm font-medium text-muted last:border-r-0', column.isNumber && 'text-right')}
+                className={cn('h-9 border-r border-b border-border px-3 text-left text-sm font-medium text-muted last:border-r-0', column.isNumber && 'text-right', at === 0 && 'sticky left-0 bg-surface-2')}
               >
                 {column.label}
               </th>
