@@ -65,6 +65,8 @@ def test_a_product_with_the_truth_about_its_stock_and_nothing_of_the_merchants(
             "price": {"amount": 2000, "currency": "EUR"},
             "compare_at": None,
             "image_id": None,
+            "measure": None,
+            "unit_price": None,
             "availability": "low",
             "left": 3,
         }

@@ -188,7 +188,7 @@ def test_the_registry_draws_every_form(volt: StoreContext) -> None:
     answer = send(volt, "GET", "/schema")
 
     assert answer.status == 200
-    assert len(answer.body["sections"]) == 31
+    assert len(answer.body["sections"]) == 32
     assert [one["id"] for one in answer.body["presets"]][:5] == [
         *("harbour", "coastal", "monochrome", "cyberpunk", "terracotta"),
     ]
