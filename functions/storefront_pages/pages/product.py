@@ -24,6 +24,7 @@ from storefront_pages.sections.composing import Composition, compose
 from storefront_pages.sections.words import Reviews
 from storefront_pages.shops import Shop
 from storefront_pages.swatches import swatches_of
+from storefront_pages.videos import data_of, video_of
 from storefront_pages.views.head import HeadView
 from storefront_pages.views.menu import Crumb
 from storefront_pages.views.product import DeliveryView, GiftView, ProductView, Stock, VariantView
@@ -86,7 +87,9 @@ def show(
         reviews=reviews,
     )
     cache = PRIVATE if ordering else PUBLIC
-    return Response(status, body, cache=cache, frames=composition.frames)
+    own = (view.video.origin,) if view.video else ()
+    frames = tuple(dict.fromkeys((*own, *composition.frames)))
+    return Response(status, body, cache=cache, frames=frames)
 
 
 def _reviews(found: StorefrontProduct, shop: Shop, composition: Composition) -> list[ReviewView]:
@@ -115,6 +118,7 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
     usual = next(available, variants[0])
     chosen = next((variant for variant in variants if variant.id == variant_id), usual)
     pictures = (picture_of(image, alt=product.title) for image in product.pictures)
+    images = tuple(picture for picture in pictures if picture is not None)
     return ProductView(
         id=product.product_id,
         handle=product.handle,
@@ -122,7 +126,7 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         description=product.description_html,
         summary=_summary(product.seo.description or product.description_html),
         brand=product.vendor or shop.view.name,
-        images=tuple(picture for picture in pictures if picture is not None),
+        images=images,
         option_names=tuple(option.name for option in product.options),
         variants=variants,
         chosen=chosen,
@@ -131,6 +135,7 @@ def view_of(found: StorefrontProduct, shop: Shop, *, variant_id: str) -> Product
         origin=origin_of(product.country_of_origin, shop.view.locale, shop.view.tag),
         origin_country=product.country_of_origin,
         is_new=is_new(product.published_at or product.created_at),
+        video=video_of(product, images),
         swatches=swatches_of(found, shop),
     )
 
@@ -178,6 +183,7 @@ def _head(
         data=(
             structured.product(view, shop.view, promise) | said,
             structured.breadcrumbs(shop.view, *trail),
+            *data_of(view.video, shop.view, view.summary),
         ),
     )
 

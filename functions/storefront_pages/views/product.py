@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from storefront_pages.videos import VideoView
 from storefront_pages.views.image import ImageView
 from storefront_pages.views.safety import SafetyView
 from windlass.catalog import measures
@@ -140,7 +141,14 @@ class ProductView(Struct, frozen=True):
     origin: str = ""  # "Made in Portugal"
     origin_country: str = ""  # its code
     is_new: bool = False
+    video: VideoView | None = None
     swatches: tuple[Mapping[str, tuple[str, ...]], ...] = ()  # of each option, by value
+
+    @property
+    def starts_with_film(self) -> bool:
+        """Unless a variant with another picture was chosen."""
+        first = self.images[0] if self.images else None
+        return self.video is not None and not self.video.place and self.first_image == first
 
     @property
     def has_swatches(self) -> bool:

@@ -33,7 +33,7 @@ def card_of(
     prices = [variant.price for variant in product.variants]
     lowest = min(product.variants, key=lambda variant: variant.price.amount)
     ready = product.ready_pictures
-    updated_sk = models.updated_sk(product.updated_at, product.product_id)
+    updated_sk = f"{product.updated_at:%Y-%m-%dT%H:%M:%S.%f}#{product.product_id}"
     return Card(
         models.product_pk(store_id, product.product_id),
         models.CARD_SK,

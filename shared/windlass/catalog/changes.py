@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from copy import replace
 from typing import TYPE_CHECKING
 
-from windlass.catalog import models, rules
+from windlass.catalog import models, rules, videos
 from windlass.catalog.errors import ProductInvalid
 from windlass.catalog.kinds import Kind
 from windlass.catalog.models import Policy, Product, Stock
@@ -48,6 +48,8 @@ def apply(request: SaveProduct, product: Product, ids: Sequence[str]) -> None:
     product.country_of_origin = request.country_of_origin
     product.tax_class = request.tax_class.value
     product.safety = request.safety.safety()
+    video = request.video.video(product.images) if request.video else None
+    product.video = videos.document_of(video)
     product.updated_at = now
     if product.is_active and product.published_at is None:
         product.published_at = now

@@ -49,6 +49,7 @@ def copied(store_id: StoreId, original: Found, *, suffix: str) -> tuple[Found, l
         country_of_origin=source.country_of_origin,
         tax_class=source.tax_class,
         safety=source.safety,
+        video=dict(source.video),
         created_at=now,
         updated_at=now,
         version=1,

@@ -16,7 +16,6 @@ A product's partition is read by one query. Words with `~` are facets: `~t<tag>`
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
 from pynamodb.attributes import (
@@ -126,6 +125,7 @@ class Product(ProductPart, discriminator="Product"):
     country_of_origin = UnicodeAttribute(default="")
     tax_class = UnicodeAttribute(default="standard")  # kit.tax_classes
     safety = SafetyAttribute(default=Safety)
+    video = DocumentAttribute(default=dict)  # see videos
     published_at = UTCDateTimeAttribute(null=True)  # the first time
     created_at = UTCDateTimeAttribute()
     updated_at = UTCDateTimeAttribute()
@@ -244,7 +244,3 @@ class StockNote(TableItem, discriminator="StockNote"):
     delta = IntegerAttribute(null=True)  # of an adjustment
     on_hand = IntegerAttribute(null=True)  # of a count
     noted_at = UTCDateTimeAttribute()
-
-
-def updated_sk(updated_at: datetime, product_id: str) -> str:
-    return f"{updated_at:%Y-%m-%dT%H:%M:%S.%f}#{product_id}"

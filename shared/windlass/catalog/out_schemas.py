@@ -6,13 +6,14 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from windlass.catalog import measures, rules
+from windlass.catalog import measures, rules, videos
 from windlass.catalog.kinds import Kind
 from windlass.catalog.measure_schemas import MeasureOut, UnitPriceOut
 from windlass.catalog.models import Card, Policy, Status, Stock
 from windlass.catalog.parts import Image, Variant
 from windlass.catalog.repository import Found
 from windlass.catalog.safety_schemas import SafetyOut
+from windlass.catalog.video_schemas import VideoOut
 from windlass.kit.paging import Page
 from windlass.kit.tax_classes import TaxClass
 from windlass.tenancy.context import Permission, StoreContext
@@ -142,6 +143,7 @@ class ProductOut(BaseModel):
     country_of_origin: str
     tax_class: TaxClass
     safety: SafetyOut
+    video: VideoOut | None
     published_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -175,6 +177,7 @@ class ProductOut(BaseModel):
             country_of_origin=product.country_of_origin,
             tax_class=TaxClass(product.tax_class),
             safety=SafetyOut.of(product.safety),
+            video=VideoOut.maybe(videos.video_of(product.video)),
             published_at=product.published_at,
             created_at=product.created_at,
             updated_at=product.updated_at,
@@ -201,9 +204,7 @@ class CardOut(BaseModel):
     highest_price: MoneyOut
     compare_at: MoneyOut | None
     variant_count: int
-    lowest_margin: int | None = Field(
-        description="Of its variants, in basis points; null unless you may see costs, all known"
-    )
+    lowest_margin: int | None = Field(description="In basis points; null unless all costs show")
     image: ImageOut | None
     available: int | None = Field(description="Of all tracked variants; null when none is tracked")
     is_sold_out: bool

@@ -11,6 +11,7 @@ from windlass.catalog.measure_schemas import MeasureIn
 from windlass.catalog.models import Policy, Status
 from windlass.catalog.rules import MOST_OPTIONS, MOST_VARIANTS
 from windlass.catalog.safety_schemas import SafetyIn
+from windlass.catalog.video_schemas import VideoIn
 from windlass.kit.tax_classes import TaxClass
 from windlass.web.schemas import CountryCode, MoneyIn, PriceIn, Strict
 
@@ -102,6 +103,7 @@ class SaveProduct(Strict):
     country_of_origin: CountryCode | Literal[""] = ""
     tax_class: TaxClass = Field(default=TaxClass.STANDARD, description="Countries tax some less")
     safety: SafetyIn = SafetyIn()
+    video: VideoIn | None = None
 
 
 class VariantStockIn(StockIn):

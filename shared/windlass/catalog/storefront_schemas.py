@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, Field
 
-from windlass.catalog import measures
+from windlass.catalog import measures, videos
 from windlass.catalog.kinds import Kind
 from windlass.catalog.market_prices import of_card
 from windlass.catalog.measure_schemas import MeasureOut, UnitPriceOut
@@ -14,6 +14,7 @@ from windlass.catalog.models import Card
 from windlass.catalog.out_schemas import OptionOut, SeoOut, SourceOut
 from windlass.catalog.parts import Image
 from windlass.catalog.storefront import Offered, StorefrontProduct
+from windlass.catalog.video_schemas import VideoOut
 from windlass.currencies.exchange import Exchange
 from windlass.kit.paging import Page
 from windlass.web.schemas import MoneyOut
@@ -94,6 +95,7 @@ class StorefrontProductOut(BaseModel):
     options: list[OptionOut]
     variants: list[OfferedVariantOut]
     images: list[PictureOut]
+    video: VideoOut | None
     seo: SeoOut
     country_of_origin: str = Field(description="ISO 3166-1 alpha-2; empty if not known")
 
@@ -112,6 +114,7 @@ class StorefrontProductOut(BaseModel):
             options=[OptionOut(name=o.name, values=list(o.values)) for o in product.options],
             variants=[OfferedVariantOut.of(offered) for offered in found.offers],
             images=[PictureOut.of(image) for image in product.ready_pictures],
+            video=VideoOut.maybe(videos.video_of(product.video)),
             seo=SeoOut(title=product.seo.title, description=product.seo.description),
             country_of_origin=product.country_of_origin,
         )

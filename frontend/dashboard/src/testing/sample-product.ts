@@ -41,6 +41,7 @@ export const lamp: Product = {
   hs_code: '',
   country_of_origin: '',
   tax_class: 'standard',
+  video: null,
   safety: {
     manufacturer: { name: '', address: '', country: '', contact: '' },
     responsible: { name: '', address: '', country: '', contact: '' },

@@ -7,7 +7,7 @@ class ProductGallery extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+      if (!link || link.closest('video-player') || event.metaKey || event.ctrlKey || event.shiftKey) return
       event.preventDefault()
       if (link.classList.contains('slide')) this.enlarge(link)
       else this.show(link.hash.slice(1), 'smooth')
@@ -22,7 +22,7 @@ class ProductGallery extends HTMLElement {
       },
       { root: this.slides, threshold: 0.6 },
     )
-    for (const slide of this.querySelectorAll('a.slide')) watcher.observe(slide)
+    for (const slide of this.querySelectorAll('.slide[id]')) watcher.observe(slide)
     const first = `picture-${this.dataset.first ?? ''}`
     if (this.slides?.firstElementChild?.id !== first) this.show(first, 'instant') // asking where makes the browser lay out
   }

@@ -27,6 +27,7 @@ import type { Media } from './use-media'
 import type { Uploads } from './use-uploads'
 import { useRange } from './use-range'
 import { VariantsCard } from './variants-card'
+import { VideoCard } from './video-card'
 
 interface Header {
   title: string
@@ -75,6 +76,7 @@ export function ProductForm({
         {!product && <KindCard />}
         <BasicsCard disabled={disabled} />
         <MediaCard media={media} uploads={uploads} disabled={disabled} />
+        <VideoCard product={product} disabled={disabled} />
         <RangeCards product={product} disabled={disabled} offers={offers} />
         {product && <MarketPricesCard product={product} disabled={disabled} />}
         {product && store.can('collections:read') && <PairsCard productId={product.id} disabled={disabled || !store.can('collections:write')} />}

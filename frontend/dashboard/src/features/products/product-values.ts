@@ -8,6 +8,7 @@ import type { Product, SaveProduct, Variant } from './api'
 import { measureSchema } from './measure-schema'
 import { marketPricesSchema, type MarketPrices } from './market-prices'
 import { safetySchema, safetyValues, type SafetyValues } from './safety'
+import { videoRequest, videoSchema, videoValues, type VideoValues } from './video'
 import { newVariant, type OptionValues, type StockEdit, type VariantValues } from './variants'
 
 export interface ProductValues {
@@ -26,6 +27,7 @@ export interface ProductValues {
   country_of_origin: string
   tax_class: TaxClass
   safety: SafetyValues
+  video: VideoValues
   market_prices: MarketPrices
 }
 
@@ -85,6 +87,7 @@ export const productSchema = z.object({
   country_of_origin: z.string(),
   tax_class: z.enum(TAX_CLASSES),
   safety: safetySchema,
+  video: videoSchema,
   market_prices: marketPricesSchema,
 }) satisfies z.ZodType<ProductValues, ProductValues>
 
@@ -123,6 +126,7 @@ export const toValues = (product: Product | null): ProductValues => ({
   country_of_origin: product?.country_of_origin ?? '',
   tax_class: product?.tax_class ?? 'standard',
   safety: safetyValues(product?.safety),
+  video: videoValues(product?.video),
   market_prices: {},
 })
 
@@ -139,6 +143,7 @@ export function toRequest(edited: ProductValues, currency: string): SaveProduct 
     ...values,
     title: values.title.trim(),
     handle: values.handle || null,
+    video: videoRequest(values.video),
     country_of_origin: values.country_of_origin,
     variants: values.variants.map(({ key: _key, is_counted: _counted, ...variant }) => ({
       ...variant,
@@ -168,5 +173,6 @@ export const LABELS = {
   country_of_origin: 'Origin',
   tax_class: 'Tax class',
   safety: 'Product safety',
+  video: 'Video',
   market_prices: 'Prices in markets',
 }

@@ -6212,6 +6212,7 @@ export interface components {
              * @default
              */
             vendor?: string;
+            video?: components["schemas"]["VideoIn"] | null;
         };
         /** ProductOut */
         ProductOut: {
@@ -6270,6 +6271,7 @@ export interface components {
              * @description Also the ETag
              */
             version: number;
+            video: components["schemas"]["VideoOut"] | null;
         };
         /**
          * BulkStatus
@@ -9578,7 +9580,7 @@ export interface components {
             kind: components["schemas"]["windlass__catalog__kinds__Kind"];
             /**
              * Lowest Margin
-             * @description Of its variants, in basis points; null unless you may see costs, all known
+             * @description In basis points; null unless all costs show
              */
             lowest_margin: number | null;
             /** @description The lowest of its variants */
@@ -9843,6 +9845,32 @@ export interface components {
             /** Weight Grams */
             weight_grams: number | null;
         };
+        /** VideoOut */
+        VideoOut: {
+            /** Id */
+            id: string;
+            /**
+             * Image Id
+             * @description Its poster; empty: the product's first picture
+             */
+            image_id: string;
+            /**
+             * Position
+             * @description So many pictures come before it
+             */
+            position: number;
+            /**
+             * Provider
+             * @enum {string}
+             */
+            provider: "youtube" | "vimeo";
+            /** Title */
+            title: string;
+            /** Uploaded On */
+            uploaded_on: string | null;
+            /** Url */
+            url: string;
+        };
         /** MeasureOut */
         MeasureOut: {
             reference: components["schemas"]["Reference"];
@@ -9992,6 +10020,36 @@ export interface components {
             values?: string[];
             /** Weight Grams */
             weight_grams?: number | null;
+        };
+        /** VideoIn */
+        VideoIn: {
+            /**
+             * Image Id
+             * @description Its poster, a picture of the product; empty or gone: the product's first
+             * @default
+             */
+            image_id?: string;
+            /**
+             * Position
+             * @description So many pictures come before it
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Uploaded On
+             * @description Search engines ask for it
+             */
+            uploaded_on?: string | null;
+            /**
+             * Url
+             * @description Of a video on YouTube or Vimeo, as it is copied from there
+             */
+            url: string;
         };
         /**
          * MeasureIn
