@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 
 import { ConfirmDialog, type Confirmation } from './confirm-button'
@@ -44,7 +44,7 @@ export function BulkBar<Row>({
       await action.run(rows, setDone)
       onDone()
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     } finally {
       setRunning(null)
     }

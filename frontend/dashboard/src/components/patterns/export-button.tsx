@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import type { Schemas } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { saveFile } from '@/lib/save-file'
@@ -45,7 +45,7 @@ export function ExportButton({
       saveFile(`${fileName}-${new Date().toISOString().slice(0, 10)}.csv`, parts.join(''))
       toast(`${count.toLocaleString(navigator.language)} ${noun} exported`)
     } catch (error) {
-      if (!control.signal.aborted) toast(messageOf(error))
+      if (!control.signal.aborted) toastProblem(messageOf(error))
     } finally {
       setRows(null)
     }

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { Tooltip } from '@/components/ui/tooltip'
 import { messageOf } from '@/lib/api/problem'
 import { isTyping } from '@/lib/typing'
@@ -85,7 +85,7 @@ export function Neighbours<Row extends { id: string }, Key extends QueryKey>({
       if (row) await navigate({ to: `${path}/${row.id}` as never, state: { listPlace: to.place } as never })
       else toast(`There is no other ${noun} in this list`)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     } finally {
       setBusy(false)
     }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { text } from '@/lib/fields'
 
@@ -76,7 +76,7 @@ function OwnNote({ note, changes }: { note: StoredNote; changes: NoteChanges }) 
       await changes.refresh()
       place?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus() // the button that was pressed is gone
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       setRemoving(false)
     }
   }

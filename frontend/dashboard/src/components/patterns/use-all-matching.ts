@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 
 export interface ListAnswer<Row> {
@@ -44,7 +44,7 @@ export function useAllMatching<Row>(question: string, read: (cursor: string | un
     } catch (error) {
       if (own !== run.current) return
       clear()
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

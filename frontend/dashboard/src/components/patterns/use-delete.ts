@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 
 import { useUndoToast } from './use-undo-toast'
@@ -26,7 +26,7 @@ export function useDelete() {
     try {
       await remove()
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       return
     }
     const refresh = () => queryClient.invalidateQueries({ queryKey: list.key })

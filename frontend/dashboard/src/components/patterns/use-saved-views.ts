@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 import { useIdempotencyKey } from '@/lib/use-idempotency-key'
@@ -59,7 +59,7 @@ export function useSavedViews(resource: Resource, list: ReturnType<typeof useLis
         toast('View saved')
       } catch (error) {
         await refresh()
-        toast(messageOf(error))
+        toastProblem(messageOf(error))
       }
     },
     remove: async (view: SavedView) => {
@@ -67,7 +67,7 @@ export function useSavedViews(resource: Resource, list: ReturnType<typeof useLis
         await deleteView(store.id, resource, view.id)
       } catch (error) {
         await refresh()
-        toast(messageOf(error))
+        toastProblem(messageOf(error))
         return
       }
       list.clear()

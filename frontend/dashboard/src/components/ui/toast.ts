@@ -5,12 +5,14 @@ export interface Toast {
   /** What it is about: the next word on the same takes its place. */
   about?: string
   message: string
+  /** It did not work: what was tried can be tried again where it was. */
+  isProblem?: boolean
   action?: { label: string; run: () => void }
 }
 
 const SHORT_MS = 5_000
-/** With an action a toast stays long enough to reach it by keyboard. */
-const WITH_ACTION_MS = 12_000
+/** With an action a toast stays long enough to reach it by keyboard, with a problem to read it twice. */
+const LONG_MS = 12_000
 
 let toasts: Toast[] = []
 let lastId = 0
@@ -36,13 +38,19 @@ export function keep(id: number) {
 
 export function startTimer(toast: Toast) {
   keep(toast.id)
-  timers.set(toast.id, setTimeout(() => dismiss(toast.id), toast.action ? WITH_ACTION_MS : SHORT_MS))
+  timers.set(toast.id, setTimeout(() => dismiss(toast.id), toast.action || toast.isProblem ? LONG_MS : SHORT_MS))
 }
 
 /** Short noun + verb ("Product updated"). Errors that need an answer belong in a Banner. */
-export function toast(message: string, action?: Toast['action'], about?: string): number {
-  const next: Toast = { id: ++lastId, message, ...(action ? { action } : {}), ...(about ? { about } : {}) }
-  const others = about ? toasts.filter((each) => each.about !== about) : toasts
+export const toast = (message: string, action?: Toast['action'], about?: string): number =>
+  show({ message, ...(action ? { action } : {}), ...(about ? { about } : {}) })
+
+/** Something that was tried beside a form did not work; nothing was lost. */
+export const toastProblem = (message: string): number => show({ message, isProblem: true })
+
+function show(said: Omit<Toast, 'id'>): number {
+  const next: Toast = { id: ++lastId, ...said }
+  const others = next.about ? toasts.filter((each) => each.about !== next.about) : toasts
   publish([...others.slice(-2), next])
   startTimer(next)
   return next.id

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 
-import { dismissAll, toast } from './toast'
+import { dismissAll, toast, toastProblem } from './toast'
 import { Toaster } from './toaster'
 
 afterEach(() => act(dismissAll))
@@ -40,4 +40,21 @@ test.each(['Undo', 'Dismiss'])('after %s by key the focus is where it was before
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move lamp' }))
   expect(screen.queryByText('Lamp moved')).toBeNull()
   expect(run).toHaveBeenCalledTimes(name === 'Undo' ? 1 : 0)
+})
+
+test('what did not work is told apart from what did, and stays longer', () => {
+  vi.useFakeTimers()
+  const { container } = render(<Page />)
+  act(() => {
+    toast('Lamp saved')
+    toastProblem('Somebody else changed this.')
+  })
+  const looks = [...container.querySelectorAll('section > div > svg')].map((icon) => icon.classList.contains('text-danger'))
+  expect(looks).toEqual([false, true])
+
+  act(() => void vi.advanceTimersByTime(6_000))
+
+  expect(screen.queryByText('Lamp saved')).toBeNull()
+  expect(screen.getByText('Somebody else changed this.')).toBeTruthy()
+  vi.useRealTimers()
 })

@@ -1,4 +1,4 @@
-import { CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useRef, type FocusEvent } from 'react'
 
 import { Button } from './button'
@@ -38,7 +38,11 @@ export function Toaster() {
           onBlur={() => startTimer(toast)}
           className="pointer-events-auto flex min-h-11 max-w-full animate-rise items-center gap-3 rounded-card border border-border bg-surface py-1.5 pr-1.5 pl-4 shadow-float"
         >
-          <CircleCheck className="size-4 shrink-0 text-success" aria-hidden />
+          {toast.isProblem ? (
+            <CircleAlert className="size-4 shrink-0 text-danger" aria-hidden />
+          ) : (
+            <CircleCheck className="size-4 shrink-0 text-success" aria-hidden />
+          )}
           <p className="min-w-0 flex-1">{toast.message}</p>
           {toast.action && (
             <Button

@@ -5,7 +5,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { FormBanner } from '@/components/patterns/form-banner'
 import { FormField } from '@/components/patterns/form-field'
 import { PageHeader } from '@/components/patterns/page-header'
@@ -36,7 +36,7 @@ function Unverified({ email }: { email: string }) {
   const send = () =>
     void resendVerification().then(
       () => toast('Confirmation mail sent'),
-      (error: unknown) => toast(messageOf(error)),
+      (error: unknown) => toastProblem(messageOf(error)),
     )
   return (
     <Banner

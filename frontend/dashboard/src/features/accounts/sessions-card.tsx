@@ -7,7 +7,7 @@ import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { ErrorState } from '@/components/ui/error-state'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { ConfirmButton } from '@/components/patterns/confirm-button'
 import { messageOf } from '@/lib/api/problem'
 
@@ -50,7 +50,7 @@ function SessionRow({ session }: { session: Session }) {
   const end = () =>
     revoke.mutate(session.id, {
       onSuccess: () => toast('Session ended'),
-      onError: (error) => toast(messageOf(error)),
+      onError: (error) => toastProblem(messageOf(error)),
     })
   return (
     <div className="flex items-center gap-3 py-3">

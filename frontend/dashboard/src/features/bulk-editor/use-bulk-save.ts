@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -67,7 +67,7 @@ export function useBulkSave(initial: Product[]) {
       const gone = before ? rowsOf([before]).filter(({ key }) => !rows.has(key)) : []
       return Object.fromEntries(Object.entries(edits).filter(([key]) => !gone.some((row) => row.key === key)))
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       return edits
     }
   }

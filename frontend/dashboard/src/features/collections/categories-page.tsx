@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { PageHeader } from '@/components/patterns/page-header'
 import { SortableTree } from '@/components/patterns/sortable-tree'
 import { moved, type TreeMove, type TreeRow } from '@/components/patterns/tree-moves'
@@ -54,7 +54,7 @@ export function CategoriesPage() {
       const back = async () => keep(await moveCategory(store.id, row.id, before.parentId, before.place))
       undoToast(`${row.label} moved`, back, `place of ${row.id}`)
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
       await refetch()
     }
   }
@@ -64,7 +64,7 @@ export function CategoriesPage() {
       keep(await removeCategory(store.id, row.id, target))
       undoToast(`${row.label} removed`, async () => keep(await restoreCategory(store.id, row.id)))
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
     }
   }
 

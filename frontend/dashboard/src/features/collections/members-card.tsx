@@ -7,7 +7,7 @@ import { Dialog, DialogTrigger } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { ProductLine } from '@/components/patterns/product-line'
 import { ProductPicker } from '@/components/patterns/product-picker'
 import { SortableTree } from '@/components/patterns/sortable-tree'
@@ -42,7 +42,7 @@ export function MembersCard({ collectionId, isOrdered, disabled }: { collectionI
       await changeMembers(store.id, collectionId, { add: cards.map((card) => card.id) })
       toast(cards.length === 1 ? `${cards[0]!.title} added` : `${cards.length} products added`)
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
     }
     await refresh()
   }
@@ -52,7 +52,7 @@ export function MembersCard({ collectionId, isOrdered, disabled }: { collectionI
     try {
       await changeMembers(store.id, collectionId, { remove: [card.id] })
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
       return
     }
     await refresh()
@@ -73,7 +73,7 @@ export function MembersCard({ collectionId, isOrdered, disabled }: { collectionI
     try {
       await moveMember(store.id, collectionId, row.id, before)
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
       await refresh()
     }
   }

@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { ErrorState } from '@/components/ui/error-state'
 import { Input } from '@/components/ui/input'
 import { Pagination } from '@/components/ui/pagination'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { useSubmitForm } from '@/components/patterns/use-submit-form'
@@ -36,7 +36,7 @@ export function CodesCard({ discount }: { discount: Discount }) {
       const { csv } = await exportCodes(store.id, discount.id)
       saveFile(`codes-${discount.title}.csv`, csv)
     } catch (problem) {
-      toast(messageOf(problem))
+      toastProblem(messageOf(problem))
     }
   }
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
 import { useRecordForm } from '@/components/patterns/use-record-form'
@@ -70,7 +70,7 @@ function Editor({ record }: { record: Versioned<Discount> | null }) {
   })
   const { control } = state
   const remember = (id: string, title: string) => setTitles((known) => ({ ...known, [id]: title }))
-  const attempt = (work: Promise<unknown>) => void work.catch((error: unknown) => toast(messageOf(error)))
+  const attempt = (work: Promise<unknown>) => void work.catch((error: unknown) => toastProblem(messageOf(error)))
 
   return (
     <DetailPage

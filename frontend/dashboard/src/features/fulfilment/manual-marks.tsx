@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -22,7 +22,7 @@ export function ManualMarks({ part, orderId }: { part: Fulfilment; orderId: stri
       toast('Marked as delivered')
       return refresh()
     },
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   if (!store.can('fulfilment:write') || part.state === 'delivered' || part.action?.state === 'open') return null
   const isOrdered = part.state === 'ordered' || part.state === 'shipped'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { MoneyText } from '@/components/patterns/money-text'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
@@ -109,7 +109,7 @@ function useToggle(card: GiftCard) {
       await setDisabled(!isDisabled)
       undoToast(isDisabled ? 'Gift card enabled' : 'Gift card disabled', () => setDisabled(isDisabled))
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { IndexPage } from '@/components/patterns/index-page'
 import { messageOf } from '@/lib/api/problem'
 import { saveFile } from '@/lib/save-file'
@@ -33,7 +33,7 @@ export function GiftCardsPage() {
       const { csv } = await exportCards(store.id)
       saveFile('gift-cards.csv', csv)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Download, Send } from 'lucide-react'
 
 import { IconButton } from '@/components/ui/icon-button'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -14,12 +14,12 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const open = useMutation({
     mutationFn: () => downloadInvoice(store.id, invoice.id),
     onSuccess: ({ url }) => window.location.assign(url),
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   const send = useMutation({
     mutationFn: () => sendInvoice(store.id, invoice.id),
     onSuccess: () => toast(`${invoice.number} is on its way to ${invoice.email}`),
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   return (
     <span className="inline-flex justify-end gap-1">

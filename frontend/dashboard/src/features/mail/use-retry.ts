@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -16,6 +16,6 @@ export function useRetry() {
       toast('Mail queued again')
       return queryClient.invalidateQueries({ queryKey: [...mailKey(store.id), 'list'] })
     },
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
 }

@@ -9,7 +9,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
@@ -66,7 +66,7 @@ export function MenuPage({ menuKey }: { menuKey: string }) {
     try {
       await deleteMenu(store.id, menuKey)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       return
     }
     const refresh = () => queryClient.invalidateQueries({ queryKey: [...menusKey(store.id), 'list'] })

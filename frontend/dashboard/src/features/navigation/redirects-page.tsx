@@ -10,7 +10,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { FormDialogContent } from '@/components/patterns/form-dialog-content'
 import { FormField } from '@/components/patterns/form-field'
 import { IndexPage } from '@/components/patterns/index-page'
@@ -58,7 +58,7 @@ export function RedirectsPage() {
       setRefused(wrong)
       toast(saved === 1 ? '1 redirect saved' : `${saved} redirects saved`)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
     await refresh()
   }
@@ -68,7 +68,7 @@ export function RedirectsPage() {
       const { csv } = await exportRedirects(store.id)
       saveFile('redirects.csv', csv)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

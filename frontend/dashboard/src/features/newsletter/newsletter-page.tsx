@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { IndexPage } from '@/components/patterns/index-page'
 import { messageOf } from '@/lib/api/problem'
 import { saveFile } from '@/lib/save-file'
@@ -69,7 +69,7 @@ function ExportButton() {
       if (count === 0) toast('Nobody is subscribed yet')
       else saveFile(`subscribers-${store.slug}.csv`, csv)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     } finally {
       setBusy(false)
     }

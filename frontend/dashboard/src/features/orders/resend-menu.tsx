@@ -9,7 +9,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -35,7 +35,7 @@ export function ResendMenu({ order }: { order: Order }) {
       toast(`Mail sent again to ${mail.to}`)
       return refresh()
     },
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   return (
     <DropdownMenu>

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
 import { useDelete } from '@/components/patterns/use-delete'
@@ -77,7 +77,7 @@ function PageEditor({ record, kind }: { record: Versioned<Page> | null; kind: Ki
       toast(`“${made.title}” is a draft`)
       await navigate({ to: `${list}/${made.id}` as never })
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

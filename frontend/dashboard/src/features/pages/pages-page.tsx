@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { DateTime } from '@/components/ui/date-time'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { IndexPage } from '@/components/patterns/index-page'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
@@ -121,7 +121,7 @@ function BringBack({ row }: { row: PageRow }) {
       const back = await restorePage(store.id, row.id)
       toast(`“${back.title}” is back at ${back.path}`)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
     await queryClient.invalidateQueries({ queryKey: pagesKey(store.id) })
   }

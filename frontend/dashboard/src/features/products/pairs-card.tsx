@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Dialog, DialogTrigger } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { ProductLine, type ProductCard } from '@/components/patterns/product-line'
 import { ProductPicker } from '@/components/patterns/product-picker'
 import { SortableTree } from '@/components/patterns/sortable-tree'
@@ -41,7 +41,7 @@ export function PairsCard({ productId, disabled }: { productId: string; disabled
       ),
     onSuccess: (saved) => queryClient.setQueryData(queryKey, saved),
     onError: (error) => {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       void queryClient.invalidateQueries({ queryKey })
     },
   })

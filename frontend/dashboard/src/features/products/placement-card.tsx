@@ -4,7 +4,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { api, unwrap } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
@@ -33,7 +33,7 @@ export function PlacementCard({ product, disabled }: { product: Product; disable
         }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: productQuery(store.id, product.id).queryKey }),
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   const listed = collections.data?.items ?? []
   const byHand = listed.filter((each) => each.kind === 'manual')

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
@@ -33,7 +33,7 @@ export function useProductActions(record: Versioned<Product>) {
     try {
       await work()
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
@@ -31,7 +31,7 @@ export function useDecide() {
     }
     await refresh()
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-    if (failed) toast(messageOf(failed.reason))
+    if (failed) toastProblem(messageOf(failed.reason))
     const done = changed.filter((_, place) => outcomes[place]?.status === 'fulfilled')
     const left = failed && done.length > 0 ? `, ${String(changed.length - done.length)} not changed` : ''
     if (done.length === 0) return

@@ -7,7 +7,7 @@ import { DateTime } from '@/components/ui/date-time'
 import { ErrorState } from '@/components/ui/error-state'
 import { Progress } from '@/components/ui/progress'
 import { SkeletonText } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
 
@@ -84,7 +84,7 @@ function Rebuild({ index }: { index: SearchIndex }) {
       queryClient.setQueryData(indexQuery(store.id).queryKey, now)
       toast('Index is being rebuilt')
     },
-    onError: (error) => toast(messageOf(error)),
+    onError: (error) => toastProblem(messageOf(error)),
   })
   return (
     <Button className="self-start" busy={rebuild.isPending || index.is_rebuilding} onClick={() => rebuild.mutate()}>

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import { messageOf } from '@/lib/api/problem'
 import { useStore } from '@/lib/store-context'
@@ -105,7 +105,7 @@ function useDeleteZone() {
     try {
       await deleteZone(store.id, zone.id)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       return
     }
     void refresh()

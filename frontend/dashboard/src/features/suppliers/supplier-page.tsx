@@ -7,7 +7,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Input } from '@/components/ui/input'
 import { Status } from '@/components/ui/status'
 import { Textarea } from '@/components/ui/textarea'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { FormField } from '@/components/patterns/form-field'
 import { RecordForm } from '@/components/patterns/record-form'
@@ -73,7 +73,7 @@ export function SupplierPage({ supplierId }: { supplierId: string }) {
       await setDisabled(!isDisabled)
       undoToast(isDisabled ? 'Supplier enabled' : 'Supplier disabled', () => setDisabled(isDisabled))
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

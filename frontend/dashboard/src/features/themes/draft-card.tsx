@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { DateTime } from '@/components/ui/date-time'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
@@ -36,7 +36,7 @@ export function DraftCard({ draft, canWrite }: { draft: Versioned<Draft>; canWri
       keep(saved)
       undoToast('Changes discarded', async () => keep(await saveDraft(store.id, document, saved.etag)))
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 

@@ -9,7 +9,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { ErrorState } from '@/components/ui/error-state'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toastProblem } from '@/components/ui/toast'
 import { useUndoToast } from '@/components/patterns/use-undo-toast'
 import type { Versioned } from '@/lib/api/client'
 import { messageOf } from '@/lib/api/problem'
@@ -43,7 +43,7 @@ export function VersionsCard({ draft, canWrite }: { draft: Versioned<Draft>; can
         })
       }
     } catch (refusal) {
-      toast(messageOf(refusal))
+      toastProblem(messageOf(refusal))
     } finally {
       setBusy(0)
     }
@@ -57,7 +57,7 @@ export function VersionsCard({ draft, canWrite }: { draft: Versioned<Draft>; can
       keep(saved)
       undoToast(`The draft is ${versionName(version)} now`, async () => keep(await saveDraft(store.id, before, saved.etag)))
     } catch (refusal) {
-      toast(messageOf(refusal))
+      toastProblem(messageOf(refusal))
     }
   }
 

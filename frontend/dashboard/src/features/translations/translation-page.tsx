@@ -8,7 +8,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
-import { toast } from '@/components/ui/toast'
+import { toast, toastProblem } from '@/components/ui/toast'
 import { DetailPage } from '@/components/patterns/detail-page'
 import { RecordForm } from '@/components/patterns/record-form'
 import { useRecordForm } from '@/components/patterns/use-record-form'
@@ -65,7 +65,7 @@ export function TranslationPage({ place }: { place: Place }) {
         ignoreBlocker: true,
       })
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
     }
   }
 
@@ -96,7 +96,7 @@ export function TranslationPage({ place }: { place: Place }) {
     try {
       await deleteTranslation(place, record.etag)
     } catch (error) {
-      toast(messageOf(error))
+      toastProblem(messageOf(error))
       return
     }
     const reread = async () => {
