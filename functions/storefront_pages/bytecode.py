@@ -36,7 +36,7 @@ class Bytecode(FileSystemBytecodeCache):
         self.folder = within / f"{locale}-{_version(locale, code)}"
         super().__init__(str(self.folder))
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002  # Jinja passes it
         """By name alone: the folder of the templates is another one where functions run."""
         return super().get_cache_key(name)
 

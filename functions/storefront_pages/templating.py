@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # in C
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # what escape calls
 
 if TYPE_CHECKING:
     from gettext import NullTranslations

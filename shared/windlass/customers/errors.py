@@ -3,7 +3,6 @@ from __future__ import annotations
 from windlass.kit.errors import (
     Conflict,
     FieldProblem,
-    Forbidden,
     Invalid,
     NotFound,
     Unauthenticated,
@@ -12,16 +11,6 @@ from windlass.kit.errors import (
 
 class CustomerNotFound(NotFound):
     code = "customer_not_found"
-
-
-class NoteNotFound(NotFound):
-    code = "note_not_found"
-
-
-class NoteOfAnother(Forbidden):
-    """Only its author may change a note."""
-
-    code = "note_of_another"
 
 
 class AddressNotFound(NotFound):

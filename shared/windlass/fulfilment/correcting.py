@@ -80,7 +80,7 @@ def correct(store: StoreContext, order_id: str, raw: Mapping[str, Any]) -> Order
 def _times_corrected(store: StoreContext, order_id: str) -> int:
     return sum(
         entry.kind == CHANGED and entry.actor == SHOPPER
-        for entry in orders.timeline(store, order_id)
+        for entry in orders.timeline(store, order_id, is_consistent=True)
     )
 
 

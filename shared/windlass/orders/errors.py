@@ -1,18 +1,8 @@
-from windlass.kit.errors import Conflict, Forbidden, Invalid, NotFound
+from windlass.kit.errors import Conflict, Invalid, NotFound
 
 
 class OrderNotFound(NotFound):
     code = "order_not_found"
-
-
-class NoteNotFound(NotFound):
-    code = "note_not_found"
-
-
-class NoteOfAnother(Forbidden):
-    """Only its author may change a note."""
-
-    code = "note_of_another"
 
 
 class OrderChanged(Conflict):

@@ -77,14 +77,14 @@ class OrderRepository:
         )
         return [item for item in found if isinstance(item, Order)]
 
-    def entries(self, order_id: str) -> list[TimelineEntry]:
+    def entries(self, order_id: str, *, is_consistent: bool = False) -> list[TimelineEntry]:
         """The timeline, newest first."""
         found = TimelineEntry.query(
             models.order_pk(self._store_id, order_id),
             TimelineEntry.sk.startswith("TIMELINE#"),
             limit=MOST_ENTRIES,
             scan_index_forward=False,
-            consistent_read=True,
+            consistent_read=is_consistent,
         )
         return [*found]
 

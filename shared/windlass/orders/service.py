@@ -58,12 +58,14 @@ def search(store: StoreContext, query: str) -> list[Order]:
     return repository.of_buyer(text.normalise_email(query), limit=MOST_FOUND)
 
 
-def timeline(store: StoreContext, order_id: str) -> list[TimelineEntry]:
+def timeline(
+    store: StoreContext, order_id: str, *, is_consistent: bool = False
+) -> list[TimelineEntry]:
     """Newest first. Raises Forbidden (403) and OrderNotFound (404)."""
     store.require(Permission.ORDERS_READ)
     repository = OrderRepository(store.store_id)
     repository.get(order_id)
-    return repository.entries(order_id)
+    return repository.entries(order_id, is_consistent=is_consistent)
 
 
 def refunds(store: StoreContext, order_id: str) -> list[Refund]:

@@ -15,10 +15,10 @@ from windlass.customers import admin
 from windlass.customers import notes as customer_notes
 from windlass.kit.errors import Forbidden
 from windlass.orders import notes, privacy, service
-from windlass.orders.errors import NoteNotFound, NoteOfAnother
 from windlass.orders.models import TimelineEntry
 from windlass.tenancy.context import Role, StoreContext
 from windlass.web.etags import VersionStale
+from windlass.web.own_notes import NoteNotFound, NoteOfAnother
 
 pytestmark = pytest.mark.usefixtures("table")
 

@@ -1,6 +1,6 @@
 import { navEntries } from '@/app/features'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyList } from '@/components/patterns/key-list'
 
 import { show } from './overlays'
 
@@ -23,16 +23,11 @@ export default function ShortcutsDialog() {
     <Dialog open onOpenChange={(open) => !open && show(null)}>
       <DialogContent title="Keyboard shortcuts">
         {[GENERAL, places].map((group, at) => (
-          <dl key={at} className="not-first:mt-4 not-first:border-t not-first:border-border not-first:pt-4">
-            {group.map(({ keys, label }) => (
-              <div key={label} className="flex items-center justify-between gap-4 py-1.5">
-                <dt>{label}</dt>
-                <dd>
-                  <Kbd keys={keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <KeyList
+            key={at}
+            shortcuts={group}
+            className="not-first:mt-4 not-first:border-t not-first:border-border not-first:pt-4"
+          />
         ))}
       </DialogContent>
     </Dialog>

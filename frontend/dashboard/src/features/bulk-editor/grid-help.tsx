@@ -1,7 +1,7 @@
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
+import { KeyList, type Shortcut } from '@/components/patterns/key-list'
 
-const KEYS: { keys: string[]; label: string }[] = [
+const KEYS: Shortcut[] = [
   { keys: ['Arrows'], label: 'Move; with Shift, select a range' },
   { keys: ['Mod', 'Arrows'], label: 'To the edge' },
   { keys: ['Enter'], label: 'Edit the cell, or just type' },
@@ -20,16 +20,7 @@ const KEYS: { keys: string[]; label: string }[] = [
 export const GridHelp = ({ onClose }: { onClose: () => void }) => (
   <Dialog open onOpenChange={(open) => !open && onClose()}>
     <DialogContent title="Keys in the grid">
-      <dl>
-        {KEYS.map(({ keys, label }) => (
-          <div key={label} className="flex items-center justify-between gap-4 py-1.5">
-            <dt>{label}</dt>
-            <dd>
-              <Kbd keys={keys} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList shortcuts={KEYS} />
     </DialogContent>
   </Dialog>
 )
